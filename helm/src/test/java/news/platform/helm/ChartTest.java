@@ -1,0 +1,178 @@
+package news.platform.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.marcnuri.helm.Helm;
+import io.kubernetes.client.openapi.models.V1Container;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1EnvVar;
+import io.kubernetes.client.openapi.models.V1Ingress;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
+import io.kubernetes.client.openapi.models.V1Service;
+import io.kubernetes.client.openapi.models.V1ServiceAccount;
+import io.kubernetes.client.util.Yaml;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the chart renders, parsed into the typed model, which refuses unknown and missing fields. The model declares
+ * every getter nullable; a null there is a failed test, so null checks would only hide the assertion.
+ */
+@NullUnmarked
+class ChartTest {
+    private static final Path CHART = Path.of("news-platform");
+
+    @Test
+    void passesStrictLint() {
+        var lint = new Helm(CHART).lint().strict().call();
+
+        assertThat(lint.getMessages()).noneMatch(message -> message.contains("[ERROR]"));
+        assertThat(lint.isFailed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "one-replica", "tenth-service"})
+    void rendersOnlyWhatKubernetesKnows(String scenario) throws Exception {
+        var objects = render(scenario);
+
+        assertThat(objects)
+                .hasOnlyElementsOfTypes(
+                        V1Deployment.class,
+                        V1Service.class,
+                        V1ServiceAccount.class,
+                        V1PodDisruptionBudget.class,
+                        V1Ingress.class,
+                        V1NetworkPolicy.class);
+        assertThat(all(objects, V1Deployment.class)).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void everyContainerRunsWithLeastPrivilege() throws Exception {
+        for (var deployment : all(render(""), V1Deployment.class)) {
+            var pod = deployment.getSpec().getTemplate().getSpec();
+            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+            for (var container : pod.getContainers()) {
+                assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                        .isTrue();
+                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                        .isFalse();
+                assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                        .containsExactly("ALL");
+                assertThat(container.getResources().getLimits()).containsKey("memory");
+                assertThat(container.getReadinessProbe()).isNotNull();
+                assertThat(container.getLivenessProbe()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void passwordsComeFromSecretsOnly() throws Exception {
+        var container = container(render(""), "content-service");
+
+        assertThat(variable(container, "SPRING_DATASOURCE_PASSWORD").getValue()).isNull();
+        assertThat(variable(container, "SPRING_DATASOURCE_PASSWORD")
+                        .getValueFrom()
+                        .getSecretKeyRef()
+                        .getName())
+                .isEqualTo("content-service-database");
+    }
+
+    @Test
+    void managementIsNeverReachedFromOutside() throws Exception {
+        var ingress = all(render(""), V1Ingress.class).getFirst();
+
+        var backend = ingress.getSpec()
+                .getRules()
+                .getFirst()
+                .getHttp()
+                .getPaths()
+                .getFirst()
+                .getBackend();
+        assertThat(backend.getService().getName()).isEqualTo("gateway");
+        assertThat(backend.getService().getPort().getName()).isEqualTo("http");
+    }
+
+    @Test
+    void onlyThirdpartyMayReachTheInternet() throws Exception {
+        var open = all(render(""), V1NetworkPolicy.class).stream()
+                .filter(policy -> !policy.getSpec().getPolicyTypes().contains("Egress"))
+                .map(policy -> policy.getMetadata().getName())
+                .toList();
+
+        assertThat(open).containsExactly("thirdparty-service");
+    }
+
+    @Test
+    void aFurtherServiceIsOneBlock() throws Exception {
+        var objects = render("tenth-service");
+
+        assertThat(variable(container(objects, "ranking-service"), "SPRING_GRPC_SERVER_PORT")
+                        .getValue())
+                .isEqualTo("9090");
+        assertThat(variable(container(objects, "gateway"), "SPRING_GRPC_CLIENT_CHANNEL_RANKING_TARGET")
+                        .getValue())
+                .isEqualTo("dns:///ranking-service-grpc:9090");
+        assertThat(all(objects, V1Service.class).stream()
+                        .map(service -> service.getMetadata().getName()))
+                .contains("ranking-service", "ranking-service-grpc");
+    }
+
+    @Test
+    void aMisspelledValueIsRefused() {
+        var template = new Helm(CHART).template().withKubeVersion("1.33.0").set("services.gateway.replica", 3);
+
+        assertThatThrownBy(template::call).hasMessageContaining("replica");
+    }
+
+    private static List<Object> render(String scenario) throws Exception {
+        var template = new Helm(CHART)
+                .template()
+                .withKubeVersion("1.33.0")
+                .withName("news")
+                .withNamespace("news");
+        if (!scenario.isEmpty()) {
+            template.withValuesFile(CHART.resolve("ci").resolve(scenario + "-values.yaml"));
+        }
+        var objects = new ArrayList<Object>();
+        for (var document : template.call().split("(?m)^---\\s*$")) {
+            if (document.lines().anyMatch(line -> line.startsWith("kind:"))) {
+                objects.add(Yaml.load(document));
+            }
+        }
+        return objects;
+    }
+
+    private static <T> List<T> all(List<Object> objects, Class<T> type) {
+        return objects.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static V1Container container(List<Object> objects, String name) {
+        return all(objects, V1Deployment.class).stream()
+                .filter(deployment -> name.equals(deployment.getMetadata().getName()))
+                .map(deployment -> deployment
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static V1EnvVar variable(V1Container container, String name) {
+        return Optional.ofNullable(container.getEnv()).orElse(List.of()).stream()
+                .filter(variable -> name.equals(variable.getName()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no variable " + name + " in " + Map.of("container", container)));
+    }
+}
