@@ -1,0 +1,54 @@
+package news.platform.house;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a module's pom may say. Each rule answers with what is wrong and what to do, nothing where all is well. */
+final class Poms {
+    private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
+    private static final Pattern DEPENDENCIES = Pattern.compile("(?s)\n  <dependencies>(.*?)\n  </dependencies>");
+    private static final Pattern ARTIFACT =
+            Pattern.compile("<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");
+    private static final int MAX_LINES = 90;
+
+    private Poms() {}
+
+    static List<String> problems(String name, String pom) {
+        var problems = new ArrayList<String>();
+        // the gateway is one of a kind: nothing in its pom is said twice
+        if (!"gateway".equals(name) && pom.lines().count() > MAX_LINES) {
+            problems.add(name + ": more than " + MAX_LINES + " lines; what two modules need belongs in the root pom");
+        }
+        var dependencies = DEPENDENCIES.matcher(pom);
+        if (dependencies.find()) {
+            checkDependencies(name, dependencies.group(1), problems);
+        }
+        return problems;
+    }
+
+    private static void checkDependencies(String name, String block, List<String> problems) {
+        var dependency = DEPENDENCY.matcher(block);
+        while (dependency.find()) {
+            var artifact = ARTIFACT.matcher(dependency.group(1));
+            if (!artifact.find()) {
+                continue;
+            }
+            if (dependency.group(1).contains("<version>")) {
+                problems.add(name + ": " + artifact.group(2) + " has a version; versions stand in platform-bom");
+            }
+            if ("news.platform".equals(artifact.group(1))) {
+                checkOurs(name, artifact.group(2), problems);
+            }
+        }
+    }
+
+    private static void checkOurs(String name, String dependency, List<String> problems) {
+        if (dependency.endsWith("-service") || "gateway".equals(dependency)) {
+            problems.add(name + ": depends on " + dependency + "; services meet by rpc or event, not by jar");
+        }
+        if (name.startsWith("platform") && "contracts".equals(dependency)) {
+            problems.add(name + ": depends on contracts; the platform knows no domain");
+        }
+    }
+}
