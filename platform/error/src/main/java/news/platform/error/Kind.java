@@ -30,7 +30,9 @@ public enum Kind {
     /** Too much of it; RetryInfo says when again. */
     TOO_MANY(Status.Code.RESOURCE_EXHAUSTED, 429),
     /** For now it cannot be done; RetryInfo says when again. */
-    UNAVAILABLE(Status.Code.UNAVAILABLE, 503);
+    UNAVAILABLE(Status.Code.UNAVAILABLE, 503),
+    /** Something is broken on this side; nothing more is told. */
+    INTERNAL(Status.Code.INTERNAL, 500);
 
     private final Status.Code code;
     private final int httpStatus;
