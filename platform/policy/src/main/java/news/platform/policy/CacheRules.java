@@ -1,0 +1,56 @@
+package news.platform.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import news.platform.edge.v1.CachePolicy;
+import news.platform.edge.v1.Purge;
+import news.platform.edge.v1.Vary;
+
+/**
+ * For how long an answer keeps, and for whom.
+ *
+ * @param maxAge fresh for this long, more than zero
+ * @param staleWhileRevalidate after maxAge served for this long while one call refreshes it; may be zero
+ * @param staleIfError after maxAge served for this long when the callee fails; may be zero
+ * @param vary what makes two answers differ besides the parameters; empty: one answer for all
+ * @param negativeMaxAge how long a NOT_FOUND or a recalled answer is remembered; zero: not at all
+ * @param purges the events that make answers obsolete
+ * @param tagPaths field paths of the response message where the ids of what it shows are found, in proto names
+ */
+public record CacheRules(
+        Duration maxAge,
+        Duration staleWhileRevalidate,
+        Duration staleIfError,
+        Set<Vary> vary,
+        Duration negativeMaxAge,
+        List<Purge> purges,
+        List<String> tagPaths) {
+
+    public CacheRules {
+        Checks.require(maxAge.isPositive(), "cache.max-age", maxAge, "> 0s");
+        Checks.require(
+                !staleWhileRevalidate.isNegative(), "cache.stale-while-revalidate", staleWhileRevalidate, ">= 0s");
+        Checks.require(!staleIfError.isNegative(), "cache.stale-if-error", staleIfError, ">= 0s");
+        Checks.require(!negativeMaxAge.isNegative(), "cache.negative-max-age", negativeMaxAge, ">= 0s");
+        Checks.require(
+                !vary.contains(Vary.VARY_UNSPECIFIED) && !vary.contains(Vary.UNRECOGNIZED),
+                "cache.vary",
+                vary,
+                "known values only");
+        vary = Set.copyOf(vary);
+        purges = List.copyOf(purges);
+        tagPaths = List.copyOf(tagPaths);
+    }
+
+    static CacheRules of(CachePolicy cache) {
+        return new CacheRules(
+                Durations.of(cache.getMaxAge()),
+                Durations.of(cache.getStaleWhileRevalidate()),
+                Durations.of(cache.getStaleIfError()),
+                Set.copyOf(cache.getVaryList()),
+                Durations.of(cache.getNegativeMaxAge()),
+                cache.getPurgesList(),
+                cache.getTagPathsList());
+    }
+}

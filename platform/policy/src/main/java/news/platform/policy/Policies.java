@@ -1,0 +1,74 @@
+package news.platform.policy;
+
+import com.google.protobuf.Descriptors;
+import io.grpc.MethodDescriptor;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The policies in force: what the contract states, with an operator's overrides on top. Thread-safe and cheap: after the
+ * first call for a method a look-up of its name. The same instance is answered until the overrides change, so a caller
+ * may keep what it derives from a policy and compare by identity.
+ *
+ * <p>An override names a method by its full name, e.g. {@code news.platform.content.v1.ArticleService/GetArticle}, a field
+ * as in policy.proto in any case style, e.g. {@code max-concurrent} or {@code cache.max-age}, and a value: enums by name
+ * with or without their prefix, durations as {@code 500ms} or ISO 8601, lists by commas, purges as {@code type} or
+ * {@code type:all}; {@code cache=off} and {@code stream=off} take the part away. A method must be one whose generated
+ * code is on the class path.
+ */
+public final class Policies {
+    private volatile Snapshot snapshot;
+
+    /**
+     * Starts with these overrides: by method, then by field.
+     *
+     * @throws IllegalArgumentException naming the method and the field that is unknown or impossible
+     */
+    public Policies(Map<String, Map<String, String>> overrides) {
+        snapshot = Snapshot.of(overrides);
+    }
+
+    /** The policy in force for a method; for one that is not generated from a proto, an internal one. */
+    public Policy of(MethodDescriptor<?, ?> method) {
+        Snapshot current = snapshot;
+        Policy known = current.resolved.get(method.getFullMethodName());
+        return known != null ? known : current.resolve(method);
+    }
+
+    /** The policy in force for a method. */
+    public Policy of(Descriptors.MethodDescriptor method) {
+        Snapshot current = snapshot;
+        String name =
+                MethodDescriptor.generateFullMethodName(method.getService().getFullName(), method.getName());
+        return current.resolved.computeIfAbsent(name, absent -> Policy.of(method));
+    }
+
+    /**
+     * Replaces all overrides at once: what is not named any more goes back to the contract. When anything is refused, the
+     * old ones stay.
+     *
+     * @throws IllegalArgumentException naming the method and the field that is unknown or impossible
+     */
+    public void override(Map<String, Map<String, String>> overrides) {
+        snapshot = Snapshot.of(overrides);
+    }
+
+    /** One set of overrides and what was resolved under it. */
+    private record Snapshot(ConcurrentHashMap<String, Policy> resolved) {
+        static Snapshot of(Map<String, Map<String, String>> overrides) {
+            Map<String, Policy> policies = new HashMap<>();
+            overrides.forEach((method, fields) -> policies.put(method, PolicyOverride.apply(method, fields)));
+            return new Snapshot(new ConcurrentHashMap<>(policies));
+        }
+
+        Policy resolve(MethodDescriptor<?, ?> method) {
+            Policy policy = method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier
+                    ? Policy.of(supplier.getMethodDescriptor())
+                    : Policy.INTERNAL;
+            Policy earlier = resolved.putIfAbsent(method.getFullMethodName(), policy);
+            return earlier != null ? earlier : policy;
+        }
+    }
+}
