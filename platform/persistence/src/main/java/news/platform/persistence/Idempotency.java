@@ -1,0 +1,163 @@
+package news.platform.persistence;
+
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import news.platform.error.DomainException;
+import news.platform.error.PlatformReason;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs an action once for each Idempotency-Key of a caller and request type, and repeats its answer to who asks again within
+ * the retention (24 h). The key's row is written in the action's transaction: both are there or neither is. Only successes
+ * are kept, so that what failed may be tried again with the same key. Thread-safe.
+ */
+public final class Idempotency {
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Call call;
+    private final Clock clock;
+    private final Duration retention;
+    private final MeterRegistry meters;
+
+    Idempotency(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Call call,
+            Clock clock,
+            Duration retention,
+            MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.call = call;
+        this.clock = clock;
+        this.retention = retention;
+        this.meters = meters;
+    }
+
+    /**
+     * The action's answer, run now in one transaction, or the answer that the same request got before under its key; the
+     * call is then marked as replayed. A call without a key just runs the action in a transaction.
+     *
+     * @param request the whole request; its type is part of the key's scope, its content must not differ
+     * @param defaultInstance of the answer's type
+     * @param action makes the answer; no remote calls inside
+     * @throws DomainException IDEMPOTENCY_KEY_REUSED where the key came with another request before,
+     *     IDEMPOTENCY_KEY_IN_USE (retry after a second) while the first is still running, and whatever the action throws
+     */
+    public <T extends Message> T once(Message request, T defaultInstance, Supplier<T> action) {
+        Optional<String> key = call.idempotencyKey();
+        if (key.isEmpty()) {
+            return inTransaction(action);
+        }
+        String scope = call.caller() + " " + request.getDescriptorForType().getFullName();
+        return inTransaction(() -> {
+            lock(scope, key.get());
+            byte[] hash = hash(request);
+            Optional<Answered> before = find(scope, key.get());
+            if (before.isPresent()) {
+                return replay(before.get(), hash, defaultInstance);
+            }
+            T answer = action.get();
+            keep(scope, key.get(), hash, answer);
+            count("first");
+            return answer;
+        });
+    }
+
+    private <T> T inTransaction(Supplier<T> action) {
+        // the action returns an answer or throws, so there is always one
+        return Objects.requireNonNull(transaction.execute(_ -> action.get()));
+    }
+
+    private void lock(String scope, String key) {
+        boolean free = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:scope || ' ' || :key, 0))")
+                .param("scope", scope)
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+        if (!free) {
+            count("in_use");
+            throw new DomainException(
+                            PlatformReason.IDEMPOTENCY_KEY_IN_USE, "the first request with this key is still running")
+                    .retryAfter(BUSY);
+        }
+    }
+
+    private Optional<Answered> find(String scope, String key) {
+        return jdbc.sql("""
+                        SELECT request_hash, answer FROM platform.idempotency_key
+                        WHERE scope = :scope AND key = :key AND create_time > :oldest""")
+                .param("scope", scope)
+                .param("key", key)
+                .param("oldest", Instants.parameter(clock.instant().minus(retention)))
+                .query((row, _) -> new Answered(row.getBytes("request_hash"), row.getBytes("answer")))
+                .optional();
+    }
+
+    private <T extends Message> T replay(Answered before, byte[] hash, T defaultInstance) {
+        if (!MessageDigest.isEqual(before.requestHash(), hash)) {
+            count("reused");
+            throw new DomainException(
+                    PlatformReason.IDEMPOTENCY_KEY_REUSED, "this key came with another request before");
+        }
+        count("replayed");
+        call.markReplayed();
+        try {
+            @SuppressWarnings("unchecked") // a parser of T makes a T
+            T answer = (T) defaultInstance.getParserForType().parseFrom(before.answer());
+            return answer;
+        } catch (InvalidProtocolBufferException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(String scope, String key, byte[] hash, Message answer) {
+        jdbc.sql("""
+                        INSERT INTO platform.idempotency_key (scope, key, request_hash, answer, create_time)
+                        VALUES (:scope, :key, :hash, :answer, :now)
+                        ON CONFLICT (scope, key) DO UPDATE
+                        SET request_hash = :hash, answer = :answer, create_time = :now""")
+                .param("scope", scope)
+                .param("key", key)
+                .param("hash", hash)
+                .param("answer", answer.toByteArray())
+                .param("now", Instants.parameter(clock.instant()))
+                .update();
+    }
+
+    private void count(String outcome) {
+        meters.counter("news.idempotency", "outcome", outcome).increment();
+    }
+
+    private static byte[] hash(Message request) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            var out = CodedOutputStream.newInstance(bytes);
+            out.useDeterministicSerialization();
+            request.writeTo(out);
+            out.flush();
+            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Answered(byte[] requestHash, byte[] answer) {}
+}

@@ -1,0 +1,5 @@
+/** PostgreSQL with JdbcClient and Flyway: ids, times, page tokens, idempotency, retention. */
+@NullMarked
+package news.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;
