@@ -1,0 +1,5 @@
+/** Events: outbox, ordered relay, CloudEvents, inbox, dead letters. */
+@NullMarked
+package news.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;
