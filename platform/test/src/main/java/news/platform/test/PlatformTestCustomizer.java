@@ -2,6 +2,7 @@ package news.platform.test;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
@@ -22,6 +23,12 @@ record PlatformTestCustomizer() implements ContextCustomizer {
             sources.addAfter(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME, ours);
         } else {
             sources.addFirst(ours);
+        }
+        context.getBeanFactory().registerSingleton("testClock", new TestClock());
+        if (present("io.grpc.Server")) {
+            var channels = new TestChannels(context.getEnvironment());
+            context.getBeanFactory().registerSingleton("testChannels", channels);
+            ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("testChannels", channels);
         }
         TestBroker.quiet();
     }
