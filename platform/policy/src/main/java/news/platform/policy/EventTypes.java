@@ -11,7 +11,7 @@ import news.platform.event.v1.EventType;
 /** Reads the event option of messages. Nothing is cached: keep the description where it is used often. */
 public final class EventTypes {
     private static final Pattern TYPE =
-            Pattern.compile("(news\\.[a-z0-9]+\\.[a-z0-9_]+)\\.[a-z0-9_]+(\\.v[1-9][0-9]*)");
+            Pattern.compile("(news\\.[a-z0-9-]+\\.[a-z0-9-]+)\\.[a-z0-9-]+(\\.v[1-9][0-9]*)");
 
     private EventTypes() {}
 

@@ -41,10 +41,10 @@ final class NimbusTokenVerifier implements TokenVerifier {
     private final JWKSource<SecurityContext> keys;
     private final NimbusJwtDecoder decoder;
     private final Clock clock;
-    private final Cache<String, Caller> verified;
+    private final Cache<String, Verified> verified;
     private final Cache<String, Boolean> ended;
 
-    NimbusTokenVerifier(JWKSource<SecurityContext> keys, TokenProperties properties, Clock clock) {
+    NimbusTokenVerifier(JWKSource<SecurityContext> keys, SecurityProperties properties, Clock clock) {
         this.keys = keys;
         this.clock = clock;
         this.decoder = decoder(keys);
@@ -52,9 +52,9 @@ final class NimbusTokenVerifier implements TokenVerifier {
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.verified = Caffeine.newBuilder()
                 .maximumWeight(properties.cacheSize().toBytes())
-                .<String, Caller>weigher((token, caller) -> token.length() + ENTRY_OVERHEAD)
-                .expireAfter(Expiry.<String, Caller>creating(
-                        (token, caller) -> Duration.between(clock.instant(), caller.expiresAt())))
+                .<String, Verified>weigher((token, entry) -> token.length() + ENTRY_OVERHEAD)
+                .expireAfter(Expiry.<String, Verified>creating(
+                        (token, entry) -> Duration.ofMillis(entry.expiresAt() - clock.millis())))
                 .ticker(ticker)
                 .build();
         this.ended = Caffeine.newBuilder()
@@ -76,7 +76,7 @@ final class NimbusTokenVerifier implements TokenVerifier {
                 .build();
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(TokenProperties properties, Clock clock) {
+    private static OAuth2TokenValidator<Jwt> validator(SecurityProperties properties, Clock clock) {
         JwtTimestampValidator times = new JwtTimestampValidator(properties.clockSkew());
         times.setClock(clock);
         times.setAllowEmptyExpiryClaim(false);
@@ -86,23 +86,24 @@ final class NimbusTokenVerifier implements TokenVerifier {
 
     @Override
     public Caller verify(String token) {
-        Caller known = lookUp(token);
+        Verified known = lookUp(token);
         if (known != null) {
-            return known;
+            return known.caller().orElseThrow();
         }
         Caller caller = decode(token);
         if (ended.getIfPresent(caller.sessionId()) != null) {
             throw new InvalidTokenException("The session of the access token has ended.");
         }
-        if (caller.expiresAt().isAfter(clock.instant())) {
-            verified.put(token, caller);
+        if (caller.expiresAt().toEpochMilli() > clock.millis()) {
+            verified.put(token, Verified.of(caller));
         }
         return caller;
     }
 
     @Override
     public Optional<Caller> remembered(String token) {
-        return Optional.ofNullable(lookUp(token));
+        Verified known = lookUp(token);
+        return known == null ? Optional.empty() : known.caller();
     }
 
     @Override
@@ -110,14 +111,13 @@ final class NimbusTokenVerifier implements TokenVerifier {
         ended.put(sessionId, Boolean.TRUE);
     }
 
-    private @Nullable Caller lookUp(String token) {
-        Caller caller = verified.getIfPresent(token);
-        if (caller == null
-                || ended.getIfPresent(caller.sessionId()) != null
-                || !caller.expiresAt().isAfter(clock.instant())) {
+    /** Allocates nothing and takes no lock. */
+    private @Nullable Verified lookUp(String token) {
+        Verified entry = verified.getIfPresent(token);
+        if (entry == null || entry.expiresAt() <= clock.millis() || ended.getIfPresent(entry.sessionId()) != null) {
             return null;
         }
-        return caller;
+        return entry;
     }
 
     private Caller decode(String token) {
@@ -174,5 +174,13 @@ final class NimbusTokenVerifier implements TokenVerifier {
 
     private static InvalidTokenException invalid() {
         return new InvalidTokenException("The access token is not valid.");
+    }
+
+    /** What is remembered of a token, ready to be answered. */
+    private record Verified(Optional<Caller> caller, String sessionId, long expiresAt) {
+        static Verified of(Caller caller) {
+            return new Verified(
+                    Optional.of(caller), caller.sessionId(), caller.expiresAt().toEpochMilli());
+        }
     }
 }

@@ -22,7 +22,7 @@ final class PublishedKeys implements JWKSource<SecurityContext> {
     private final JWKSource<SecurityContext> source;
     private volatile boolean reachable = true;
 
-    PublishedKeys(TokenProperties properties) throws MalformedURLException {
+    PublishedKeys(SecurityProperties properties) throws MalformedURLException {
         int timeout = Math.toIntExact(properties.jwksTimeout().toMillis());
         this.source = JWKSourceBuilder.<SecurityContext>create(
                         properties.jwksUri().toURL(), new DefaultResourceRetriever(timeout, timeout, MAX_BYTES))

@@ -15,18 +15,18 @@ import org.springframework.context.annotation.Bean;
  * keys, e.g. in the issuer itself. Nothing here protects an HTTP port.
  */
 @AutoConfiguration
-@EnableConfigurationProperties(TokenProperties.class)
+@EnableConfigurationProperties(SecurityProperties.class)
 public final class SecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(JWKSource.class)
-    PublishedKeys publishedKeys(TokenProperties properties) throws MalformedURLException {
+    PublishedKeys publishedKeys(SecurityProperties properties) throws MalformedURLException {
         return new PublishedKeys(properties);
     }
 
     @Bean
     @ConditionalOnMissingBean
     TokenVerifier tokenVerifier(
-            JWKSource<SecurityContext> keys, TokenProperties properties, ObjectProvider<Clock> clock) {
+            JWKSource<SecurityContext> keys, SecurityProperties properties, ObjectProvider<Clock> clock) {
         return new NimbusTokenVerifier(keys, properties, clock.getIfAvailable(Clock::systemUTC));
     }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How access tokens are verified.
+ * How access tokens are verified, and what their issuer must write into them.
  *
  * @param issuer who makes the tokens (claim {@code iss}). Default: https://news-platform.local
  * @param audience whom they are made for (one of claim {@code aud}). Default: news-platform
@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param jwksMinInterval two fetches at most in this time, however many unknown keys are asked for. Default: 5s
  */
 @ConfigurationProperties("news.security")
-record TokenProperties(
+public record SecurityProperties(
         @DefaultValue("https://news-platform.local") String issuer,
         @DefaultValue("news-platform") String audience,
 
@@ -35,7 +35,7 @@ record TokenProperties(
         @DefaultValue("5m") Duration jwksMaxAge,
         @DefaultValue("5s") Duration jwksMinInterval) {
 
-    TokenProperties {
+    public SecurityProperties {
         require(!issuer.isBlank(), "issuer", issuer, "not blank");
         require(!audience.isBlank(), "audience", audience, "not blank");
         require(jwksUri.isAbsolute(), "jwks-uri", jwksUri, "an absolute address");
