@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,10 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
 import news.platform.test.PlatformTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,9 +43,7 @@ class ObservabilityIT {
     private final int port;
     private final Environment environment;
 
-    ObservabilityIT(
-            @LocalServerPort int port,
-            @org.springframework.beans.factory.annotation.Autowired Environment environment) {
+    ObservabilityIT(@LocalServerPort int port, @Autowired Environment environment) {
         this.port = port;
         this.environment = environment;
     }
@@ -90,7 +91,7 @@ class ObservabilityIT {
                 .first()
                 .asString()
                 .startsWith("{\"@timestamp\"")
-                .contains("\"service\":{\"name\":\"observed\"", "\"trace\":{\"id\":\"" + trace + "\""));
+                .contains("\"service\":{\"name\":\"observed\"", "\"trace.id\":\"" + trace + "\""));
     }
 
     @Test
@@ -143,7 +144,7 @@ class ObservabilityIT {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/api/v2/spans", exchange -> {
                 var in = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))
-                        ? new java.util.zip.GZIPInputStream(exchange.getRequestBody())
+                        ? new GZIPInputStream(exchange.getRequestBody())
                         : exchange.getRequestBody();
                 SPANS.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 exchange.sendResponseHeaders(202, -1);
@@ -152,7 +153,7 @@ class ObservabilityIT {
             server.start();
             return server;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
