@@ -1,0 +1,69 @@
+package news.platform.gateway.route;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import news.platform.gateway.contract.HttpBinding;
+import news.platform.gateway.contract.Method;
+import news.platform.gateway.contract.PathTemplate.AnyPath;
+import news.platform.gateway.contract.PathTemplate.AnySegment;
+import news.platform.gateway.contract.PathTemplate.Literal;
+import news.platform.gateway.contract.PathTemplate.Segment;
+import org.jspecify.annotations.Nullable;
+
+/** A place in the tree of templates: what may follow, and what ends here. Built once, then only read. */
+final class Node {
+
+    record Target(Method method, HttpBinding binding) {}
+
+    /** {@code **} and the literals behind it. */
+    record Tail(List<String> suffix, Map<String, Target> targets) {}
+
+    final Map<String, Node> literals = new HashMap<>();
+    final List<Tail> tails = new ArrayList<>();
+    final Map<String, Target> targets = new TreeMap<>();
+
+    @Nullable
+    Node anySegment;
+
+    void add(List<Segment> segments, Target target) {
+        if (segments.isEmpty()) {
+            targets.put(target.binding().httpMethod(), target);
+            return;
+        }
+        var rest = segments.subList(1, segments.size());
+        switch (segments.getFirst()) {
+            case Literal(var text) ->
+                literals.computeIfAbsent(text, _ -> new Node()).add(rest, target);
+            case AnySegment() -> anySegment().add(rest, target);
+            case AnyPath() -> tail(rest).put(target.binding().httpMethod(), target);
+        }
+    }
+
+    private Node anySegment() {
+        var node = anySegment;
+        if (node == null) {
+            node = new Node();
+            anySegment = node;
+        }
+        return node;
+    }
+
+    /** The longest suffix comes first: it says the most. */
+    private Map<String, Target> tail(List<Segment> literals) {
+        var suffix =
+                literals.stream().map(literal -> ((Literal) literal).text()).toList();
+        for (var tail : tails) {
+            if (tail.suffix().equals(suffix)) {
+                return tail.targets();
+            }
+        }
+        var tail = new Tail(suffix, new TreeMap<>());
+        tails.add(tail);
+        tails.sort(Comparator.comparingInt((Tail one) -> one.suffix().size()).reversed());
+        return tail.targets();
+    }
+}

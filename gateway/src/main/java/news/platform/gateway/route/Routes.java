@@ -1,0 +1,92 @@
+package news.platform.gateway.route;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import news.platform.gateway.contract.Contract;
+import news.platform.gateway.contract.PathTemplate;
+import news.platform.gateway.contract.PathTemplate.AnyPath;
+import news.platform.gateway.route.Node.Target;
+import news.platform.gateway.transcode.PercentCoding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every path of the contract. The most specific template wins, and a verb that is registered wins over a colon in a value.
+ * Thread-safe; costs one walk down a tree whatever the number of methods.
+ */
+public final class Routes {
+
+    private static final Match NOTHING = new Match.Nothing();
+
+    private final Node plain = new Node();
+    private final Map<String, Node> byVerb = new HashMap<>();
+
+    public Routes(Contract contract) {
+        for (var method : contract.methods()) {
+            for (var binding : method.bindings()) {
+                var template = binding.template();
+                var root = template.verb() == null ? plain : byVerb.computeIfAbsent(template.verb(), _ -> new Node());
+                root.add(template.segments(), new Target(method, binding));
+            }
+        }
+    }
+
+    /**
+     * @param httpMethod HEAD finds what GET finds
+     * @param rawPath as it came, not decoded, without the query
+     */
+    public Match match(String httpMethod, String rawPath) {
+        var path = RawPath.of(rawPath);
+        if (path == null) {
+            return NOTHING;
+        }
+        var search = new Search(httpMethod.equals("HEAD") ? "GET" : httpMethod);
+        var verb = path.verb();
+        var verbs = verb == null ? null : byVerb.get(verb);
+        if (verbs != null) {
+            var shorter = path.withoutVerb();
+            var target = search.find(verbs, shorter);
+            if (target != null) {
+                return found(target, shorter);
+            }
+        }
+        if (search.others().isEmpty()) {
+            var target = search.find(plain, path);
+            if (target != null) {
+                return found(target, path);
+            }
+        }
+        return search.others().isEmpty() ? NOTHING : new Match.WrongMethod(search.others());
+    }
+
+    private static Match found(Target target, RawPath path) {
+        var template = target.binding().template();
+        var values = new ArrayList<String>(template.variables().size());
+        int anyPath = anyPath(template);
+        int shift = path.size() - template.segments().size();
+        for (var variable : template.variables()) {
+            int from = anyPath >= 0 && variable.from() > anyPath ? variable.from() + shift : variable.from();
+            int to = anyPath >= 0 && variable.to() > anyPath ? variable.to() + shift : variable.to();
+            var value = decode(path.raw(from, to), variable.whole());
+            if (value == null) {
+                return NOTHING;
+            }
+            values.add(value);
+        }
+        return new Match.Found(target.method(), target.binding(), List.copyOf(values));
+    }
+
+    private static @Nullable String decode(String raw, boolean whole) {
+        return whole ? PercentCoding.segment(raw) : PercentCoding.segments(raw);
+    }
+
+    private static int anyPath(PathTemplate template) {
+        for (int i = 0; i < template.segments().size(); i++) {
+            if (template.segments().get(i) instanceof AnyPath) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

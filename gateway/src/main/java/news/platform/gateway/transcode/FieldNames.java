@@ -1,0 +1,28 @@
+package news.platform.gateway.transcode;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Fields by either of their names, snake_case or lowerCamelCase; each message's table is made once. Thread-safe. */
+final class FieldNames {
+
+    private final Map<Descriptor, Map<String, FieldDescriptor>> tables = new ConcurrentHashMap<>();
+
+    @Nullable
+    FieldDescriptor find(Descriptor message, String name) {
+        return tables.computeIfAbsent(message, FieldNames::table).get(name);
+    }
+
+    private static Map<String, FieldDescriptor> table(Descriptor message) {
+        var table = new HashMap<String, FieldDescriptor>();
+        for (var field : message.getFields()) {
+            table.put(field.getName(), field);
+            table.put(field.getJsonName(), field);
+        }
+        return Map.copyOf(table);
+    }
+}

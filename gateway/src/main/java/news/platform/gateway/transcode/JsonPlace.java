@@ -1,0 +1,111 @@
+package news.platform.gateway.transcode;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One open object or array of a body: what it is by the contract and how far it has been read. */
+final class JsonPlace {
+
+    private enum Shape {
+        MESSAGE,
+        MAP,
+        LIST,
+        FREE_OBJECT,
+        FREE_ARRAY
+    }
+
+    final @Nullable JsonPlace outer;
+    final int depth;
+    private final Shape shape;
+    private final @Nullable Descriptor message;
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable FieldDescriptor field;
+    private @Nullable String key;
+    private int index = -1;
+
+    private JsonPlace(
+            @Nullable JsonPlace outer, Shape shape, @Nullable Descriptor message, @Nullable FieldDescriptor field) {
+        this.outer = outer;
+        this.depth = outer == null ? 1 : outer.depth + 1;
+        this.shape = shape;
+        this.message = message;
+        this.field = field;
+    }
+
+    static JsonPlace root(Descriptor message) {
+        return new JsonPlace(null, Shape.MESSAGE, message, null);
+    }
+
+    /** The place that an object or an array opens here. */
+    JsonPlace open(boolean array) {
+        var of = field;
+        if (of == null || shape == Shape.FREE_ARRAY || shape == Shape.FREE_OBJECT) {
+            return free(array);
+        }
+        if (shape == Shape.MESSAGE && of.isMapField()) {
+            return new JsonPlace(this, Shape.MAP, null, of.getMessageType().findFieldByName("value"));
+        }
+        if (shape == Shape.MESSAGE && of.isRepeated()) {
+            return new JsonPlace(this, Shape.LIST, null, of);
+        }
+        return JsonKind.of(of) == JsonKind.MESSAGE
+                ? new JsonPlace(this, Shape.MESSAGE, of.getMessageType(), null)
+                : free(array);
+    }
+
+    private JsonPlace free(boolean array) {
+        return new JsonPlace(this, array ? Shape.FREE_ARRAY : Shape.FREE_OBJECT, null, null);
+    }
+
+    /** A name was read. Returns what is wrong with it, null for nothing. */
+    @Nullable
+    String name(String name, FieldNames names) {
+        key = name;
+        if (shape == Shape.MESSAGE && message != null) {
+            field = names.find(message, name);
+            if (field == null) {
+                return "is no field here";
+            }
+            key = field.getJsonName();
+        }
+        return seen.add(key) ? null : "stands here twice";
+    }
+
+    /** A value begins. */
+    void value() {
+        index++;
+    }
+
+    /** What the value here must be. */
+    JsonKind kind() {
+        var of = field;
+        if (of == null || shape == Shape.FREE_ARRAY || shape == Shape.FREE_OBJECT) {
+            return JsonKind.ANYTHING;
+        }
+        if (shape == Shape.MESSAGE && of.isMapField()) {
+            return JsonKind.OBJECT;
+        }
+        return shape == Shape.MESSAGE && of.isRepeated() ? JsonKind.ARRAY : JsonKind.of(of);
+    }
+
+    /** The field whose value is read, null where it is free JSON. */
+    @Nullable
+    FieldDescriptor field() {
+        return field;
+    }
+
+    /** As clients write it, e.g. {@code article.channelIds[2]}; empty at the outermost. */
+    String path() {
+        var before = outer == null ? "" : outer.path();
+        if (shape == Shape.LIST || shape == Shape.FREE_ARRAY) {
+            return index < 0 ? before : before + "[" + index + "]";
+        }
+        if (key == null) {
+            return before;
+        }
+        return before.isEmpty() ? key : before + "." + key;
+    }
+}

@@ -1,0 +1,103 @@
+package news.platform.gateway.transcode;
+
+import com.google.api.HttpBody;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.FieldMask;
+import com.google.protobuf.Message;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import news.platform.gateway.contract.Body;
+import news.platform.gateway.contract.HttpBinding;
+import news.platform.gateway.contract.Method;
+import news.platform.gateway.problem.Problem;
+import news.platform.gateway.problem.ProblemException;
+
+/** A whole HTTP request becomes a valid request message. Thread-safe. */
+public final class RequestReader {
+
+    private final QueryBinder query;
+    private final Json json;
+    private final RequestRules rules;
+    private final BodyBytes bodies;
+
+    RequestReader(QueryBinder query, Json json, RequestRules rules, BodyBytes bodies) {
+        this.query = query;
+        this.json = json;
+        this.rules = rules;
+        this.bodies = bodies;
+    }
+
+    /** Refuses what is malformed or outside the rules of the contract. */
+    public BoundQuery read(Method method, HttpBinding binding, List<String> pathValues, HttpServletRequest http)
+            throws IOException {
+        var request = method.request().newBuilderForType();
+        body(binding, request, http);
+        var fields = query.query(method, binding, request, http.getQueryString());
+        query.path(binding, pathValues, request);
+        ifMatch(binding, request, http);
+        var message = request.build();
+        try {
+            rules.check(message);
+        } catch (ProblemException e) {
+            throw BodyPaths.relative(e.problem(), binding).asException();
+        }
+        return new BoundQuery(message, fields);
+    }
+
+    private void body(HttpBinding binding, Message.Builder request, HttpServletRequest http) throws IOException {
+        switch (binding.body()) {
+            case Body.None() -> {}
+            case Body.Whole() -> {
+                byte[] body = bodies.read(http);
+                if (body.length > 0) {
+                    json.read(body, request);
+                }
+            }
+            case Body.Part part -> part(binding, part, request, bodies.read(http), http);
+        }
+    }
+
+    private void part(
+            HttpBinding binding, Body.Part part, Message.Builder request, byte[] body, HttpServletRequest http) {
+        if (body.length == 0) {
+            return;
+        }
+        if (part.raw()) {
+            request.setField(
+                    part.field(),
+                    HttpBody.newBuilder()
+                            .setContentType(Objects.requireNonNullElse(http.getContentType(), ""))
+                            .setData(ByteString.copyFrom(body))
+                            .build());
+            return;
+        }
+        var inner = request.getFieldBuilder(part.field());
+        if (binding.updateMask().isEmpty()) {
+            json.read(body, inner);
+            return;
+        }
+        var sent = json.readNaming(body, inner);
+        request.setField(binding.updateMask().get(), mask(sent));
+    }
+
+    private static FieldMask mask(List<FieldDescriptor> sent) {
+        return FieldMask.newBuilder()
+                .addAllPaths(sent.stream().map(FieldDescriptor::getName).collect(Collectors.toList()))
+                .build();
+    }
+
+    private static void ifMatch(HttpBinding binding, Message.Builder request, HttpServletRequest http) {
+        var header = http.getHeader("If-Match");
+        if (header == null || binding.etag().isEmpty() || header.strip().equals("*")) {
+            return;
+        }
+        var etag = EntityTags.own(header)
+                .orElseThrow(() -> Problem.field("If-Match", "must be one strong entity tag in quotes")
+                        .asException());
+        request.setField(binding.etag().get(), etag);
+    }
+}

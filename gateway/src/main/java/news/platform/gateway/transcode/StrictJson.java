@@ -1,0 +1,117 @@
+package news.platform.gateway.transcode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import news.platform.gateway.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks beside the reader of messages and refuses what it would let pass (unknown and repeated names, a number for a
+ * string, deep nesting, broken Unicode), and knows at each moment which field is being read.
+ */
+final class StrictJson extends JsonParserDelegate {
+
+    private final Descriptor root;
+    private final FieldNames names;
+    private final int maxNesting;
+    private final @Nullable List<FieldDescriptor> named;
+    private @Nullable JsonPlace place;
+
+    StrictJson(
+            JsonParser json, Descriptor root, FieldNames names, int maxNesting, @Nullable List<FieldDescriptor> named) {
+        super(json);
+        this.named = named;
+        this.root = root;
+        this.names = names;
+        this.maxNesting = maxNesting;
+    }
+
+    /** The field being read; "body" outside all of them. */
+    String path() {
+        var path = place == null ? "" : place.path();
+        return path.isEmpty() ? "body" : path;
+    }
+
+    /** What the value being read must be. */
+    String expected() {
+        var here = place;
+        if (here == null) {
+            return JsonKind.OBJECT.phrase();
+        }
+        var field = here.field();
+        return here.kind() == JsonKind.NUMBER && field != null
+                ? Numbers.phrase(field)
+                : here.kind().phrase();
+    }
+
+    @Override
+    public @Nullable JsonToken nextToken() throws IOException {
+        var token = super.nextToken();
+        if (token != null) {
+            check(token);
+        }
+        return token;
+    }
+
+    @Override
+    public @Nullable JsonToken nextValue() throws IOException {
+        var token = nextToken();
+        return token == JsonToken.FIELD_NAME ? nextToken() : token;
+    }
+
+    private void check(JsonToken token) throws IOException {
+        var here = place;
+        if (here == null) {
+            open(token);
+            return;
+        }
+        if (token.isStructEnd()) {
+            place = here.outer;
+            return;
+        }
+        if (token == JsonToken.FIELD_NAME) {
+            var wrong = here.name(Objects.requireNonNull(currentName()), names);
+            if (wrong != null) {
+                throw refuse(wrong);
+            }
+            var field = here.field();
+            if (named != null && here.depth == 1 && field != null) {
+                named.add(field);
+            }
+            return;
+        }
+        here.value();
+        if (!here.kind().accepts(token)) {
+            throw refuse("must be " + expected());
+        }
+        if (token.isStructStart()) {
+            enter(here.open(token == JsonToken.START_ARRAY));
+        } else if (token == JsonToken.VALUE_STRING && !Unicode.isWhole(getText())) {
+            throw refuse("holds half of a surrogate pair");
+        }
+    }
+
+    private void open(JsonToken token) {
+        if (token != JsonToken.START_OBJECT) {
+            throw refuse("must be an object");
+        }
+        place = JsonPlace.root(root);
+    }
+
+    private void enter(JsonPlace next) {
+        if (next.depth > maxNesting) {
+            throw refuse("is nested too deeply (maximum: %d)".formatted(maxNesting));
+        }
+        place = next;
+    }
+
+    private RuntimeException refuse(String message) {
+        return Problem.field(path(), message).asException();
+    }
+}
