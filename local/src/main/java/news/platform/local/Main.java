@@ -1,0 +1,53 @@
+package news.platform.local;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import news.platform.local.process.Complaint;
+import news.platform.local.process.Home;
+import news.platform.local.up.Launcher;
+import news.platform.local.up.UpOptions;
+import news.platform.local.up.Visitor;
+
+/** The commands behind {@code ./news}: the first argument is the checkout, the second the command. */
+final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        List<String> words = Arrays.asList(arguments);
+        try {
+            run(new Home(Path.of(words.getFirst())), words.get(1), words.subList(2, words.size()));
+            System.exit(0);
+        } catch (Complaint e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Home home, String command, List<String> words) {
+        Visitor visitor = new Visitor(home, System.out);
+        switch (command) {
+            case "up" -> new Launcher(home, UpOptions.parse(words), System.out).run();
+            case "down" -> visitor.down();
+            case "status" -> visitor.status();
+            case "doctor" -> visitor.doctor();
+            case "token" -> visitor.token(the("user", words));
+            case "kill", "stop" -> visitor.pass(command, the("part", words));
+            case "start" -> visitor.pass(start(words));
+            default -> throw new Complaint("There is no command " + command + ": see ./news help.");
+        }
+    }
+
+    private static String[] start(List<String> words) {
+        the("part", words);
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of("start"), words.stream())
+                .toArray(String[]::new);
+    }
+
+    private static String the(String what, List<String> words) {
+        if (words.isEmpty()) {
+            throw new Complaint("Say which " + what + ": see ./news help.");
+        }
+        return words.getFirst();
+    }
+}

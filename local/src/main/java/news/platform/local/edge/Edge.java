@@ -1,0 +1,112 @@
+package news.platform.local.edge;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import news.platform.local.process.Complaint;
+import news.platform.local.process.Pause;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The gateway as a client sees it. Safe for several threads. */
+public final class Edge implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+    private final String base;
+    private final Duration patience;
+    private final Consumer<String> waiting;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    /**
+     * @param patience for how long a request is repeated that meets nobody, or 429, 502, 503, 504
+     * @param waiting hears why it waits
+     */
+    public Edge(int port, Duration patience, Consumer<String> waiting) {
+        this.base = "http://127.0.0.1:" + port;
+        this.patience = patience;
+        this.waiting = waiting;
+    }
+
+    /** A fresh access token of a demo account. */
+    public String token(String user, String password) {
+        String email = user.contains("@") ? user : user + "@example.com";
+        String body = new JsonMapper().writeValueAsString(Map.of("email", email, "password", password));
+        Reply reply = post("/api/v1/sessions", body, Map.of());
+        if (!reply.ok()) {
+            throw new Complaint("No token for " + email + ": " + reply.problem());
+        }
+        return reply.json().path("accessToken").asString();
+    }
+
+    public Reply get(String path) {
+        return send(path, HttpRequest.newBuilder().GET());
+    }
+
+    public Reply get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder().GET();
+        headers.forEach(request::header);
+        return send(path, request);
+    }
+
+    public Reply post(String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
+        return send(path, request);
+    }
+
+    private Reply send(String path, HttpRequest.Builder builder) {
+        HttpRequest request =
+                builder.uri(URI.create(base + path)).timeout(TIMEOUT).build();
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            Duration wait = pause;
+            String reason;
+            try {
+                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                Reply reply = new Reply(response.statusCode(), response.headers(), response.body());
+                if (!reply.retryable() || System.nanoTime() > deadline) {
+                    return reply;
+                }
+                wait = reply.retryAfter().orElse(pause);
+                reason = reply.problem();
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new Complaint("The gateway does not answer at " + base + " (./news status).", e);
+                }
+                reason = "the gateway does not answer";
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Complaint("Interrupted.", e);
+            }
+            waiting.accept(reason);
+            Pause.of(jittered(wait));
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration next = pause.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+    }
+
+    private static Duration jittered(Duration pause) {
+        return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 4 + 1));
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        client.close();
+    }
+}

@@ -1,0 +1,60 @@
+package news.platform.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where everything is kept: the checkout, and below it {@code .news}, which git ignores.
+ *
+ * @param root the checkout, absolute
+ */
+public record Home(Path root) {
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Everything that is not in git. */
+    public Path state() {
+        return root.resolve(".news");
+    }
+
+    /** What survives a stop: databases, broker, secrets. */
+    public Path data() {
+        return made(state().resolve("data"));
+    }
+
+    /** What is true of the processes that run now. */
+    public Path run() {
+        return made(state().resolve("run"));
+    }
+
+    /** One file a part, begun anew at each start; the one before is kept as {@code NAME.log.1}. */
+    public Path log(String name) {
+        return made(state().resolve("logs")).resolve(name + ".log");
+    }
+
+    /** The launcher itself, copied from the build, so that a build never changes what runs. */
+    public Path app() {
+        return state().resolve("app");
+    }
+
+    /** A service unpacked and its AOT cache. */
+    public Path service(String name) {
+        return made(state().resolve("services").resolve(name));
+    }
+
+    /** Text in the command line of each JVM started for this checkout and of no other process. */
+    public String mark(String part) {
+        return "-Dnews.part=" + root + "#" + part;
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the folder " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package news.platform.local.process;
+
+import java.time.Duration;
+
+/**
+ * One line of {@code ./news status}.
+ *
+ * @param pid 0 where it does not run
+ * @param health {@code up}, {@code starting}, {@code not ready}, {@code died (exit 137)}, {@code stopped}
+ * @param memory resident bytes, of a family of processes the shared ones counted once
+ */
+public record PartStatus(String name, long pid, int port, String health, long memory, Duration uptime) {}

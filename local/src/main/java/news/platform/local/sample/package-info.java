@@ -1,0 +1,5 @@
+/** The articles that the project ships with. */
+@NullMarked
+package news.platform.local.sample;
+
+import org.jspecify.annotations.NullMarked;

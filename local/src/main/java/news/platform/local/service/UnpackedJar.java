@@ -1,0 +1,142 @@
+package news.platform.local.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import news.platform.local.process.Complaint;
+import news.platform.local.process.Home;
+
+/**
+ * A service's jar taken apart into its own classes and its libraries, which starts faster than the whole and is what an
+ * AOT cache needs; and that cache. Both are made once a build.
+ */
+final class UnpackedJar {
+    private final Home home;
+    private final String java;
+    private final Path source;
+    private final Path folder;
+
+    UnpackedJar(Home home, String java, ServiceRow row) {
+        this.home = home;
+        this.java = java;
+        this.source = home.root().resolve(row.module()).resolve("target").resolve(row.module() + "-0.1.0-SNAPSHOT.jar");
+        this.folder = home.service(row.name());
+    }
+
+    /** What {@code java -jar} takes. */
+    Path jar() {
+        return app().resolve(source.getFileName());
+    }
+
+    /** Where the AOT cache is, where there is one. */
+    Path cache() {
+        return folder.resolve("app.aot");
+    }
+
+    boolean hasCache() {
+        return Files.exists(cache());
+    }
+
+    /** True when this build has neither been trained nor tried in vain. */
+    boolean wantsTraining() {
+        return !hasCache() && !Files.exists(untrainable());
+    }
+
+    void giveUpTraining() {
+        write(untrainable(), "the JVM made no cache");
+    }
+
+    /** Unpacks the jar unless this very one is unpacked already. */
+    void unpack() {
+        if (!Files.exists(source)) {
+            throw new Complaint("There is no " + home.root().relativize(source) + ": run ./news build.");
+        }
+        if (stamp().equals(read(stampFile()))) {
+            return;
+        }
+        deleteTree(folder);
+        run(List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-Djarmode=tools",
+                "-jar",
+                source.toString(),
+                "extract",
+                "--destination",
+                app().toString()));
+        write(stampFile(), stamp());
+    }
+
+    private Path app() {
+        return folder.resolve("app");
+    }
+
+    private Path stampFile() {
+        return folder.resolve("stamp");
+    }
+
+    private Path untrainable() {
+        return folder.resolve("untrainable");
+    }
+
+    private String stamp() {
+        try {
+            return Files.size(source) + " " + Files.getLastModifiedTime(source).toMillis();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(List<String> command) {
+        try {
+            Files.createDirectories(folder);
+            Path log = folder.resolve("extract.log");
+            int code = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new Complaint("Cannot unpack " + source + ": see " + log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Complaint("Interrupted.");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

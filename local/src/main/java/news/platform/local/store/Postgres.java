@@ -1,0 +1,274 @@
+package news.platform.local.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import news.platform.local.process.CommandLine;
+import news.platform.local.process.Complaint;
+import news.platform.local.process.Home;
+import news.platform.local.process.Part;
+import news.platform.local.process.Signals;
+
+/** One real PostgreSQL with a database and a role for each service, as durable as in production. */
+public final class Postgres implements Part {
+    private static final String SUPERUSER = "postgres";
+
+    private final Home home;
+    private final Secrets secrets;
+    private final int port;
+    private final List<String> databases;
+    private final PostgresBinaries binaries;
+
+    /** @param databases each becomes a database, and a role of the same name that owns it */
+    public Postgres(Home home, Secrets secrets, int port, List<String> databases) {
+        this.home = home;
+        this.secrets = secrets;
+        this.port = port;
+        this.databases = List.copyOf(databases);
+        this.binaries = new PostgresBinaries(home.state().resolve("postgres-18"));
+    }
+
+    /** What {@code spring.datasource.url} takes. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** The password of the role that owns the database. */
+    public String password(String database) {
+        return secrets.key("postgres." + database);
+    }
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port);
+    }
+
+    @Override
+    public void prepare() {
+        binaries.unpack();
+        if (Files.isDirectory(data())) {
+            clearLock();
+            return;
+        }
+        try {
+            initialise();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> command() {
+        return asOrdinaryUser(List.of(
+                binaries.program("postgres").toString(),
+                "-D",
+                data().toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=on",
+                "-c",
+                "synchronous_commit=on",
+                "-c",
+                "full_page_writes=on",
+                "-c",
+                "shared_buffers=64MB",
+                "-c",
+                "jit=off"));
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("LC_ALL", "C", "TZ", "UTC");
+    }
+
+    @Override
+    public String mark() {
+        return data().toString();
+    }
+
+    /** Fast shutdown: waits for nobody, loses nothing. */
+    @Override
+    public String stopSignal() {
+        return "INT";
+    }
+
+    /** The shared memory of a killed server goes only when the last of its children has seen that it is gone. */
+    @Override
+    public int attempts() {
+        return 20;
+    }
+
+    @Override
+    public boolean ready() {
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void becameReady() {
+        try (Connection connection = connect()) {
+            for (String database : databases) {
+                create(connection, database);
+            }
+        } catch (SQLException e) {
+            throw new Complaint("PostgreSQL refused a database: " + e.getMessage(), e);
+        }
+    }
+
+    private void create(Connection connection, String database) throws SQLException {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", database)) {
+            run(connection, "CREATE ROLE \"" + database + "\" LOGIN");
+        }
+        run(connection, "ALTER ROLE \"" + database + "\" PASSWORD '" + password(database) + "'");
+        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
+            run(connection, "CREATE DATABASE \"" + database + "\" OWNER \"" + database + "\"");
+            run(connection, "REVOKE CONNECT ON DATABASE \"" + database + "\" FROM PUBLIC");
+        }
+    }
+
+    private static boolean exists(Connection connection, String sql, String name) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", SUPERUSER);
+        properties.setProperty("password", secrets.key("postgres.superuser"));
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "10");
+        return DriverManager.getConnection(url(SUPERUSER), properties);
+    }
+
+    private Path data() {
+        return home.data().resolve("postgres");
+    }
+
+    /** Makes the data folder under another name first, so that a killed initialisation is begun anew. */
+    private void initialise() throws IOException {
+        Path half = home.data().resolve("postgres.half");
+        deleteTree(half);
+        Path password = home.data().resolve("postgres.password");
+        Files.writeString(password, secrets.key("postgres.superuser"));
+        try {
+            List<String> command = asOrdinaryUser(List.of(
+                    binaries.program("initdb").toString(),
+                    "--pgdata=" + half,
+                    "--username=" + SUPERUSER,
+                    "--pwfile=" + password,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8"));
+            runToEnd(command);
+            Files.move(half, data());
+        } finally {
+            Files.delete(password);
+        }
+    }
+
+    private void runToEnd(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.log("initdb").toFile());
+        builder.environment().putAll(environment());
+        try {
+            int code = builder.start().waitFor();
+            if (code != 0) {
+                throw new Complaint(
+                        "PostgreSQL could not make its data folder (exit " + code + "): see " + home.log("initdb"));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Complaint("Interrupted.");
+        }
+    }
+
+    /** Ends a server that another launcher left on this data; removes the lock of one that is gone. */
+    private void clearLock() {
+        Path lock = data().resolve("postmaster.pid");
+        owner(lock).ifPresent(process -> Signals.end(process, stopSignal()));
+        try {
+            Files.deleteIfExists(lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<ProcessHandle> owner(Path lock) {
+        try (Stream<String> lines = Files.lines(lock)) {
+            return lines.findFirst()
+                    .map(Long::parseLong)
+                    .flatMap(ProcessHandle::of)
+                    .filter(process -> CommandLine.of(process).contains(mark()));
+        } catch (IOException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** PostgreSQL refuses to be root; in a user namespace of its own it is nobody, with root's files. */
+    private static List<String> asOrdinaryUser(List<String> command) {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return command;
+        }
+        List<String> whole = new ArrayList<>(List.of("unshare", "-U"));
+        whole.addAll(command);
+        return whole;
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

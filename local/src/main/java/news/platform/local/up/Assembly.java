@@ -1,0 +1,103 @@
+package news.platform.local.up;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.platform.local.process.Home;
+import news.platform.local.process.Part;
+import news.platform.local.service.Service;
+import news.platform.local.service.ServiceTable;
+import news.platform.local.service.Services;
+import news.platform.local.service.Wiring;
+import news.platform.local.store.Broker;
+import news.platform.local.store.Postgres;
+import news.platform.local.store.Secrets;
+import news.platform.local.store.Zipkin;
+
+/** Every part of the platform, put together for this machine. */
+final class Assembly {
+    private static final int POSTGRES_PORT = 5455;
+    private static final int KAFKA_PORT = 9095;
+    private static final int CONTROLLER_PORT = 9096;
+    private static final int ZIPKIN_PORT = 9411;
+
+    private final ServiceTable table;
+    private final Secrets secrets;
+    private final Postgres postgres;
+    private final Broker broker;
+    private final Zipkin zipkin;
+    private final List<Service> services;
+
+    Assembly(Home home, int portOffset, Map<String, String> edgeProperties) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        this.table = ServiceTable.load(portOffset);
+        this.secrets = new Secrets(home.data().resolve("secrets"));
+        this.postgres = new Postgres(home, secrets, POSTGRES_PORT + portOffset, table.databases());
+        this.broker = new Broker(
+                home,
+                java,
+                System.getProperty("java.class.path"),
+                KAFKA_PORT + portOffset,
+                CONTROLLER_PORT + portOffset);
+        this.zipkin = new Zipkin(home, java, ZIPKIN_PORT + portOffset);
+        Wiring wiring = new Wiring(table, postgres, broker, zipkin, secrets);
+        this.services = new Services(home, java, table, wiring).all(edgeProperties);
+    }
+
+    /** The offset that the platform was last started with. */
+    static int lastOffset(Home home) {
+        Path file = home.run().resolve("port-offset");
+        try {
+            return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void writeOffset(Home home, int offset) {
+        try {
+            Files.writeString(home.run().resolve("port-offset"), Integer.toString(offset));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ServiceTable table() {
+        return table;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    Zipkin zipkin() {
+        return zipkin;
+    }
+
+    List<Service> services() {
+        return services;
+    }
+
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>(List.of(postgres, broker, zipkin));
+        parts.addAll(services);
+        return parts;
+    }
+
+    Optional<Part> part(String name) {
+        return parts().stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+}

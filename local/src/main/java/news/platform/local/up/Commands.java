@@ -1,0 +1,76 @@
+package news.platform.local.up;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import news.platform.local.process.Complaint;
+import news.platform.local.process.Part;
+import news.platform.local.process.PartStatus;
+import news.platform.local.process.Supervisor;
+import news.platform.local.service.Service;
+
+/** What the running launcher does for a second {@code ./news}. */
+final class Commands {
+    private final Assembly assembly;
+    private final Supervisor supervisor;
+    private final Runnable down;
+
+    Commands(Assembly assembly, Supervisor supervisor, Runnable down) {
+        this.assembly = assembly;
+        this.supervisor = supervisor;
+        this.down = down;
+    }
+
+    void handle(List<String> words, PrintStream out) {
+        String name = words.size() > 1 ? words.get(1) : "";
+        switch (words.getFirst()) {
+            case "status" -> status(out);
+            case "kill" -> {
+                supervisor.kill(name);
+                out.println("Killed " + name + ", as a crash would.");
+            }
+            case "stop" -> {
+                supervisor.stop(name);
+                out.println("Stopped " + name + ".");
+            }
+            case "start" -> {
+                supervisor.start(part(name, words.subList(Math.min(2, words.size()), words.size())));
+                out.println(name + " is up.");
+            }
+            case "down" -> {
+                out.println("Stopping …");
+                down.run();
+            }
+            default -> throw new Complaint("There is no command " + words.getFirst() + ".");
+        }
+    }
+
+    /** The part, a service with properties of the form name=value in place of those it was last started with. */
+    private Part part(String name, List<String> assignments) {
+        Part known = assembly.part(name)
+                .orElseThrow(() -> new Complaint("There is no part " + name + " (there are: "
+                        + String.join(
+                                ", ", assembly.parts().stream().map(Part::name).toList()) + ")."));
+        if (assignments.isEmpty() || !(known instanceof Service service)) {
+            return known;
+        }
+        Map<String, String> properties = new TreeMap<>();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new Complaint(assignment + " (expected: name=value)");
+            }
+            properties.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+        }
+        return service.with(properties);
+    }
+
+    private void status(PrintStream out) {
+        StatusTable table = new StatusTable();
+        for (PartStatus status : supervisor.status()) {
+            table.add(status);
+        }
+        table.print(out);
+    }
+}

@@ -1,0 +1,190 @@
+package news.platform.local.up;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import news.platform.local.edge.Edge;
+import news.platform.local.process.Complaint;
+import news.platform.local.process.Home;
+import news.platform.local.process.Leftovers;
+import news.platform.local.process.Part;
+import news.platform.local.process.Pause;
+import news.platform.local.process.Ports;
+import news.platform.local.process.Progress;
+import news.platform.local.process.Supervisor;
+import news.platform.local.sample.SampleContent;
+import news.platform.local.service.Service;
+
+/** {@code ./news up}: starts the platform, watches it and, when asked, stops it in order. */
+public final class Launcher {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TRAINING_LOAD = Duration.ofSeconds(4);
+
+    private final Home home;
+    private final UpOptions options;
+    private final Progress progress;
+    private final Assembly assembly;
+    private final Supervisor supervisor;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile boolean interrupted;
+
+    public Launcher(Home home, UpOptions options, PrintStream out) {
+        this.home = home;
+        this.options = options;
+        this.progress = new Progress(out);
+        this.assembly = new Assembly(home, options.portOffset(), options.edgeProperties());
+        this.supervisor = new Supervisor(home, progress);
+    }
+
+    /** Runs until it is told to stop. Complains, with everything stopped again, when something does not start. */
+    public void run() {
+        Lock lock = Lock.take(home).orElseThrow(() -> new Complaint("The platform is up already: see ./news status."));
+        try (lock) {
+            Disk.requireRoom(home.state());
+            new Leftovers(home, progress).end();
+            Ports.requireFree(wanted());
+            Assembly.writeOffset(home, options.portOffset());
+            Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "stop"));
+            try (Control _ = Control.open(home, new Commands(assembly, supervisor, stop::countDown)::handle)) {
+                startAll();
+                stop.await();
+            } finally {
+                supervisor.stopAll();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Complaint complaint) {
+            if (!interrupted) {
+                throw complaint;
+            }
+        }
+    }
+
+    /** After Ctrl-C, while the main thread still waits or starts something; after an orderly stop nothing is left. */
+    private void interrupted() {
+        interrupted = true;
+        supervisor.stopAll();
+    }
+
+    private void startAll() throws InterruptedException {
+        List<Service> services = assembly.services().stream()
+                .filter(service -> options.wants(service.name(), service.isEdge()))
+                .toList();
+        List<Service> inner =
+                services.stream().filter(service -> !service.isEdge()).toList();
+        Optional<Service> edge = services.stream().filter(Service::isEdge).findFirst();
+        together(List.of(() -> supervisor.start(assembly.postgres()), () -> supervisor.start(assembly.broker())));
+        Training training = new Training(supervisor, progress);
+        together(inner.stream()
+                .<Runnable>map(service -> () -> training.train(service, () -> {}))
+                .toList());
+        if (edge.isPresent() && edge.get().wantsTraining()) {
+            together(starts(inner));
+            training.train(edge.get(), this::work);
+            supervisor.start(edge.get());
+        } else {
+            together(starts(services));
+        }
+        edge.ifPresent(_ -> answered());
+        if (options.wants(assembly.zipkin().name(), false)) {
+            supervisor.start(assembly.zipkin());
+        }
+        new Welcome(assembly, progress).show(edge.isPresent());
+    }
+
+    private List<Runnable> starts(List<Service> services) {
+        return services.stream()
+                .<Runnable>map(service -> () -> supervisor.start(service))
+                .toList();
+    }
+
+    /** As many at once as there are processors: more would only make each of them wait. */
+    private static void together(List<Runnable> tasks) throws InterruptedException {
+        Semaphore seats = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+        List<Future<?>> futures = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Runnable task : tasks) {
+                seats.acquire();
+                futures.add(threads.submit(() -> {
+                    try {
+                        task.run();
+                    } finally {
+                        seats.release();
+                    }
+                }));
+            }
+        }
+        for (Future<?> future : futures) {
+            try {
+                future.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Complaint complaint) {
+                    throw complaint;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** The platform is ready when a reader would see articles; the first time they are loaded before. */
+    private void answered() {
+        try (Edge client = edge()) {
+            loadSample(client);
+            int status = client.get("/api/v1/articles").status();
+            if (status != 200) {
+                throw new Complaint(
+                        "The gateway answered " + status + " to GET /api/v1/articles: see ./news logs gateway.");
+            }
+            progress.line("ready: GET /api/v1/articles answered 200");
+        }
+    }
+
+    private void loadSample(Edge client) {
+        if (!options.only().isEmpty() || !options.without().isEmpty()) {
+            return;
+        }
+        SampleContent sample = new SampleContent(
+                client,
+                assembly.secrets().password("demo-password"),
+                home.data().resolve("sample-articles.loaded"));
+        if (!sample.loaded()) {
+            progress.line("loading the sample articles …");
+            progress.line(sample.load() + " sample articles published");
+        }
+    }
+
+    /** What a gateway in training does: the sample's writing, then reading. */
+    private void work() {
+        try (Edge client = edge()) {
+            loadSample(client);
+            long end = System.nanoTime() + TRAINING_LOAD.toNanos();
+            while (System.nanoTime() < end) {
+                client.get("/api/v1/articles?pageSize=20");
+                client.get("/api/v1/channels");
+                client.get("/openapi.json");
+                client.get("/api/v1/none");
+                Pause.of(Duration.ofMillis(5));
+            }
+        }
+    }
+
+    private Edge edge() {
+        int port = assembly.table().httpPort("gateway").orElseThrow();
+        return new Edge(port, PATIENCE, _ -> {});
+    }
+
+    private List<Part> wanted() {
+        return assembly.parts().stream()
+                .filter(part -> !(part instanceof Service service) || options.wants(service.name(), service.isEdge()))
+                .filter(part -> part != assembly.zipkin() || options.wants(part.name(), false))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package news.platform.local.up;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import news.platform.local.process.Complaint;
+
+/**
+ * What was said after {@code ./news up}.
+ *
+ * @param only the services to start beside the edge; empty means all
+ * @param without parts to leave out
+ * @param portOffset added to every port
+ * @param edgeProperties what the edge is told beside its own, e.g. the scale of the rate limits
+ */
+public record UpOptions(Set<String> only, Set<String> without, int portOffset, Map<String, String> edgeProperties) {
+    private static final int HIGHEST_OFFSET = 50_000;
+
+    /** Reads them. Complains about what it does not know. */
+    public static UpOptions parse(List<String> arguments) {
+        Set<String> only = new TreeSet<>();
+        Set<String> without = new TreeSet<>();
+        Map<String, String> edge = new TreeMap<>();
+        int offset = 0;
+        for (int i = 0; i < arguments.size(); i += 2) {
+            String option = arguments.get(i);
+            if (i + 1 == arguments.size()) {
+                throw new Complaint(option + " takes a value: see ./news help.");
+            }
+            String value = arguments.get(i + 1);
+            switch (option) {
+                case "--only" -> only.addAll(names(value));
+                case "--without" -> without.addAll(names(value));
+                case "--port-offset" -> offset = offset(value);
+                case "--rate-scale" -> edge.put("news.gateway.guard.rate-scale", scale(value));
+                default -> throw new Complaint("There is no option " + option + ": see ./news help.");
+            }
+        }
+        return new UpOptions(Set.copyOf(only), Set.copyOf(without), offset, Map.copyOf(edge));
+    }
+
+    /** Whether a service is started. */
+    boolean wants(String name, boolean edge) {
+        return !without.contains(name) && (only.isEmpty() || edge || only.contains(name));
+    }
+
+    private static List<String> names(String value) {
+        return Arrays.stream(value.split(",")).map(String::strip).toList();
+    }
+
+    private static int offset(String value) {
+        try {
+            int offset = Integer.parseInt(value);
+            if (offset >= 0 && offset <= HIGHEST_OFFSET) {
+                return offset;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new Complaint("--port-offset: " + value + " (expected: 0 to " + HIGHEST_OFFSET + ")");
+    }
+
+    private static String scale(String value) {
+        try {
+            if (Double.parseDouble(value) > 0) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new Complaint("--rate-scale: " + value + " (expected: a number > 0)");
+    }
+}

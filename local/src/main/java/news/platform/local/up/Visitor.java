@@ -1,0 +1,102 @@
+package news.platform.local.up;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.platform.local.edge.Edge;
+import news.platform.local.process.Complaint;
+import news.platform.local.process.Home;
+import news.platform.local.process.Leftovers;
+import news.platform.local.process.Pause;
+import news.platform.local.process.Progress;
+
+/** The commands of a second {@code ./news}, beside the launcher that runs or without one. */
+public final class Visitor {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+
+    private final Home home;
+    private final PrintStream out;
+
+    public Visitor(Home home, PrintStream out) {
+        this.home = home;
+        this.out = out;
+    }
+
+    /** Shows every part; of a killed launcher, what it left behind. */
+    public void status() {
+        Optional<List<String>> answer = Control.ask(home, "status");
+        if (answer.isPresent()) {
+            answer.get().forEach(out::println);
+            return;
+        }
+        List<String> left = new Leftovers(home, new Progress(out)).names();
+        out.println("The platform is down."
+                + (left.isEmpty()
+                        ? ""
+                        : " Left over from a launcher that was killed: " + String.join(", ", left)
+                                + "; ./news down ends them, ./news up starts afresh."));
+    }
+
+    /** Stops everything and waits until it is stopped. */
+    public void down() {
+        Control.ask(home, "down").ifPresent(lines -> lines.forEach(out::println));
+        long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<Lock> lock = Lock.take(home);
+            if (lock.isPresent()) {
+                new Leftovers(home, new Progress(out)).end();
+                lock.get().close();
+                out.println("The platform is down.");
+                return;
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
+        throw new Complaint("The platform did not stop within " + STOP_LIMIT.toSeconds() + " s: see ./news status.");
+    }
+
+    /** Hands a command to the running launcher. */
+    public void pass(String... words) {
+        List<String> answer =
+                Control.ask(home, words).orElseThrow(() -> new Complaint("The platform is down: ./news up starts it."));
+        answer.forEach(out::println);
+    }
+
+    /** Prints an access token and nothing else. */
+    public void token(String user) {
+        Assembly assembly = assembly();
+        try (Edge edge = edge(assembly, Duration.ofSeconds(5))) {
+            out.println(edge.token(user, assembly.secrets().password("demo-password")));
+        }
+    }
+
+    /** What this machine has and lacks, one line each. */
+    public void doctor() {
+        Assembly assembly = assembly();
+        List<String> lines = new ArrayList<>();
+        lines.add("JDK          " + Runtime.version() + " at " + System.getProperty("java.home"));
+        lines.add("processors   " + Runtime.getRuntime().availableProcessors());
+        lines.add("disk         " + Disk.freeMegabytes(home.state()) + " MB free at " + home.state());
+        lines.add("ports        "
+                + (Control.ask(home, "status").isPresent() ? "in use by the platform, which is up" : ports(assembly)));
+        lines.forEach(out::println);
+    }
+
+    private static String ports(Assembly assembly) {
+        try {
+            news.platform.local.process.Ports.requireFree(assembly.parts());
+            return "all free";
+        } catch (Complaint e) {
+            return e.getMessage();
+        }
+    }
+
+    private Assembly assembly() {
+        return new Assembly(home, Assembly.lastOffset(home), java.util.Map.of());
+    }
+
+    private static Edge edge(Assembly assembly, Duration patience) {
+        return new Edge(assembly.table().httpPort("gateway").orElseThrow(), patience, _ -> {});
+    }
+}
