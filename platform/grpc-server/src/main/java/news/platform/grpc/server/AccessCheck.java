@@ -1,0 +1,98 @@
+package news.platform.grpc.server;
+
+import io.grpc.Metadata;
+import java.util.Locale;
+import java.util.Optional;
+import news.platform.edge.v1.Access;
+import news.platform.edge.v1.IdempotencyKey;
+import news.platform.error.DomainException;
+import news.platform.error.PlatformReason;
+import news.platform.policy.Policy;
+import news.platform.security.Caller;
+import news.platform.security.InvalidTokenException;
+import news.platform.security.TokenVerifier;
+
+/**
+ * The second lock: what the gateway demanded by the policy is demanded again here, token included.
+ *
+ * <ul>
+ *   <li>PUBLIC: a token is not looked at.
+ *   <li>OPTIONAL: no token, or a valid one.
+ *   <li>USER: a valid token. ROLES: one with one of the roles.
+ *   <li>INTERNAL: as OPTIONAL. Services do not prove their identity to each other yet: that only services reach this
+ *       port is the network's promise (the gateway has no route for such a method, the NetworkPolicy of the chart admits
+ *       nobody else), and mutual TLS by {@code spring.grpc.server.ssl} can make it stronger without a change here.
+ *   <li>SIGNED: as OPTIONAL; the service itself verifies the signature, or the roles of the token sent instead.
+ * </ul>
+ */
+final class AccessCheck {
+    private static final Metadata.Key<String> AUTHORIZATION = CallState.key("authorization");
+    private static final String BEARER = "bearer ";
+    private static final int MAX_KEY_LENGTH = 255;
+
+    private final TokenVerifier tokens;
+
+    AccessCheck(TokenVerifier tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Who calls; empty when the call is anonymous and may be. */
+    Optional<Caller> check(CallState call) {
+        Policy policy = call.policy();
+        Optional<Caller> caller = policy.access() == Access.ACCESS_PUBLIC ? Optional.empty() : caller(call);
+        checkAccess(policy, caller);
+        checkIdempotencyKey(call);
+        return caller;
+    }
+
+    private static void checkAccess(Policy policy, Optional<Caller> caller) {
+        switch (policy.access()) {
+            case ACCESS_PUBLIC, ACCESS_OPTIONAL, ACCESS_INTERNAL, ACCESS_SIGNED -> {}
+            case ACCESS_USER -> requireCaller(caller);
+            case ACCESS_ROLES -> {
+                if (!requireCaller(caller).hasAnyRole(policy.roles())) {
+                    throw new DomainException(PlatformReason.PERMISSION_DENIED, "The caller may not do this.");
+                }
+            }
+            case ACCESS_UNSPECIFIED, UNRECOGNIZED ->
+                throw new DomainException(PlatformReason.PERMISSION_DENIED, "Nobody may do this.");
+        }
+    }
+
+    private static Caller requireCaller(Optional<Caller> caller) {
+        return caller.orElseThrow(
+                () -> new DomainException(PlatformReason.UNAUTHENTICATED, "A valid access token is needed."));
+    }
+
+    private Optional<Caller> caller(CallState call) {
+        Optional<String> authorization = call.header(AUTHORIZATION);
+        if (authorization.isEmpty()) {
+            return Optional.empty();
+        }
+        String value = authorization.get();
+        if (!value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new DomainException(PlatformReason.UNAUTHENTICATED, "Only bearer tokens are accepted.");
+        }
+        try {
+            return Optional.of(tokens.verify(value.substring(BEARER.length()).strip()));
+        } catch (InvalidTokenException e) {
+            throw new DomainException(
+                    PlatformReason.UNAUTHENTICATED,
+                    Optional.ofNullable(e.getMessage()).orElse("Invalid token."));
+        }
+    }
+
+    private static void checkIdempotencyKey(CallState call) {
+        Optional<String> key = call.idempotencyKey();
+        if (key.isEmpty() && call.policy().idempotencyKey() == IdempotencyKey.IDEMPOTENCY_KEY_REQUIRED) {
+            throw new DomainException(
+                    PlatformReason.IDEMPOTENCY_KEY_MISSING, "This request takes the header Idempotency-Key.");
+        }
+        if (key.isPresent() && key.get().length() > MAX_KEY_LENGTH) {
+            throw DomainException.field(
+                    PlatformReason.INVALID_FIELD,
+                    "Idempotency-Key",
+                    String.format(Locale.ROOT, "must be at most %d characters", MAX_KEY_LENGTH));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package news.platform.grpc.server;
+
+import io.grpc.Metadata;
+import java.util.Optional;
+import java.util.function.Consumer;
+import news.platform.security.EntitlementClass;
+
+/**
+ * What came with the current call besides its message, and what goes with its answer. Outside a call nothing is there to
+ * be read, and what is told is dropped. What is told before the first message goes into the answer's headers, later or
+ * with a failure into its trailers.
+ */
+public final class CallMetadata {
+    private static final Metadata.Key<String> CLIENT_ADDRESS = CallState.key("x-client-address");
+    private static final Metadata.Key<String> CLIENT_USER_AGENT = CallState.key("x-client-user-agent");
+    private static final Metadata.Key<String> CACHE_CONTROL = CallState.key("cache-control");
+    private static final Metadata.Key<String> IDEMPOTENT_REPLAYED = CallState.key("idempotent-replayed");
+    private static final Metadata.Key<String> ENTITLEMENT_CLASS = CallState.key("x-entitlement-class");
+
+    private CallMetadata() {}
+
+    /** The Idempotency-Key; empty when none was sent or the method does not look at it. */
+    public static Optional<String> idempotencyKey() {
+        return CallState.current().flatMap(CallState::idempotencyKey);
+    }
+
+    /** The address of the client at the edge, as the gateway saw it. */
+    public static Optional<String> clientAddress() {
+        return header(CLIENT_ADDRESS);
+    }
+
+    /** The User-Agent of the client at the edge. */
+    public static Optional<String> userAgent() {
+        return header(CLIENT_USER_AGENT);
+    }
+
+    /** A header by its lower-case name, e.g. {@code x-partner-id}; empty when it is missing or blank. */
+    public static Optional<String> header(String name) {
+        return header(CallState.key(name));
+    }
+
+    /** Tells that a part of the answer is missing or old because {@code service} could not be asked. */
+    public static void degraded(String service) {
+        CallState.current().ifPresent(call -> call.degraded(service));
+    }
+
+    /** Tells that nobody may keep this answer. */
+    public static void noStore() {
+        tell(call -> call.answer(CACHE_CONTROL, "no-store"));
+    }
+
+    /** Tells that this is the answer of an earlier request with the same Idempotency-Key. */
+    public static void replayed() {
+        tell(call -> call.answer(IDEMPOTENT_REPLAYED, "true"));
+    }
+
+    /** Tells which entitlement class the answer was made for. */
+    public static void entitlementClass(EntitlementClass entitlementClass) {
+        String name =
+                switch (entitlementClass) {
+                    case FULL -> "full";
+                    case PREVIEW -> "preview";
+                };
+        tell(call -> call.answer(ENTITLEMENT_CLASS, name));
+    }
+
+    private static Optional<String> header(Metadata.Key<String> name) {
+        return CallState.current().flatMap(call -> call.header(name));
+    }
+
+    private static void tell(Consumer<CallState> what) {
+        CallState.current().ifPresent(what);
+    }
+}

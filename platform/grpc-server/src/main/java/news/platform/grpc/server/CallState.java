@@ -1,0 +1,65 @@
+package news.platform.grpc.server;
+
+import io.grpc.Context;
+import io.grpc.Metadata;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import news.platform.edge.v1.IdempotencyKey;
+import news.platform.policy.Policy;
+
+/** What came with the current call and what shall go with its answer. Thread-safe. */
+final class CallState {
+    static final Context.Key<CallState> KEY = Context.key("news.platform.call");
+
+    private static final Metadata.Key<String> IDEMPOTENCY_KEY = key("idempotency-key");
+    private static final Metadata.Key<String> DEGRADED = key("x-degraded");
+
+    private final Metadata request;
+    private final Policy policy;
+    private final Map<Metadata.Key<String>, String> answer = new LinkedHashMap<>();
+
+    CallState(Metadata request, Policy policy) {
+        this.request = request;
+        this.policy = policy;
+    }
+
+    static Optional<CallState> current() {
+        return Optional.ofNullable(KEY.get());
+    }
+
+    static Metadata.Key<String> key(String name) {
+        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    Optional<String> header(Metadata.Key<String> name) {
+        return Optional.ofNullable(request.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The key that was sent, where the method looks at it. */
+    Optional<String> idempotencyKey() {
+        return policy.idempotencyKey() == IdempotencyKey.IDEMPOTENCY_KEY_NONE
+                ? Optional.empty()
+                : header(IDEMPOTENCY_KEY);
+    }
+
+    synchronized void answer(Metadata.Key<String> name, String value) {
+        answer.put(name, value);
+    }
+
+    synchronized void degraded(String service) {
+        answer.merge(DEGRADED, service, (known, added) -> known.equals(added) ? known : known + "," + added);
+    }
+
+    /** Moves what is to be told into the headers, or into the trailers where those are gone already. */
+    synchronized void writeTo(Metadata metadata) {
+        if (!answer.isEmpty()) {
+            answer.forEach(metadata::put);
+            answer.clear();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package news.platform.grpc.server;
+
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import news.platform.policy.Policies;
+import news.platform.security.Callers;
+
+/**
+ * What every call of ours passes, in this order: errors become statuses (of all that follows), the policy's access rules,
+ * then, for each message, the field rules. gRPC's own services (health, reflection) are left alone.
+ */
+final class PlatformServerInterceptor implements ServerInterceptor {
+    private static final String OWN_SERVICES_OF_GRPC = "grpc.";
+
+    private final Policies policies;
+    private final AccessCheck access;
+    private final RequestRules rules;
+    private final Failures failures;
+
+    PlatformServerInterceptor(Policies policies, AccessCheck access, RequestRules rules, Failures failures) {
+        this.policies = policies;
+        this.access = access;
+        this.rules = rules;
+        this.failures = failures;
+    }
+
+    @Override
+    public <Q, R> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+        if (call.getMethodDescriptor().getFullMethodName().startsWith(OWN_SERVICES_OF_GRPC)) {
+            return next.startCall(call, headers);
+        }
+        CallState state = new CallState(headers, policies.of(call.getMethodDescriptor()));
+        ServedCall<Q, R> served = new ServedCall<>(call, state, failures);
+        try {
+            Context context = access.check(state)
+                    .map(caller -> Context.current().withValues(CallState.KEY, state, Callers.KEY, caller))
+                    .orElseGet(() -> Context.current().withValue(CallState.KEY, state));
+            Context previous = context.attach();
+            try {
+                return new ServedListener<>(next.startCall(served, headers), served, context, rules);
+            } finally {
+                context.detach(previous);
+            }
+        } catch (Throwable failure) {
+            served.fail(failure);
+            return new ServerCall.Listener<>() {};
+        }
+    }
+}
