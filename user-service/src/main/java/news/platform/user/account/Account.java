@@ -1,0 +1,41 @@
+package news.platform.user.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** An account that is not deleted. The version rises with each change and is the etag. */
+public record Account(
+        String id,
+        String email,
+        String displayName,
+        String avatarUrl,
+        Set<Role> roles,
+        long version,
+        Instant createTime) {
+
+    public Account {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The roles as an access token names them. */
+    public List<String> roleLabels() {
+        return Role.labels(roles);
+    }
+
+    String etag() {
+        return Long.toString(version);
+    }
+
+    boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    Account withProfile(String newDisplayName, String newAvatarUrl) {
+        return new Account(id, email, newDisplayName, newAvatarUrl, roles, version + 1, createTime);
+    }
+
+    Account withRoles(Set<Role> newRoles) {
+        return new Account(id, email, displayName, avatarUrl, newRoles, version + 1, createTime);
+    }
+}

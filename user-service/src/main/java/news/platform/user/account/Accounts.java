@@ -1,0 +1,130 @@
+package news.platform.user.account;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import news.platform.persistence.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The accounts that are not deleted. */
+@Component
+public final class Accounts {
+    private static final String SELECT =
+            "select id, email, display_name, avatar_url, roles, version, create_time from account where delete_time is null";
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Account> find(String id) {
+        return jdbc.sql(SELECT + " and id = :id")
+                .param("id", id)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** The same, and nobody changes or deletes it before the transaction ends. */
+    public Optional<Account> findShared(String id) {
+        return jdbc.sql(SELECT + " and id = :id for share")
+                .param("id", id)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** The same, and nobody else reads it by {@link #findShared} or changes it before the transaction ends. */
+    Optional<Account> findLocked(String id) {
+        return jdbc.sql(SELECT + " and id = :id for update")
+                .param("id", id)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** In any order; ids that name nobody are left out. */
+    List<Account> findAll(List<String> ids) {
+        return jdbc.sql(SELECT + " and id = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(Accounts::account)
+                .list();
+    }
+
+    Optional<Credential> findCredential(String email) {
+        return jdbc.sql("select id, password_hash from account where email_key = :key")
+                .param("key", EmailAddress.key(email))
+                .query((row, number) -> new Credential(row.getString("id"), row.getString("password_hash")))
+                .optional();
+    }
+
+    /** Locks every administrator until the transaction ends, so that two of them cannot both be the last. */
+    List<String> lockAdministrators() {
+        return jdbc.sql("""
+                        select id from account where 'admin' = any (roles) and delete_time is null order by id for update""").query(String.class).list();
+    }
+
+    /** False when another account has the address. */
+    boolean add(Account account, String passwordHash) {
+        return jdbc.sql("""
+                        insert into account (id, email, email_key, password_hash, display_name, avatar_url, roles, version, create_time)
+                        values (:id, :email, :key, :hash, :name, :avatar, :roles, :version, :time)
+                        on conflict (email_key) do nothing""")
+                        .param("id", account.id())
+                        .param("email", account.email())
+                        .param("key", EmailAddress.key(account.email()))
+                        .param("hash", passwordHash)
+                        .param("name", account.displayName())
+                        .param("avatar", account.avatarUrl())
+                        .param("roles", account.roleLabels().toArray(String[]::new))
+                        .param("version", account.version())
+                        .param("time", Instants.parameter(account.createTime()))
+                        .update()
+                == 1;
+    }
+
+    /** Writes what can change of a locked account. */
+    void save(Account account) {
+        jdbc.sql(
+                        "update account set display_name = :name, avatar_url = :avatar, roles = :roles, version = :version where id = :id")
+                .param("name", account.displayName())
+                .param("avatar", account.avatarUrl())
+                .param("roles", account.roleLabels().toArray(String[]::new))
+                .param("version", account.version())
+                .param("id", account.id())
+                .update();
+    }
+
+    void savePassword(String id, String passwordHash) {
+        jdbc.sql("update account set password_hash = :hash where id = :id and delete_time is null")
+                .param("hash", passwordHash)
+                .param("id", id)
+                .update();
+    }
+
+    /** Deletes a locked account: what identifies a person goes, the id stays taken. */
+    void anonymise(String id, Instant now) {
+        jdbc.sql("""
+                        update account
+                        set email = null, email_key = null, password_hash = null, display_name = 'deleted user', avatar_url = '',
+                            roles = '{}', version = version + 1, delete_time = :now
+                        where id = :id""").param("now", Instants.parameter(now)).param("id", id).update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        Array roles = row.getArray("roles");
+        return new Account(
+                row.getString("id"),
+                row.getString("email"),
+                row.getString("display_name"),
+                row.getString("avatar_url"),
+                Role.of(List.of((String[]) roles.getArray())),
+                row.getLong("version"),
+                Instants.of(row, "create_time"));
+    }
+
+    /** What a password is checked against. */
+    record Credential(String userId, String passwordHash) {}
+}

@@ -1,0 +1,52 @@
+package news.platform.user.account;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import news.platform.error.DomainException;
+import news.platform.messaging.Outbox;
+import news.platform.user.UserReason;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Replaces an account's roles and ends its sessions; somebody always remains to administer. */
+@Component
+final class ChangeRoles {
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    ChangeRoles(Accounts accounts, Outbox outbox, ApplicationEventPublisher events, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    Account change(String userId, Set<Role> roles) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<String> administrators = accounts.lockAdministrators();
+            Account account = accounts.findLocked(userId).orElseThrow(ChangeProfile::notFound);
+            if (account.roles().equals(roles)) {
+                return account;
+            }
+            if (!roles.contains(Role.ADMIN)) {
+                refuseLast(administrators, userId);
+            }
+            Account changed = account.withRoles(roles);
+            accounts.save(changed);
+            outbox.publish(AccountProtos.updated(changed));
+            events.publishEvent(new AccessChanged(userId));
+            return changed;
+        }));
+    }
+
+    /** Refuses when the account is the only administrator. */
+    static void refuseLast(List<String> administrators, String userId) {
+        if (administrators.equals(List.of(userId))) {
+            throw new DomainException(UserReason.LAST_ADMIN, "nobody would be left to administer");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts: registration, credentials, profile, roles, deletion. Whoever holds sessions listens to {@code AccessChanged}. */
+@NullMarked
+package news.platform.user.account;
+
+import org.jspecify.annotations.NullMarked;

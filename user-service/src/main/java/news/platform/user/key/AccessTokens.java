@@ -1,0 +1,66 @@
+package news.platform.user.key;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import news.platform.persistence.IdSource;
+import news.platform.security.SecurityProperties;
+import org.springframework.stereotype.Component;
+
+/** Makes access tokens (JWT, RS256, {@code at+jwt}) that every part of the platform verifies by the published keys. */
+@Component
+public final class AccessTokens {
+    private final SigningKeys keys;
+    private final SecurityProperties security;
+    private final IdSource ids;
+    private final Clock clock;
+
+    AccessTokens(SigningKeys keys, SecurityProperties security, IdSource ids, Clock clock) {
+        this.keys = keys;
+        this.security = security;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** How long a token is valid. */
+    public Duration lifetime() {
+        return security.tokenLifetime();
+    }
+
+    /** A token that is valid from now on. */
+    public String issue(String userId, String sessionId, List<String> roles) {
+        Instant now = clock.instant();
+        SigningKey key = keys.inForce();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(key.id())
+                .build();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(security.issuer())
+                .audience(List.of(security.audience()))
+                .subject(userId)
+                .claim("sid", sessionId)
+                .claim("roles", roles)
+                .issueTime(Date.from(now))
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime())))
+                .jwtID(ids.next())
+                .build();
+        var token = new SignedJWT(header, claims);
+        try {
+            token.sign(new RSASSASigner(key.rsa()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+}

@@ -1,0 +1,38 @@
+package news.platform.user.session;
+
+import com.google.protobuf.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import news.platform.user.v1.SessionSummary;
+
+/** Sessions as messages. */
+final class SessionProtos {
+    private SessionProtos() {}
+
+    static news.platform.user.v1.Session opened(OpenedSession session, Duration lifetime) {
+        return news.platform.user.v1.Session.newBuilder()
+                .setSessionId(session.sessionId())
+                .setAccessToken(session.accessToken())
+                .setRefreshToken(session.refreshToken().text())
+                .setTokenType("Bearer")
+                .setExpiresIn((int) lifetime.toSeconds())
+                .build();
+    }
+
+    static SessionSummary summary(Session session, String currentId) {
+        return SessionSummary.newBuilder()
+                .setId(session.id())
+                .setDevice(session.device())
+                .setCreateTime(timestamp(session.createTime()))
+                .setLastUsedTime(timestamp(session.lastUsedTime()))
+                .setCurrent(session.id().equals(currentId))
+                .build();
+    }
+
+    static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
+    }
+}
