@@ -1,0 +1,36 @@
+package news.platform.gateway.answer;
+
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import news.platform.security.EntitlementClass;
+
+/**
+ * What was answered, rendered once.
+ *
+ * @param status the HTTP status
+ * @param contentType of the body
+ * @param body JSON or problem+json, not compressed; not to be changed
+ * @param etag the value of the answer's own etag field, empty where it has none
+ * @param message the whole answer of a success, empty for a problem
+ * @param noStore the service forbids to keep it
+ * @param degraded the services without which it was made
+ * @param entitlementClass the class that it was made for, empty where the service does not say
+ * @param retryAfter when trying again may help
+ */
+public record Answer(
+        int status,
+        String contentType,
+        byte[] body,
+        String etag,
+        Optional<Message> message,
+        boolean noStore,
+        List<String> degraded,
+        Optional<EntitlementClass> entitlementClass,
+        Optional<Duration> retryAfter) {
+
+    public Answer {
+        degraded = List.copyOf(degraded);
+    }
+}

@@ -1,0 +1,27 @@
+package news.platform.gateway.guard;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * What a bucket said to one request, and how the client is told: the headers of the IETF draft "RateLimit header fields
+ * for HTTP" in its three-field form, {@code RateLimit-Limit} (calls after a rest), {@code RateLimit-Remaining} (calls left
+ * now) and {@code RateLimit-Reset} (seconds until the bucket is full again); a refusal also says {@code Retry-After}.
+ *
+ * @param allowed whether the request may go on
+ * @param limit the bucket's capacity, in calls
+ * @param remaining calls left
+ * @param resetSeconds until the bucket is full, rounded up
+ * @param retryAfterSeconds until the next call is allowed, rounded up; 0 when this one was
+ */
+public record Allowance(boolean allowed, long limit, long remaining, long resetSeconds, long retryAfterSeconds) {
+
+    /** Tells the client. The response must not be committed. */
+    public void writeTo(HttpServletResponse response) {
+        response.setHeader("RateLimit-Limit", Numbers.text(limit));
+        response.setHeader("RateLimit-Remaining", Numbers.text(remaining));
+        response.setHeader("RateLimit-Reset", Numbers.text(resetSeconds));
+        if (!allowed) {
+            response.setHeader("Retry-After", Numbers.text(Math.max(1, retryAfterSeconds)));
+        }
+    }
+}

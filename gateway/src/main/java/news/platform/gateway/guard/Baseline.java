@@ -1,0 +1,22 @@
+package news.platform.gateway.guard;
+
+/**
+ * How long a method takes when nothing is in its way: follows a faster call quickly and a slower one very slowly. Races
+ * lose a sample, which does not matter.
+ */
+final class Baseline {
+
+    /** What is faster than this is noise. */
+    private static final double FLOOR_NANOS = 1_000_000;
+
+    private volatile double nanos;
+
+    /** How many times longer than usual this call took. */
+    double ratio(long took) {
+        double usual = nanos;
+        double now = Math.max(took, FLOOR_NANOS);
+        double next = usual == 0 ? now : usual + (now - usual) * (now < usual ? 0.1 : 0.002);
+        nanos = next;
+        return now / next;
+    }
+}

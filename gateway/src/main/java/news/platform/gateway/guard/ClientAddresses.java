@@ -1,0 +1,101 @@
+package news.platform.gateway.guard;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking, as an address. X-Forwarded-For is believed only when the connection comes from a configured proxy, and
+ * then from the right: the last entry that is no proxy itself, which nobody in front of our proxies can forge. Thread-safe.
+ */
+public final class ClientAddresses {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final int MAX_HOPS = 16;
+    private static final int IPV6_PREFIX_BYTES = 8;
+
+    private final Cidr[] trusted;
+
+    ClientAddresses(List<String> trustedProxies) {
+        this.trusted = trustedProxies.stream().map(Cidr::parse).toArray(Cidr[]::new);
+    }
+
+    /** The client's address in digits; the connection's own where the header says nothing that can be believed. */
+    public String of(HttpServletRequest request) {
+        String peer = request.getRemoteAddr();
+        if (trusted.length == 0) {
+            return peer;
+        }
+        byte[] address = Cidr.literal(peer);
+        if (address == null || !isTrusted(address)) {
+            return peer;
+        }
+        String forwarded = forwarded(request);
+        return forwarded == null ? peer : client(forwarded, peer);
+    }
+
+    /**
+     * The address as the key of a limit: an IPv6 address counts as its /64, because one client owns all of those.
+     * Anything else stays as it is.
+     */
+    static String limited(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        byte[] bytes = Cidr.literal(address);
+        if (bytes == null || bytes.length != 16) {
+            return address;
+        }
+        Arrays.fill(bytes, IPV6_PREFIX_BYTES, bytes.length, (byte) 0);
+        return Cidr.text(bytes);
+    }
+
+    private String client(String forwarded, String peer) {
+        String client = peer;
+        int end = forwarded.length();
+        for (int hop = 0; hop < MAX_HOPS && end >= 0; hop++) {
+            int comma = forwarded.lastIndexOf(',', end - 1);
+            byte[] address = Cidr.literal(strip(forwarded.substring(comma + 1, end)));
+            if (address == null) {
+                return client;
+            }
+            client = Cidr.text(address);
+            if (!isTrusted(address)) {
+                return client;
+            }
+            end = comma;
+        }
+        return client;
+    }
+
+    /** Without blanks, brackets and port: "[2001:db8::1]:443" and "192.0.2.1:80" are seen in the wild. */
+    private static String strip(String entry) {
+        String text = entry.strip();
+        if (text.startsWith("[")) {
+            int close = text.indexOf(']');
+            return close < 0 ? text : text.substring(1, close);
+        }
+        int colon = text.indexOf(':');
+        return colon > 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
+    }
+
+    private static @Nullable String forwarded(HttpServletRequest request) {
+        var values = request.getHeaders(FORWARDED_FOR);
+        String all = null;
+        while (values.hasMoreElements()) {
+            String value = values.nextElement();
+            all = all == null ? value : all + "," + value;
+        }
+        return all;
+    }
+
+    private boolean isTrusted(byte[] address) {
+        for (Cidr block : trusted) {
+            if (block.contains(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

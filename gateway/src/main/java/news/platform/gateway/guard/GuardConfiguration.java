@@ -1,0 +1,35 @@
+package news.platform.gateway.guard;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import news.platform.security.TokenVerifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class GuardConfiguration {
+
+    @Bean
+    ClientAddresses clientAddresses(GuardProperties properties) {
+        return new ClientAddresses(properties.trustedProxies());
+    }
+
+    @Bean
+    RateLimits rateLimits(GuardProperties properties, MeterRegistry meters) {
+        return new RateLimits(properties, meters);
+    }
+
+    @Bean
+    Admission admission(GuardProperties properties, MeterRegistry meters) {
+        return new Admission(properties.admission(), meters, System::nanoTime);
+    }
+
+    @Bean
+    TokenGuard tokenGuard(TokenVerifier verifier) {
+        return new TokenGuard(verifier);
+    }
+
+    @Bean
+    RevokedSessions revokedSessions(GuardProperties properties, TokenVerifier verifier) {
+        return new RevokedSessions(properties.revocationEvent(), verifier);
+    }
+}

@@ -1,0 +1,12 @@
+package news.platform.gateway.hot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer's bytes as they are sent.
+ *
+ * @param body not to be changed
+ * @param contentEncoding null for none
+ * @param etag strong, with its quotes
+ */
+record Encoded(byte[] body, @Nullable String contentEncoding, String etag) {}

@@ -1,0 +1,111 @@
+package news.platform.gateway.hot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.propagation.Propagator;
+import jakarta.servlet.DispatcherType;
+import news.platform.gateway.answer.Origin;
+import news.platform.gateway.contract.Contract;
+import news.platform.gateway.guard.Admission;
+import news.platform.gateway.guard.ClientAddresses;
+import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.guard.TokenGuard;
+import news.platform.gateway.route.Routes;
+import news.platform.gateway.transcode.QueryBinder;
+import news.platform.security.EntitlementClasses;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class HotConfiguration {
+
+    @Bean
+    HotMetrics hotMetrics(MeterRegistry meters) {
+        return new HotMetrics(meters);
+    }
+
+    @Bean
+    HotMethods hotMethods(Contract contract, HotMetrics metrics) {
+        return new HotMethods(contract, metrics);
+    }
+
+    @Bean
+    PurgeLog purgeLog() {
+        return new PurgeLog();
+    }
+
+    @Bean
+    HotStore hotStore(HotProperties properties, PurgeLog purges, MeterRegistry meters) {
+        HotStore store = new HotStore(properties.maxSize().toBytes(), purges);
+        meters.gauge("news.gateway.hot.entries", store, HotStore::size);
+        meters.gauge("news.gateway.hot.bytes", store, HotStore::weight);
+        return store;
+    }
+
+    @Bean
+    Flights flights(PurgeLog purges, HotProperties properties, MeterRegistry meters) {
+        Flights flights = new Flights(purges, properties.maxWaiters());
+        meters.gauge("news.gateway.hot.waiting", flights, Flights::waiting);
+        return flights;
+    }
+
+    @Bean
+    Compression compression() {
+        return new Compression();
+    }
+
+    @Bean
+    Memory memory(HotMethods methods, HotStore store, Compression compression) {
+        return new Memory(methods, store, new HotWriter(compression));
+    }
+
+    @Bean
+    Loads loads(Origin origin, HotStore store, PurgeLog purges, Compression compression, HotProperties properties) {
+        return new Loads(origin, store, purges, compression, properties);
+    }
+
+    @Bean
+    HotCache hotCache(
+            Memory memory, Flights flights, Loads loads, EntitlementClasses classes, HotProperties properties) {
+        return new HotCache(memory, flights, loads, classes, properties);
+    }
+
+    @Bean
+    Purger purger(HotStore store, HotMethods methods, HotMetrics metrics) {
+        return new Purger(store, methods, metrics);
+    }
+
+    @Bean
+    Targets targets(Routes routes, QueryBinder binder, HotMethods methods, HotProperties properties) {
+        return new Targets(routes, binder, methods, properties.maxTargetSize().toBytes());
+    }
+
+    @Bean
+    HotFilter.Guards hotGuards(
+            TokenGuard tokens,
+            EntitlementClasses classes,
+            ClientAddresses addresses,
+            RateLimits limits,
+            Admission admission) {
+        return new HotFilter.Guards(tokens, classes, addresses, limits, admission);
+    }
+
+    @Bean
+    HotFilter.Notes hotNotes(ObjectProvider<Propagator> propagator, HotProperties properties) {
+        return new HotFilter.Notes(
+                new HotTrace(propagator.getIfAvailable(() -> Propagator.NOOP), properties.traceShare()),
+                new AccessLog(properties.accessLogShare()));
+    }
+
+    @Bean
+    FilterRegistrationBean<HotFilter> hotFilter(
+            Targets targets, Memory memory, HotCache cache, HotFilter.Guards guards, HotFilter.Notes notes) {
+        var registration = new FilterRegistrationBean<>(new HotFilter(targets, memory, cache, guards, notes));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+}

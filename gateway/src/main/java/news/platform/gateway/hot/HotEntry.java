@@ -1,0 +1,189 @@
+package news.platform.gateway.hot;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import news.platform.gateway.answer.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer in memory. Fresh until its age is reached, then stale while one call refreshes it, then good only when calls
+ * fail. All times are {@link System#nanoTime()}.
+ */
+final class HotEntry {
+
+    /** What may be done with an entry now. */
+    enum Use {
+        /** Serve it. */
+        FRESH,
+        /** Serve it, and have it refreshed. */
+        STALE,
+        /** The last call failed a moment ago: serve it, marked. */
+        DEGRADED,
+        /** Ask first. */
+        NONE
+    }
+
+    /** For how long an entry is good. */
+    record Ages(Duration fresh, Duration stale, Duration onError) {
+
+        static Ages none() {
+            return new Ages(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        }
+    }
+
+    /**
+     * The call that brought it.
+     *
+     * @param begun the number of the latest purge when it began
+     * @param started when it began
+     * @param ended when it ended
+     */
+    record Call(long begun, long started, long ended) {}
+
+    private static final int OVERHEAD = 1024;
+
+    private final HotKey key;
+    private final Answer answer;
+    private final Set<String> tags;
+    private final Compression compression;
+    private final String etag;
+    private final @Nullable String degraded;
+    private final long begun;
+    private final long loadedAt;
+    private final long took;
+    private final boolean kept;
+    private final long freshUntil;
+    private final long staleUntil;
+    private final long errorUntil;
+    private final AtomicReferenceArray<@Nullable Encoded> encodings =
+            new AtomicReferenceArray<>(Encoding.values().length);
+    private final AtomicLong nextRefresh;
+    private volatile boolean failing;
+
+    HotEntry(HotKey key, Answer answer, Set<String> tags, Ages ages, Compression compression, Call call) {
+        this.key = key;
+        this.answer = answer;
+        this.tags = Set.copyOf(tags);
+        this.compression = compression;
+        this.etag = Etags.base(answer);
+        this.degraded = answer.degraded().isEmpty() ? null : String.join(",", answer.degraded());
+        this.begun = call.begun();
+        this.loadedAt = call.ended();
+        this.took = call.ended() - call.started();
+        this.kept = ages.fresh().isPositive();
+        this.freshUntil = loadedAt + ages.fresh().toNanos();
+        this.staleUntil = freshUntil + ages.stale().toNanos();
+        this.errorUntil = freshUntil + ages.onError().toNanos();
+        this.nextRefresh = new AtomicLong(loadedAt);
+    }
+
+    HotKey key() {
+        return key;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    Set<String> tags() {
+        return tags;
+    }
+
+    long begun() {
+        return begun;
+    }
+
+    /** How long its call took. */
+    Duration callTime() {
+        return Duration.ofNanos(took);
+    }
+
+    /** Whether it has an age at all. */
+    boolean isKept() {
+        return kept;
+    }
+
+    boolean isProblem() {
+        return answer.status() >= 400;
+    }
+
+    /** The services without which it was made, separated by commas; null for none. */
+    @Nullable
+    String degraded() {
+        return degraded;
+    }
+
+    /** Whether the last attempt to refresh it failed. */
+    boolean failing() {
+        return failing;
+    }
+
+    /** @param overtaken whether something was published since that belongs into it: then it is only good on errors */
+    Use use(long now, boolean overtaken) {
+        if (!overtaken && now - freshUntil < 0) {
+            return Use.FRESH;
+        }
+        if (!overtaken && now - staleUntil < 0) {
+            return failing ? Use.DEGRADED : Use.STALE;
+        }
+        return failing && now - errorUntil < 0 ? Use.DEGRADED : Use.NONE;
+    }
+
+    boolean goodOnError(long now) {
+        return !isProblem() && (now - errorUntil < 0 || now - staleUntil < 0);
+    }
+
+    /**
+     * Whether a fresh entry should be refreshed already: the more likely the nearer its end and the longer its call takes
+     * (XFetch), so that the many who read it never find it stale together.
+     */
+    boolean early(long now) {
+        long left = freshUntil - now;
+        // beyond ten times the call's length the chance is below 1 in 20,000
+        return left < took * 10
+                && -took * Math.log(1 - ThreadLocalRandom.current().nextDouble()) >= left;
+    }
+
+    /** True for one caller in each pause. */
+    boolean claimRefresh(long now, long pause) {
+        long next = nextRefresh.get();
+        return now - next >= 0 && nextRefresh.compareAndSet(next, now + pause);
+    }
+
+    /** A call for it failed; the next is due after the pause. */
+    void failed(long now, long pause) {
+        failing = true;
+        nextRefresh.set(now + pause);
+    }
+
+    long ageSeconds(long now) {
+        return Math.max(0, (now - loadedAt) / 1_000_000_000L);
+    }
+
+    Encoded encoded(Encoding encoding) {
+        Encoded known = encodings.get(encoding.ordinal());
+        return known != null ? known : encode(encoding);
+    }
+
+    /** What it weighs with every encoding at its worst. */
+    int weight() {
+        return (int) Math.min(Integer.MAX_VALUE, 3L * answer.body().length + 100L * tags.size() + OVERHEAD);
+    }
+
+    private synchronized Encoded encode(Encoding encoding) {
+        Encoded known = encodings.get(encoding.ordinal());
+        if (known != null) {
+            return known;
+        }
+        byte[] body = answer.body();
+        byte[] bytes = compression.encode(body, encoding);
+        Encoded made = bytes == body
+                ? new Encoded(body, null, Etags.of(etag, Encoding.IDENTITY))
+                : new Encoded(bytes, encoding.token(), Etags.of(etag, encoding));
+        encodings.set(encoding.ordinal(), made);
+        return made;
+    }
+}

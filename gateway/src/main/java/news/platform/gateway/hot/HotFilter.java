@@ -1,0 +1,164 @@
+package news.platform.gateway.hot;
+
+import io.micrometer.tracing.Span;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import news.platform.error.PlatformReason;
+import news.platform.gateway.guard.Admission;
+import news.platform.gateway.guard.Allowance;
+import news.platform.gateway.guard.ClientAddresses;
+import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.guard.TokenGuard;
+import news.platform.gateway.hot.HotEntry.Use;
+import news.platform.gateway.hot.HotMetrics.Outcome;
+import news.platform.gateway.problem.Problem;
+import news.platform.gateway.problem.ProblemWriter;
+import news.platform.gateway.problem.TraceIds;
+import news.platform.security.Caller;
+import news.platform.security.EntitlementClasses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from memory before anything else of the chain is touched. What every request owes is paid here too: token, rate
+ * limit, admission, metrics, log, trace. Whatever is not plain goes on to the ordinary chain, which knows everything.
+ */
+final class HotFilter implements Filter {
+
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
+    /** What stands before the answer. */
+    record Guards(
+            TokenGuard tokens,
+            EntitlementClasses classes,
+            ClientAddresses addresses,
+            RateLimits limits,
+            Admission admission) {}
+
+    /** What is noted about it. */
+    record Notes(HotTrace trace, AccessLog log) {}
+
+    private final Targets targets;
+    private final HotMethods methods;
+    private final HotStore store;
+    private final HotCache cache;
+    private final HotWriter writer;
+    private final Guards guards;
+    private final Notes notes;
+
+    HotFilter(Targets targets, Memory memory, HotCache cache, Guards guards, Notes notes) {
+        this.targets = targets;
+        this.methods = memory.methods();
+        this.store = memory.store();
+        this.writer = memory.writer();
+        this.cache = cache;
+        this.guards = guards;
+        this.notes = notes;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http
+                && response instanceof HttpServletResponse answer
+                && isPlainRead(http)
+                && answered(http, answer))) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** A read without anything that only the ordinary chain understands: a foreign origin, a condition to update by, a body. */
+    private static boolean isPlainRead(HttpServletRequest request) {
+        String method = request.getMethod();
+        return (method.equals("GET") || method.equals("HEAD"))
+                && request.getContentLengthLong() <= 0
+                && request.getHeader("Origin") == null
+                && request.getHeader("If-Match") == null
+                && request.getHeader("Transfer-Encoding") == null;
+    }
+
+    private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long start = System.nanoTime();
+        Target target = targets.find(request.getRequestURI(), request.getQueryString());
+        HotMethod method = target == null ? null : methods.of(target.method());
+        if (target == null || method == null) {
+            return false;
+        }
+        String authorization = request.getHeader("Authorization");
+        Optional<Caller> caller =
+                authorization == null ? Optional.empty() : guards.tokens().remembered(authorization);
+        if (authorization != null && caller.isEmpty()) {
+            return false;
+        }
+        HotEntry entry = store.find(target.key(method.entitlement(guards.classes(), caller)));
+        Use use = entry == null ? Use.NONE : entry.use(start, store.overtaken(entry));
+        if (entry == null || use == Use.NONE) {
+            return false;
+        }
+        if (use != Use.FRESH || entry.early(start)) {
+            cache.refreshWhenDue(method, entry, use, target.question(caller));
+        }
+        serve(new Hit(target, new Reply(method, entry, use, authorization != null), caller, start), request, response);
+        return true;
+    }
+
+    private record Hit(Target target, Reply reply, Optional<Caller> caller, long start) {}
+
+    private void serve(Hit hit, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HotMethod method = hit.reply().method();
+        Span span = notes.trace().begin(request, hit.target().template());
+        response.setHeader(TraceIds.HEADER, HotTrace.traceId(span, request));
+        Outcome outcome = Outcome.REFUSED;
+        try {
+            if (guards.admission().enterHot(method.policy().priority())) {
+                try {
+                    outcome = pay(hit, request, response)
+                            ? writer.write(hit.reply(), request, response)
+                            : Outcome.LIMITED;
+                } finally {
+                    guards.admission().leaveHot();
+                }
+            } else {
+                refuse(request, response);
+            }
+        } finally {
+            long took = System.nanoTime() - hit.start();
+            method.metrics().served(outcome, took);
+            notes.log().sample(request, response, hit.target(), outcome, took);
+            end(span, response);
+        }
+    }
+
+    /** False when the client has asked too much and has been told so. */
+    private boolean pay(Hit hit, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Allowance allowance = guards.limits()
+                .take(
+                        hit.reply().method().policy().rate(),
+                        hit.caller().orElse(null),
+                        guards.addresses().of(request));
+        allowance.writeTo(response);
+        if (!allowance.allowed()) {
+            ProblemWriter.write(
+                    request, response, Problem.of(429, "RATE_LIMITED", "Too many requests, see RateLimit-Reset"));
+        }
+        return allowance.allowed();
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem problem = Problem.of(PlatformReason.OVERLOADED, "Too much is asked at once, try again");
+        ProblemWriter.write(request, response, problem.retryAfter(TRY_AGAIN));
+    }
+
+    private static void end(@Nullable Span span, HttpServletResponse response) {
+        if (span != null) {
+            span.tag("status", Integer.toString(response.getStatus())).end();
+        }
+    }
+}

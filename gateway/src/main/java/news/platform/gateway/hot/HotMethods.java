@@ -1,0 +1,50 @@
+package news.platform.gateway.hot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import news.platform.gateway.contract.Contract;
+import news.platform.gateway.contract.Method;
+import news.platform.policy.CacheRules;
+import news.platform.policy.Policy;
+import org.jspecify.annotations.Nullable;
+
+/** The methods whose answers may be kept, as their policies stand now. Thread-safe. */
+final class HotMethods {
+
+    private final Contract contract;
+    private final HotMetrics metrics;
+    private final Map<String, HotMethod> compiled = new ConcurrentHashMap<>();
+
+    HotMethods(Contract contract, HotMetrics metrics) {
+        this.contract = contract;
+        this.metrics = metrics;
+    }
+
+    /** Null where its answers may not be kept, or not any more: an operator may change a policy at any time. */
+    @Nullable
+    HotMethod of(Method method) {
+        Policy policy = method.policy();
+        HotMethod known = compiled.get(method.name());
+        return known != null && known.policy() == policy ? known : compile(method, policy);
+    }
+
+    /** Those whose answers may be kept now. */
+    List<HotMethod> all() {
+        return contract.methods().stream()
+                .flatMap(method -> Optional.ofNullable(of(method)).stream())
+                .toList();
+    }
+
+    private @Nullable HotMethod compile(Method method, Policy policy) {
+        Optional<CacheRules> rules = HotMethod.shareable(method, policy);
+        if (rules.isEmpty()) {
+            compiled.remove(method.name());
+            return null;
+        }
+        HotMethod fresh = new HotMethod(method, policy, rules.get(), metrics.of(method.name()));
+        compiled.put(method.name(), fresh);
+        return fresh;
+    }
+}

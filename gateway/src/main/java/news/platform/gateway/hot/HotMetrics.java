@@ -1,0 +1,114 @@
+package news.platform.gateway.hot;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** What the memory did, by method. Meters are looked up once, not per request. */
+final class HotMetrics {
+
+    /** How an answer from memory came about. */
+    enum Outcome {
+        FRESH,
+        STALE,
+        DEGRADED,
+        NEGATIVE,
+        NOT_MODIFIED,
+        LIMITED,
+        REFUSED
+    }
+
+    /** How a call for an answer ended. */
+    enum Load {
+        STORED,
+        NOT_STORED,
+        OVERTAKEN,
+        FAILED
+    }
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofNanos(50_000), Duration.ofNanos(100_000), Duration.ofNanos(250_000), Duration.ofNanos(500_000),
+        Duration.ofMillis(1), Duration.ofNanos(2_500_000), Duration.ofMillis(5), Duration.ofMillis(10),
+        Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250),
+        Duration.ofSeconds(1)
+    };
+
+    private final MeterRegistry registry;
+    private final Map<String, Of> methods = new ConcurrentHashMap<>();
+
+    HotMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    Of of(String method) {
+        return methods.computeIfAbsent(method, Of::new);
+    }
+
+    /** A purge arrived and took so many answers with it. */
+    void purged(String event, int entries) {
+        registry.counter("news.gateway.hot.purges", "event", event).increment();
+        registry.counter("news.gateway.hot.purged", "event", event).increment(entries);
+    }
+
+    /** The meters of one method. */
+    final class Of {
+
+        private final String method;
+        private final AtomicReferenceArray<Timer> served = new AtomicReferenceArray<>(Outcome.values().length);
+        private final AtomicReferenceArray<Counter> loads = new AtomicReferenceArray<>(Load.values().length);
+        private final Counter coalesced;
+
+        private Of(String method) {
+            this.method = method;
+            this.coalesced = Counter.builder("news.gateway.hot.coalesced")
+                    .description("Requests that waited for somebody else's call")
+                    .tag("method", method)
+                    .register(registry);
+        }
+
+        void served(Outcome outcome, long nanos) {
+            Timer timer = served.get(outcome.ordinal());
+            (timer == null ? register(outcome) : timer).record(nanos, TimeUnit.NANOSECONDS);
+        }
+
+        void loaded(Load load) {
+            Counter counter = loads.get(load.ordinal());
+            (counter == null ? register(load) : counter).increment();
+        }
+
+        void coalesced() {
+            coalesced.increment();
+        }
+
+        private Timer register(Outcome outcome) {
+            Timer timer = Timer.builder("news.gateway.hot")
+                    .description("Answers from memory, before the chain")
+                    .tag("method", method)
+                    .tag("outcome", name(outcome))
+                    .serviceLevelObjectives(BUCKETS)
+                    .register(registry);
+            served.set(outcome.ordinal(), timer);
+            return timer;
+        }
+
+        private Counter register(Load load) {
+            Counter counter = Counter.builder("news.gateway.hot.loads")
+                    .description("Calls for answers to keep")
+                    .tag("method", method)
+                    .tag("result", name(load))
+                    .register(registry);
+            loads.set(load.ordinal(), counter);
+            return counter;
+        }
+
+        private static String name(Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

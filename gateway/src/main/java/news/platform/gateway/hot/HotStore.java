@@ -1,0 +1,130 @@
+package news.platform.gateway.hot;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import news.platform.gateway.hot.PurgeLog.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers, bounded by weight, found by key to be served and by tag to be purged. Thread-safe.
+ *
+ * <p>An entry enters the index before the cache and is judged again after it: a purge that the judgement misses came later
+ * and therefore finds the entry in the index.
+ */
+final class HotStore {
+
+    private record Tag(String method, String id) {}
+
+    private final PurgeLog purges;
+    private final Map<Tag, Set<HotEntry>> index = new ConcurrentHashMap<>();
+    private final Cache<HotKey, HotEntry> entries;
+
+    HotStore(long maxBytes, PurgeLog purges) {
+        this.purges = purges;
+        this.entries = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher((HotKey key, HotEntry entry) -> entry.weight())
+                .removalListener((@Nullable HotKey key, @Nullable HotEntry entry, RemovalCause cause) -> {
+                    if (entry != null) {
+                        unindex(entry);
+                    }
+                })
+                .executor(Runnable::run)
+                .build();
+    }
+
+    @Nullable
+    HotEntry find(HotKey key) {
+        return entries.getIfPresent(key);
+    }
+
+    /** Whether a purge of its whole method came after the entry's call began. */
+    boolean overtaken(HotEntry entry) {
+        return purges.overtaken(entry.key().method(), entry.begun());
+    }
+
+    /** How the entry stands to the purges since its call began. */
+    Verdict judge(HotEntry entry) {
+        return purges.judge(entry);
+    }
+
+    /** Keeps the entry unless a purge has overtaken it. */
+    Verdict keep(HotEntry entry) {
+        Verdict before = purges.judge(entry);
+        if (before != Verdict.CURRENT) {
+            return before;
+        }
+        for (String tag : entry.tags()) {
+            index.compute(new Tag(entry.key().method(), tag), (t, those) -> {
+                Set<HotEntry> set = those == null ? ConcurrentHashMap.newKeySet(2) : those;
+                set.add(entry);
+                return set;
+            });
+        }
+        entries.put(entry.key(), entry);
+        Verdict after = purges.judge(entry);
+        if (after == Verdict.PURGED) {
+            entries.asMap().remove(entry.key(), entry);
+        }
+        return after;
+    }
+
+    void remove(HotKey key) {
+        entries.invalidate(key);
+    }
+
+    /**
+     * Something changed: every entry of the method that shows it goes, the last good answer included. How many went.
+     *
+     * @param all whether entries that do not show it are overtaken, too
+     */
+    int purge(String method, String subject, boolean all) {
+        purges.subject(method, subject);
+        if (all) {
+            purges.all(method);
+        }
+        Set<HotEntry> shown = index.get(new Tag(method, subject));
+        if (shown == null) {
+            return 0;
+        }
+        List<HotEntry> going = List.copyOf(shown);
+        going.forEach(entry -> entries.asMap().remove(entry.key(), entry));
+        return going.size();
+    }
+
+    /** Purges may have been missed. */
+    void clear() {
+        purges.everything();
+        entries.invalidateAll();
+    }
+
+    long size() {
+        return entries.estimatedSize();
+    }
+
+    long weight() {
+        entries.cleanUp();
+        return entries.policy()
+                .eviction()
+                .map(eviction -> eviction.weightedSize().orElse(0))
+                .orElse(0L);
+    }
+
+    int indexed() {
+        return index.size();
+    }
+
+    private void unindex(HotEntry entry) {
+        for (String tag : entry.tags()) {
+            index.computeIfPresent(new Tag(entry.key().method(), tag), (t, those) -> {
+                those.remove(entry);
+                return those.isEmpty() ? null : those;
+            });
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package news.platform.gateway.hot;
+
+/**
+ * What is needed to answer without asking.
+ *
+ * @param methods whose answers are kept
+ * @param store the answers
+ * @param writer writes them
+ */
+record Memory(HotMethods methods, HotStore store, HotWriter writer) {}
