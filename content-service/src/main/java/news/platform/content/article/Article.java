@@ -1,0 +1,74 @@
+package news.platform.content.article;
+
+import java.time.Instant;
+import news.platform.content.body.BodyHtml;
+import news.platform.content.listing.ArticleState;
+import news.platform.content.listing.ListedArticle;
+import news.platform.content.listing.Teaser;
+import news.platform.error.DomainException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as it is written.
+ *
+ * @param version 1 for the first save, then rising by one
+ * @param publishTime null for a draft; never changes once it is published
+ */
+record Article(
+        String id,
+        long version,
+        ArticleState state,
+        Teaser teaser,
+        BodyHtml body,
+        @Nullable Instant publishTime,
+        Instant updateTime) {
+
+    static Article draft(String id, Teaser teaser, BodyHtml body, Instant now) {
+        return new Article(id, 1, ArticleState.DRAFT, teaser, body, null, now);
+    }
+
+    /** An article from outside: readers have it at once, complete or not. */
+    static Article imported(String id, Teaser teaser, BodyHtml body, Instant publishTime, Instant now) {
+        return new Article(id, 1, ArticleState.PUBLISHED, teaser, body, publishTime, now);
+    }
+
+    Article rewritten(Teaser newTeaser, BodyHtml newBody, Instant now) {
+        return new Article(id, version + 1, state, newTeaser, newBody, publishTime, now);
+    }
+
+    Article in(ArticleState newState, @Nullable Instant newPublishTime, Instant now) {
+        return new Article(id, version + 1, newState, teaser, body, newPublishTime, now);
+    }
+
+    /** What the scheduler makes of it when its time has come: the publish time stays the one promised. */
+    Article arrived(Instant now) {
+        return in(ArticleState.PUBLISHED, publishTime, now);
+    }
+
+    boolean due(Instant now) {
+        return state == ArticleState.SCHEDULED && publishTime != null && !publishTime.isAfter(now);
+    }
+
+    boolean is(ArticleState other) {
+        return state == other;
+    }
+
+    Article requireComplete() {
+        if (body.isBlank()) {
+            throw new DomainException(ArticleReason.ARTICLE_INCOMPLETE, "readers need a body, this article has none");
+        }
+        if (teaser.channelIds().isEmpty()) {
+            throw new DomainException(
+                    ArticleReason.ARTICLE_INCOMPLETE, "readers need a channel, this article has none");
+        }
+        return this;
+    }
+
+    ListedArticle listed() {
+        return new ListedArticle(id, version, state, teaser, publishTime, updateTime);
+    }
+
+    String etag() {
+        return listed().etag();
+    }
+}

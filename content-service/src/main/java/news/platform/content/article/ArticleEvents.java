@@ -1,0 +1,52 @@
+package news.platform.content.article;
+
+import java.util.Map;
+import news.platform.content.listing.ListingProtos;
+import news.platform.content.v1.ArticlePublished;
+import news.platform.content.v1.ArticleRecalled;
+import news.platform.content.v1.ArticleUpdated;
+import news.platform.messaging.Outbox;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the others what happened, through the outbox of the current transaction. The byline's users go by id alone: their
+ * names are user-service's to tell.
+ */
+@Component
+class ArticleEvents {
+    private final Outbox outbox;
+
+    ArticleEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void published(Article article) {
+        outbox.publish(ArticlePublished.newBuilder()
+                .setArticleId(article.id())
+                .setVersion(article.version())
+                .setArticle(whole(article))
+                .build());
+    }
+
+    void updated(Article article) {
+        outbox.publish(ArticleUpdated.newBuilder()
+                .setArticleId(article.id())
+                .setVersion(article.version())
+                .setArticle(whole(article))
+                .build());
+    }
+
+    void recalled(Article article) {
+        outbox.publish(ArticleRecalled.newBuilder()
+                .setArticleId(article.id())
+                .setVersion(article.version())
+                .setRecallTime(ListingProtos.timestamp(article.updateTime()))
+                .build());
+    }
+
+    private static news.platform.content.v1.Article whole(Article article) {
+        return ListingProtos.article(article.listed(), Map.of())
+                .setBodyHtml(article.body().html())
+                .build();
+    }
+}

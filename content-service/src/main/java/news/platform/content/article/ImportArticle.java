@@ -1,0 +1,77 @@
+package news.platform.content.article;
+
+import java.time.Instant;
+import news.platform.content.body.BodyHtml;
+import news.platform.content.listing.ArticleState;
+import news.platform.content.listing.Teaser;
+import news.platform.persistence.IdSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes articles over from outside, in the transaction of its caller. They are published at once. A later version replaces
+ * the words, an editor's too: the source corrects itself, and what the editor wrote stays in the revisions. Whether the
+ * article is premium remains the editors' decision, and what they recalled stays recalled.
+ */
+@Component
+public class ImportArticle {
+    private final JdbcArticles articles;
+    private final SaveArticle saving;
+    private final IdSource ids;
+
+    ImportArticle(JdbcArticles articles, SaveArticle saving, IdSource ids) {
+        this.articles = articles;
+        this.saving = saving;
+        this.ids = ids;
+    }
+
+    /** The id of the article that an import may make. */
+    public String nextId() {
+        return ids.next();
+    }
+
+    /**
+     * Publishes it, or replaces what is there.
+     *
+     * @param publishTime what the source says; a time to come counts as now, a known article keeps its own
+     */
+    public void take(String articleId, Teaser teaser, BodyHtml body, Instant publishTime) {
+        var known = articles.lock(articleId);
+        var now = articles.now();
+        if (known.isEmpty()) {
+            var time = publishTime.isAfter(now) ? now : publishTime;
+            var article = Article.imported(articleId, teaser, body, time, now);
+            saving.save(article, Revision.Action.PUBLISHED, "", "");
+            return;
+        }
+        var article = known.get();
+        if (article.is(ArticleState.RECALLED)) {
+            return;
+        }
+        var rewritten = article.rewritten(premium(teaser, article.teaser().premium()), body, now);
+        saving.save(rewritten, Revision.Action.UPDATED, "", "");
+    }
+
+    /** Recalls it, where it is there. */
+    public void withdraw(String articleId) {
+        articles.lock(articleId)
+                .filter(article -> article.is(ArticleState.PUBLISHED))
+                .map(article -> article.in(ArticleState.RECALLED, article.publishTime(), articles.now()))
+                .ifPresent(article -> saving.save(article, Revision.Action.RECALLED, "", "withdrawn by the source"));
+    }
+
+    private static Teaser premium(Teaser teaser, boolean premium) {
+        return new Teaser(
+                teaser.title(),
+                teaser.summary(),
+                teaser.lang(),
+                teaser.channelIds(),
+                teaser.authorIds(),
+                teaser.bylines(),
+                teaser.symbols(),
+                teaser.tags(),
+                teaser.coverUrl(),
+                teaser.sourceName(),
+                teaser.sourceUrl(),
+                premium);
+    }
+}

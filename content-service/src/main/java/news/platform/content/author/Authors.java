@@ -1,0 +1,116 @@
+package news.platform.content.author;
+
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import news.platform.error.DomainException;
+import news.platform.grpc.server.CallMetadata;
+import news.platform.user.v1.BatchGetUsersRequest;
+import news.platform.user.v1.BatchGetUsersResponse;
+import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The users of bylines, from user-service. Thread-safe. */
+@Component
+public class Authors {
+    private static final Logger log = LoggerFactory.getLogger(Authors.class);
+    /** What one BatchGetUsers takes. */
+    private static final int BATCH = 100;
+
+    private final UserServiceBlockingStub users;
+    private final KnownAuthors known;
+    private final AuthorProperties properties;
+
+    Authors(UserServiceBlockingStub users, KnownAuthors known, AuthorProperties properties) {
+        this.users = users;
+        this.known = known;
+        this.properties = properties;
+    }
+
+    /**
+     * The names of these users, by id: one batch call for all that are not fresh. Where user-service does not answer in
+     * time the names last known stand in, or none, and the answer of the current call is marked degraded. Never throws.
+     */
+    public Map<String, Author> named(Collection<String> ids) {
+        var named = new HashMap<String, Author>();
+        var ask = new ArrayList<String>();
+        for (var id : ids) {
+            if (!named.containsKey(id)) {
+                var fresh = known.fresh(id);
+                named.put(id, fresh.orElseGet(() -> Author.nameless(id)));
+                if (fresh.isEmpty()) {
+                    ask.add(id);
+                }
+            }
+        }
+        if (ask.isEmpty()) {
+            return named;
+        }
+        try {
+            fetch(ask, properties.deadline()).forEach(author -> named.put(author.id(), author));
+        } catch (StatusRuntimeException e) {
+            log.debug("authors unknown for now: {}", e.getStatus());
+            ask.forEach(id -> named.put(id, known.kept(id).orElseGet(() -> Author.nameless(id))));
+            CallMetadata.degraded("user-service");
+        }
+        return named;
+    }
+
+    /**
+     * The names of these users, asked for now; refuses ids that name no user.
+     *
+     * @param field the request's field that the ids come from
+     */
+    public Map<String, Author> require(List<String> ids, String field) {
+        var required = new HashMap<String, Author>();
+        if (ids.isEmpty()) {
+            return required;
+        }
+        for (var author : answered(ids)) {
+            if (author.displayName().isEmpty()) {
+                throw DomainException.field(AuthorReason.UNKNOWN_AUTHOR, field, "no such user: " + author.id());
+            }
+            required.put(author.id(), author);
+        }
+        return required;
+    }
+
+    private List<Author> answered(List<String> ids) {
+        try {
+            return fetch(ids, properties.writeDeadline());
+        } catch (StatusRuntimeException e) {
+            log.debug("authors cannot be checked: {}", e.getStatus());
+            throw new DomainException(
+                            AuthorReason.AUTHORS_UNAVAILABLE, "the authors cannot be checked now, try again later")
+                    .retryAfter(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Users and, nameless, the ids that name nobody. */
+    private List<Author> fetch(List<String> ids, Duration deadline) {
+        var authors = new ArrayList<Author>(ids.size());
+        var stub = users.withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        for (var from = 0; from < ids.size(); from += BATCH) {
+            var batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
+            authors.addAll(read(stub.batchGetUsers(
+                    BatchGetUsersRequest.newBuilder().addAllIds(batch).build())));
+        }
+        authors.forEach(known::learn);
+        return authors;
+    }
+
+    private static List<Author> read(BatchGetUsersResponse response) {
+        var authors = new ArrayList<Author>(response.getUsersCount() + response.getMissingCount());
+        response.getUsersList()
+                .forEach(user -> authors.add(new Author(user.getId(), user.getDisplayName(), user.getAvatarUrl())));
+        response.getMissingList().forEach(id -> authors.add(Author.nameless(id)));
+        return authors;
+    }
+}

@@ -1,0 +1,26 @@
+package news.platform.content.author;
+
+import news.platform.messaging.EventContext;
+import news.platform.messaging.EventHandler;
+import news.platform.user.v1.UserUpdated;
+import org.springframework.stereotype.Component;
+
+/** Takes a new name over at once, in the replica that gets the event; the others follow when theirs is no longer fresh. */
+@Component
+class UserUpdatedHandler implements EventHandler<UserUpdated> {
+    private final KnownAuthors known;
+
+    UserUpdatedHandler(KnownAuthors known) {
+        this.known = known;
+    }
+
+    @Override
+    public Class<UserUpdated> type() {
+        return UserUpdated.class;
+    }
+
+    @Override
+    public void on(UserUpdated event, EventContext context) {
+        known.learn(new Author(event.getUserId(), event.getDisplayName(), event.getAvatarUrl()));
+    }
+}

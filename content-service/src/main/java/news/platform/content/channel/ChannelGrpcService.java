@@ -1,0 +1,30 @@
+package news.platform.content.channel;
+
+import io.grpc.stub.StreamObserver;
+import java.util.Objects;
+import news.platform.content.v1.ChannelServiceGrpc;
+import news.platform.content.v1.ListChannelsRequest;
+import news.platform.content.v1.ListChannelsResponse;
+import org.springframework.grpc.server.service.GrpcService;
+
+@GrpcService
+class ChannelGrpcService extends ChannelServiceGrpc.ChannelServiceImplBase {
+    private final JdbcChannels channels;
+
+    ChannelGrpcService(JdbcChannels channels) {
+        this.channels = channels;
+    }
+
+    @Override
+    public void listChannels(ListChannelsRequest request, StreamObserver<ListChannelsResponse> answer) {
+        var response = ListChannelsResponse.newBuilder();
+        for (var channel : channels.tree().channels()) {
+            response.addChannelsBuilder()
+                    .setId(channel.id())
+                    .setName(channel.name())
+                    .setParentId(Objects.requireNonNullElse(channel.parentId(), ""));
+        }
+        answer.onNext(response.build());
+        answer.onCompleted();
+    }
+}

@@ -1,0 +1,50 @@
+package news.platform.content.feed;
+
+import news.platform.content.article.ImportArticle;
+import news.platform.content.channel.JdbcChannels;
+import news.platform.messaging.EventContext;
+import news.platform.messaging.EventHandler;
+import news.platform.thirdparty.v1.FeedItemReceived;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes articles of what arrives from outside: a new item is published, a later version replaces the words, a withdrawn
+ * one is recalled for good. A version that comes late, after a higher one, changes nothing; an item that is withdrawn
+ * before it was ever seen never becomes an article.
+ */
+@Component
+class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
+    private static final Logger log = LoggerFactory.getLogger(FeedItemReceivedHandler.class);
+
+    private final JdbcFeedItems items;
+    private final JdbcChannels channels;
+    private final ImportArticle importing;
+
+    FeedItemReceivedHandler(JdbcFeedItems items, JdbcChannels channels, ImportArticle importing) {
+        this.items = items;
+        this.channels = channels;
+        this.importing = importing;
+    }
+
+    @Override
+    public Class<FeedItemReceived> type() {
+        return FeedItemReceived.class;
+    }
+
+    @Override
+    public void on(FeedItemReceived item, EventContext context) {
+        var advanced = items.advance(item.getFeedItemId(), item.getVersion(), importing.nextId());
+        if (advanced.isEmpty()) {
+            log.debug("feed item {} version {} came late", item.getFeedItemId(), item.getVersion());
+            return;
+        }
+        if (item.getWithdrawn()) {
+            importing.withdraw(advanced.get());
+            return;
+        }
+        var story = new FeedStory(item, channels.tree());
+        importing.take(advanced.get(), story.teaser(), story.body(), story.publishTime());
+    }
+}

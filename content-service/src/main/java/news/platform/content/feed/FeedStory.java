@@ -1,0 +1,114 @@
+package news.platform.content.feed;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import news.platform.content.body.BodyHtml;
+import news.platform.content.channel.ChannelTree;
+import news.platform.content.listing.Teaser;
+import news.platform.thirdparty.v1.FeedItemReceived;
+
+/**
+ * A feed item in the shape that articles have. What an editor would be refused is mended here, because nobody could answer
+ * the refusal: texts are cut, unusable symbols, tags and pictures left out, unknown channels dropped (none left: "global"),
+ * a missing headline is taken from the summary or the address, a missing body from the summary.
+ */
+final class FeedStory {
+    private static final String CHANNEL_OF_LAST_RESORT = "global";
+    private static final Pattern LANG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9.^=-]{0,19}");
+    private static final Pattern COVER = Pattern.compile("https://\\S{1,492}");
+    private static final Pattern SOURCE = Pattern.compile("https?://\\S{1,2000}");
+
+    private static final long FIRST_SECOND =
+            Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private final FeedItemReceived item;
+    private final ChannelTree channels;
+
+    FeedStory(FeedItemReceived item, ChannelTree channels) {
+        this.item = item;
+        this.channels = channels;
+    }
+
+    Teaser teaser() {
+        return new Teaser(
+                title(),
+                cut(item.getSummary(), 2000),
+                matching(LANG, item.getLang(), "und"),
+                channelIds(),
+                List.of(),
+                some(item.getBylinesList(), 10, name -> !name.isBlank(), 200),
+                some(item.getSymbolsList(), 20, SYMBOL.asMatchPredicate(), 20),
+                some(item.getTagsList(), 20, tag -> !tag.isBlank() && length(tag) <= 40, 40),
+                matching(COVER, item.getCoverUrl(), ""),
+                cut(item.getSourceName(), 200),
+                matching(SOURCE, item.getUrl(), ""),
+                false);
+    }
+
+    BodyHtml body() {
+        var body = BodyHtml.of(clean(item.getBodyHtml()));
+        return body.isBlank() || body.isTooLarge() ? BodyHtml.ofText(clean(item.getSummary())) : body;
+    }
+
+    /** What the source says; a time outside the calendar counts as one to come. */
+    Instant publishTime() {
+        var seconds = item.getPublishTime().getSeconds();
+        if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
+            return Instant.ofEpochSecond(LAST_SECOND);
+        }
+        return Instant.ofEpochSecond(seconds, item.getPublishTime().getNanos()).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private String title() {
+        for (var text : List.of(item.getTitle(), item.getSummary(), item.getUrl(), item.getUri())) {
+            if (!text.isBlank()) {
+                return cut(text, 300);
+            }
+        }
+        return "-";
+    }
+
+    private List<String> channelIds() {
+        var known = item.getChannelIdsList().stream()
+                .filter(channels::contains)
+                .distinct()
+                .limit(10)
+                .toList();
+        return known.isEmpty() ? List.of(CHANNEL_OF_LAST_RESORT) : known;
+    }
+
+    private static List<String> some(List<String> texts, int max, Predicate<String> wanted, int length) {
+        return texts.stream()
+                .map(FeedStory::clean)
+                .filter(wanted)
+                .map(text -> cut(text, length))
+                .distinct()
+                .limit(max)
+                .toList();
+    }
+
+    private static String matching(Pattern pattern, String text, String otherwise) {
+        var clean = clean(text);
+        return pattern.matcher(clean).matches() ? clean : otherwise;
+    }
+
+    private static String cut(String text, int max) {
+        var clean = clean(text);
+        return length(clean) <= max ? clean : clean.substring(0, clean.offsetByCodePoints(0, max - 1)) + "…";
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** Without the one character that the database does not take. */
+    private static String clean(String text) {
+        return text.replace("\0", "");
+    }
+}

@@ -1,0 +1,69 @@
+package news.platform.content.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyHtmlTest {
+    @Test
+    void keepsWhatIsOnTheAllowList() {
+        var html = "<h2>央行</h2><p>Rates <strong>up</strong><br />x = 1 😀</p><ul><li>a</li></ul>"
+                + "<table><tbody><tr><td colspan=\"2\">1</td></tr></tbody></table>"
+                + "<figure><img src=\"https://a.example/x.png\" alt=\"chart\" /><figcaption>c</figcaption></figure>";
+
+        assertThat(BodyHtml.of(html).html()).isEqualTo(html);
+    }
+
+    @Test
+    void marksLinksAsNotVouchedFor() {
+        assertThat(BodyHtml.of("<a href=\"https://a.example/?q=1\" onclick=\"x()\">x</a>")
+                        .html())
+                .isEqualTo("<a href=\"https://a.example/?q=1\" rel=\"nofollow noopener\">x</a>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<img src=\"http://a.example/x.png\">",
+                "<img src=x onerror=alert(1)>",
+                "<a href=\"javascript:alert(1)\"></a>",
+                "<style>p{color:red}</style>",
+                "<iframe src=\"https://a.example\"></iframe>",
+                "<svg><script>alert(1)</script></svg>",
+                "<p> </p><div></div>",
+                "\u0000"
+            })
+    void leavesNothingOfWhatIsNotAllowed(String html) {
+        var body = BodyHtml.of(html);
+
+        assertThat(body.html()).doesNotContain("script", "alert", "http", "onerror", "style", "\u0000");
+        assertThat(body.isBlank()).isTrue();
+    }
+
+    @Test
+    void keepsTheTextOfTagsThatAreNotAllowed() {
+        assertThat(BodyHtml.of("<marquee><p onclick=\"x()\">text</p></marquee>").html())
+                .isEqualTo("<p>text</p>");
+    }
+
+    @Test
+    void countsPictureAsContent() {
+        assertThat(BodyHtml.of("<img src=\"https://a.example/x.png\">").isBlank())
+                .isFalse();
+    }
+
+    @Test
+    void tellsBodiesThatGrewTooLarge() {
+        assertThat(BodyHtml.of("{".repeat(1 << 18)).isTooLarge()).isTrue();
+        assertThat(BodyHtml.of("a".repeat(1 << 18)).isTooLarge()).isFalse();
+    }
+
+    @Test
+    void showsPlainTextAsWritten() {
+        assertThat(BodyHtml.ofText("a < b & c").html()).isEqualTo("<p>a &lt; b &amp; c</p>");
+        assertThat(BodyHtml.ofText(" ").html()).isEmpty();
+    }
+}
