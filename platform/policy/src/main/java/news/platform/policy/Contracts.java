@@ -5,10 +5,23 @@ import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
 
 /** Finds a method of the contract by its name: generated code lives in the Java package that is the proto package. */
 final class Contracts {
     private Contracts() {}
+
+    /** The proto of a method, also of one that was put together without it; empty when the contract has none. */
+    static Optional<Descriptors.MethodDescriptor> descriptor(MethodDescriptor<?, ?> method) {
+        if (method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier) {
+            return Optional.of(supplier.getMethodDescriptor());
+        }
+        try {
+            return Optional.of(method(method.getFullMethodName()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     static Descriptors.MethodDescriptor method(String fullName) {
         String service = MethodDescriptor.extractFullServiceName(fullName);

@@ -2,7 +2,6 @@ package news.platform.policy;
 
 import com.google.protobuf.Descriptors;
 import io.grpc.MethodDescriptor;
-import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +36,11 @@ public final class Policies {
         return known != null ? known : current.resolve(method);
     }
 
+    /** Whether the contract says that a method only reads, so that calling it twice does no harm. */
+    public static boolean isSafe(MethodDescriptor<?, ?> method) {
+        return Contracts.descriptor(method).map(Policy::isSafe).orElse(false);
+    }
+
     /** The policy in force for a method. */
     public Policy of(Descriptors.MethodDescriptor method) {
         Snapshot current = snapshot;
@@ -64,9 +68,7 @@ public final class Policies {
         }
 
         Policy resolve(MethodDescriptor<?, ?> method) {
-            Policy policy = method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier
-                    ? Policy.of(supplier.getMethodDescriptor())
-                    : Policy.INTERNAL;
+            Policy policy = Contracts.descriptor(method).map(Policy::of).orElse(Policy.INTERNAL);
             Policy earlier = resolved.putIfAbsent(method.getFullMethodName(), policy);
             return earlier != null ? earlier : policy;
         }

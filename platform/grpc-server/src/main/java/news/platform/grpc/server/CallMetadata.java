@@ -11,8 +11,6 @@ import news.platform.security.EntitlementClass;
  * with a failure into its trailers.
  */
 public final class CallMetadata {
-    private static final Metadata.Key<String> CLIENT_ADDRESS = CallState.key("x-client-address");
-    private static final Metadata.Key<String> CLIENT_USER_AGENT = CallState.key("x-client-user-agent");
     private static final Metadata.Key<String> CACHE_CONTROL = CallState.key("cache-control");
     private static final Metadata.Key<String> IDEMPOTENT_REPLAYED = CallState.key("idempotent-replayed");
     private static final Metadata.Key<String> ENTITLEMENT_CLASS = CallState.key("x-entitlement-class");
@@ -26,17 +24,17 @@ public final class CallMetadata {
 
     /** The address of the client at the edge, as the gateway saw it. */
     public static Optional<String> clientAddress() {
-        return header(CLIENT_ADDRESS);
+        return CallState.current().flatMap(call -> call.origin().address());
     }
 
     /** The User-Agent of the client at the edge. */
     public static Optional<String> userAgent() {
-        return header(CLIENT_USER_AGENT);
+        return CallState.current().flatMap(call -> call.origin().userAgent());
     }
 
     /** A header by its lower-case name, e.g. {@code x-partner-id}; empty when it is missing or blank. */
     public static Optional<String> header(String name) {
-        return header(CallState.key(name));
+        return CallState.current().flatMap(call -> call.header(CallState.key(name)));
     }
 
     /** Tells that a part of the answer is missing or old because {@code service} could not be asked. */
@@ -62,10 +60,6 @@ public final class CallMetadata {
                     case PREVIEW -> "preview";
                 };
         tell(call -> call.answer(ENTITLEMENT_CLASS, name));
-    }
-
-    private static Optional<String> header(Metadata.Key<String> name) {
-        return CallState.current().flatMap(call -> call.header(name));
     }
 
     private static void tell(Consumer<CallState> what) {

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.policy.Policy;
+import news.platform.security.CallOrigin;
 
 /** What came with the current call and what shall go with its answer. Thread-safe. */
 final class CallState {
     static final Context.Key<CallState> KEY = Context.key("news.platform.call");
 
     private static final Metadata.Key<String> IDEMPOTENCY_KEY = key("idempotency-key");
+    private static final Metadata.Key<String> CLIENT_ADDRESS = key("x-client-address");
+    private static final Metadata.Key<String> CLIENT_USER_AGENT = key("x-client-user-agent");
     private static final Metadata.Key<String> DEGRADED = key("x-degraded");
 
     private final Metadata request;
@@ -45,6 +48,10 @@ final class CallState {
         return policy.idempotencyKey() == IdempotencyKey.IDEMPOTENCY_KEY_NONE
                 ? Optional.empty()
                 : header(IDEMPOTENCY_KEY);
+    }
+
+    CallOrigin origin() {
+        return new CallOrigin(header(CLIENT_ADDRESS), header(CLIENT_USER_AGENT));
     }
 
     synchronized void answer(Metadata.Key<String> name, String value) {

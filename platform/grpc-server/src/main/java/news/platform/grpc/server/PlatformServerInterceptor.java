@@ -6,7 +6,10 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import news.platform.policy.Policies;
+import news.platform.security.CallOrigin;
+import news.platform.security.Caller;
 import news.platform.security.Callers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every call of ours passes, in this order: errors become statuses (of all that follows), the policy's access rules,
@@ -36,9 +39,7 @@ final class PlatformServerInterceptor implements ServerInterceptor {
         CallState state = new CallState(headers, policies.of(call.getMethodDescriptor()));
         ServedCall<Q, R> served = new ServedCall<>(call, state, failures);
         try {
-            Context context = access.check(state)
-                    .map(caller -> Context.current().withValues(CallState.KEY, state, Callers.KEY, caller))
-                    .orElseGet(() -> Context.current().withValue(CallState.KEY, state));
+            Context context = context(state, access.check(state).orElse(null));
             Context previous = context.attach();
             try {
                 return new ServedListener<>(next.startCall(served, headers), served, context, rules);
@@ -49,5 +50,9 @@ final class PlatformServerInterceptor implements ServerInterceptor {
             served.fail(failure);
             return new ServerCall.Listener<>() {};
         }
+    }
+
+    private static Context context(CallState state, @Nullable Caller caller) {
+        return Context.current().withValues(CallState.KEY, state, Callers.KEY, caller, CallOrigin.KEY, state.origin());
     }
 }

@@ -1,0 +1,150 @@
+package news.platform.grpc.client;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.grpc.CallOptions;
+import io.grpc.Deadline;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import news.platform.error.DomainException;
+import news.platform.error.ErrorStatuses;
+import news.platform.error.PlatformReason;
+import news.platform.policy.Policies;
+import news.platform.policy.Policy;
+import org.jspecify.annotations.Nullable;
+
+/** Bulkhead, breaker, deadline and retry budget of one method at one target. Thread-safe. */
+final class MethodGuard {
+    private static final String DOMAIN = "grpc-client";
+
+    private final Bulkhead bulkhead;
+    private final CircuitBreaker breaker;
+    private final RetryBudget retries;
+    private final Duration openTime;
+    private final boolean unary;
+    private final boolean safe;
+    private volatile Policy policy;
+
+    MethodGuard(
+            MethodDescriptor<?, ?> method,
+            Policy policy,
+            Bulkhead bulkhead,
+            CircuitBreaker breaker,
+            GrpcClientGuardProperties properties) {
+        this.bulkhead = bulkhead;
+        this.breaker = breaker;
+        this.policy = policy;
+        this.retries = new RetryBudget(properties.retryBudget());
+        this.openTime = properties.openTime();
+        this.unary = method.getType() == MethodDescriptor.MethodType.UNARY;
+        this.safe = unary && Policies.isSafe(method);
+    }
+
+    static BulkheadConfig bulkheadConfig(Policy policy) {
+        return BulkheadConfig.custom()
+                .maxConcurrentCalls(policy.maxConcurrent())
+                .maxWaitDuration(Duration.ZERO)
+                .build();
+    }
+
+    /** Follows an override. */
+    MethodGuard under(Policy current) {
+        if (current != policy) {
+            policy = current;
+            bulkhead.changeConfig(bulkheadConfig(current));
+        }
+        return this;
+    }
+
+    /** The sooner of the caller's deadline and the policy's; a stream has only the caller's. */
+    CallOptions limit(CallOptions options) {
+        if (!unary) {
+            return options;
+        }
+        Deadline deadline = Deadline.after(policy.deadline().toNanos(), TimeUnit.NANOSECONDS);
+        Deadline callers = options.getDeadline();
+        return callers != null && callers.isBefore(deadline) ? options : options.withDeadline(deadline);
+    }
+
+    boolean isSafe() {
+        return safe;
+    }
+
+    /** Lets a call in, or says why not. Every call let in ends with {@link #leave}. */
+    @Nullable
+    StatusRuntimeException enter() {
+        if (!bulkhead.tryAcquirePermission()) {
+            return refusal(PlatformReason.OVERLOADED, "Too many of these calls are under way.", Duration.ofSeconds(1));
+        }
+        if (!breaker.tryAcquirePermission()) {
+            bulkhead.releasePermission();
+            return refusal(PlatformReason.CALLEE_DOWN, "The service has been failing.", openTime);
+        }
+        return null;
+    }
+
+    void leave() {
+        bulkhead.onComplete();
+    }
+
+    long now() {
+        return breaker.getCurrentTimestamp();
+    }
+
+    /** Takes note of how one attempt ended. */
+    void record(Status status, Metadata trailers, long since) {
+        long duration = breaker.getCurrentTimestamp() - since;
+        if (status.isOk()) {
+            breaker.onSuccess(duration, breaker.getTimestampUnit());
+            retries.earn();
+        } else if (status.getCode() == Status.Code.CANCELLED) {
+            breaker.releasePermission();
+        } else if (isIll(status, trailers)) {
+            breaker.onError(duration, breaker.getTimestampUnit(), status.asRuntimeException());
+        } else {
+            breaker.onSuccess(duration, breaker.getTimestampUnit());
+        }
+    }
+
+    /** Whether to ask again: the method only reads, the connection failed rather than the callee, the budget allows it. */
+    boolean mayRetry(Status status, Metadata trailers) {
+        return safe
+                && status.getCode() == Status.Code.UNAVAILABLE
+                && !isRefusal(status, trailers)
+                && retries.spend()
+                && breaker.tryAcquirePermission();
+    }
+
+    private static boolean isIll(Status status, Metadata trailers) {
+        return switch (status.getCode()) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED -> true;
+            case UNKNOWN, INTERNAL, DATA_LOSS, RESOURCE_EXHAUSTED -> !isRefusal(status, trailers);
+            case OK,
+                    CANCELLED,
+                    INVALID_ARGUMENT,
+                    NOT_FOUND,
+                    ALREADY_EXISTS,
+                    PERMISSION_DENIED,
+                    FAILED_PRECONDITION,
+                    ABORTED,
+                    OUT_OF_RANGE,
+                    UNIMPLEMENTED,
+                    UNAUTHENTICATED -> false;
+        };
+    }
+
+    /** Whether the callee itself says this, so that it is alive. */
+    private static boolean isRefusal(Status status, Metadata trailers) {
+        return StatusProto.fromStatusAndTrailers(status, trailers).getDetailsCount() > 0;
+    }
+
+    private static StatusRuntimeException refusal(PlatformReason reason, String message, Duration retryAfter) {
+        return ErrorStatuses.toStatus(new DomainException(reason, message).retryAfter(retryAfter), DOMAIN);
+    }
+}

@@ -1,0 +1,50 @@
+package news.platform.grpc.client;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import news.platform.policy.Policies;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.grpc.client.GlobalClientInterceptor;
+
+/** Gives every channel that Spring makes what an outgoing call has to have; each attempt is observed by Boot inside it. */
+@AutoConfiguration
+@EnableConfigurationProperties(GrpcClientGuardProperties.class)
+public final class PlatformGrpcClientAutoConfiguration {
+    private static final int ORDER = 100;
+
+    @Bean
+    ChannelDefaults channelDefaults() {
+        return new ChannelDefaults();
+    }
+
+    @Bean
+    MethodGuards methodGuards(
+            Policies policies, GrpcClientGuardProperties properties, ObjectProvider<MeterRegistry> meters) {
+        MethodGuards guards = new MethodGuards(policies, properties);
+        meters.ifAvailable(guards::bindTo);
+        return guards;
+    }
+
+    @Bean
+    @GlobalClientInterceptor
+    @Order(ORDER)
+    PlatformClientInterceptor platformClientInterceptor(MethodGuards guards, ObjectProvider<MeterRegistry> meters) {
+        return new PlatformClientInterceptor(
+                guards, new ClientCallMeters(meters.getIfAvailable(CompositeMeterRegistry::new)));
+    }
+
+    @Bean
+    Reconnector reconnector(GrpcClientGuardProperties properties) {
+        return new Reconnector(properties.reconnectInterval());
+    }
+
+    @Bean
+    static BeanPostProcessor reconnectingChannels(ObjectProvider<Reconnector> reconnector) {
+        return new ReconnectingChannelsPostProcessor(reconnector);
+    }
+}
