@@ -3,6 +3,7 @@ package news.platform.local;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
 import news.platform.local.up.Launcher;
@@ -30,8 +31,10 @@ final class Main {
             case "up" -> new Launcher(home, UpOptions.parse(words), System.out).run();
             case "down" -> visitor.down();
             case "status" -> visitor.status();
+            case "running" -> visitor.requireUp();
             case "doctor" -> visitor.doctor();
             case "token" -> visitor.token(the("user", words));
+            case "import" -> visitor.importFile(Path.of(the("file", words)));
             case "kill", "stop" -> visitor.pass(command, the("part", words));
             case "start" -> visitor.pass(start(words));
             default -> throw new Complaint("There is no command " + command + ": see ./news help.");
@@ -40,8 +43,7 @@ final class Main {
 
     private static String[] start(List<String> words) {
         the("part", words);
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("start"), words.stream())
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of("start"), words.stream()).toArray(String[]::new);
     }
 
     private static String the(String what, List<String> words) {

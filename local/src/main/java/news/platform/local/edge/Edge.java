@@ -49,30 +49,31 @@ public final class Edge implements AutoCloseable {
     }
 
     public Reply get(String path) {
-        return send(path, HttpRequest.newBuilder().GET());
-    }
-
-    public Reply get(String path, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder().GET();
-        headers.forEach(request::header);
-        return send(path, request);
+        return send(path, () -> HttpRequest.newBuilder().GET());
     }
 
     public Reply post(String path, String json, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder()
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
-        headers.forEach(request::header);
-        return send(path, request);
+        return post(path, json, () -> headers);
     }
 
-    private Reply send(String path, HttpRequest.Builder builder) {
-        HttpRequest request =
-                builder.uri(URI.create(base + path)).timeout(TIMEOUT).build();
+    /** The headers are made anew for each try, because a signature ages. */
+    public Reply post(String path, String json, Supplier<Map<String, String>> headers) {
+        return send(path, () -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder()
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json));
+            headers.get().forEach(request::header);
+            return request;
+        });
+    }
+
+    private Reply send(String path, Supplier<HttpRequest.Builder> builder) {
         long deadline = System.nanoTime() + patience.toNanos();
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             Duration wait = pause;
             String reason;
+            HttpRequest request =
+                    builder.get().uri(URI.create(base + path)).timeout(TIMEOUT).build();
             try {
                 HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
                 Reply reply = new Reply(response.statusCode(), response.headers(), response.body());

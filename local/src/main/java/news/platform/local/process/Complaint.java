@@ -1,5 +1,7 @@
 package news.platform.local.process;
 
+import java.util.Objects;
+
 /** Something that a person has to know or do; its message is the one line that is shown. */
 public final class Complaint extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -10,5 +12,10 @@ public final class Complaint extends RuntimeException {
 
     public Complaint(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -22,6 +22,7 @@ final class Running {
         ENDED
     }
 
+    private static final String SIGNAL = "ended by signal ";
     private static final Path NEW_SESSION = Path.of("/usr/bin/setsid");
 
     private final Part part;
@@ -101,13 +102,16 @@ final class Running {
     }
 
     String whyItEnded() {
-        return exit() + log.reason().map(line -> ": " + line).orElse("");
+        return exit()
+                + (exit().startsWith(SIGNAL)
+                        ? ""
+                        : log.reason().map(line -> ": " + line).orElse(""));
     }
 
     /** How it ended, in words. */
     String exit() {
         int code = process.isAlive() ? 0 : process.exitValue();
-        return code > 128 ? "ended by signal " + (code - 128) : "exit " + code;
+        return code > 128 ? SIGNAL + (code - 128) : "exit " + code;
     }
 
     PartStatus status() {

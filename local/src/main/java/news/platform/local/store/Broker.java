@@ -83,6 +83,9 @@ public final class Broker implements Part {
         properties.setProperty("share.coordinator.state.topic.min.isr", "1");
         properties.setProperty("share.coordinator.state.topic.num.partitions", "1");
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
+        // after a kill the controller waits this long before the broker may come back
+        properties.setProperty("broker.session.timeout.ms", "3000");
+        properties.setProperty("broker.heartbeat.interval.ms", "500");
         properties.setProperty("num.partitions", "4");
         properties.setProperty("log.retention.hours", "168");
         properties.setProperty("log.segment.bytes", "67108864");

@@ -1,20 +1,27 @@
 package news.platform.local.up;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import news.platform.local.edge.Edge;
+import news.platform.local.ingest.ImportFile;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
 import news.platform.local.process.Leftovers;
 import news.platform.local.process.Pause;
+import news.platform.local.process.Ports;
 import news.platform.local.process.Progress;
 
 /** The commands of a second {@code ./news}, beside the launcher that runs or without one. */
 public final class Visitor {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+    private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(10);
 
     private final Home home;
     private final PrintStream out;
@@ -37,6 +44,13 @@ public final class Visitor {
                         ? ""
                         : " Left over from a launcher that was killed: " + String.join(", ", left)
                                 + "; ./news down ends them, ./news up starts afresh."));
+    }
+
+    /** Complains unless a launcher runs. */
+    public void requireUp() {
+        if (Control.ask(home, "status").isEmpty()) {
+            throw new Complaint("The platform is down: ./news up starts it.");
+        }
     }
 
     /** Stops everything and waits until it is stopped. */
@@ -66,8 +80,20 @@ public final class Visitor {
     /** Prints an access token and nothing else. */
     public void token(String user) {
         Assembly assembly = assembly();
-        try (Edge edge = edge(assembly, Duration.ofSeconds(5))) {
+        try (Edge edge = edge(assembly, Duration.ofSeconds(5), _ -> {})) {
             out.println(edge.token(user, assembly.secrets().password("demo-password")));
+        }
+    }
+
+    /** Pushes a file of articles; waits for a platform that is down or starting. */
+    public void importFile(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new Complaint("There is no file " + file + ".");
+        }
+        Assembly assembly = assembly();
+        Progress progress = new Progress(out);
+        try (Edge edge = edge(assembly, IMPORT_PATIENCE, reason -> progress.line("waiting: " + reason))) {
+            new ImportFile(edge, assembly.secrets().key("import-secret"), progress).run(file);
         }
     }
 
@@ -85,7 +111,7 @@ public final class Visitor {
 
     private static String ports(Assembly assembly) {
         try {
-            news.platform.local.process.Ports.requireFree(assembly.parts());
+            Ports.requireFree(assembly.parts());
             return "all free";
         } catch (Complaint e) {
             return e.getMessage();
@@ -93,10 +119,10 @@ public final class Visitor {
     }
 
     private Assembly assembly() {
-        return new Assembly(home, Assembly.lastOffset(home), java.util.Map.of());
+        return new Assembly(home, Assembly.lastOffset(home), Map.of());
     }
 
-    private static Edge edge(Assembly assembly, Duration patience) {
-        return new Edge(assembly.table().httpPort("gateway").orElseThrow(), patience, _ -> {});
+    private static Edge edge(Assembly assembly, Duration patience, Consumer<String> waiting) {
+        return new Edge(assembly.table().httpPort("gateway").orElseThrow(), patience, waiting);
     }
 }
