@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Pause;
 import tools.jackson.databind.json.JsonMapper;
