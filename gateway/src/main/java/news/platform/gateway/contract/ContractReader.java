@@ -19,7 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import news.platform.edge.v1.Policy;
+import news.platform.edge.v1.Access;
+import news.platform.edge.v1.PolicyProto;
 import news.platform.policy.Policies;
 
 /** Reads descriptor sets from the class path and finds the generated code that belongs to them. */
@@ -57,15 +58,15 @@ final class ContractReader {
         var descriptor = supplier.getMethodDescriptor();
         var options = descriptor.getOptions();
         boolean hasRule = options.hasExtension(AnnotationsProto.http);
-        if (!options.hasExtension(Policy.policy)) {
+        if (!options.hasExtension(PolicyProto.policy)) {
             if (hasRule) {
                 throw new ContractException(grpc.getFullMethodName(), "policy", "an HTTP rule without a policy");
             }
             return List.of();
         }
-        var policy = options.getExtension(Policy.policy);
+        var policy = options.getExtension(PolicyProto.policy);
         if (!hasRule) {
-            if (policy.getAccess() != news.platform.edge.v1.Access.ACCESS_INTERNAL) {
+            if (policy.getAccess() != Access.ACCESS_INTERNAL) {
                 throw new ContractException(grpc.getFullMethodName(), "google.api.http", "a policy without a rule");
             }
             return List.of();
@@ -114,7 +115,7 @@ final class ContractReader {
     private static FileDescriptorSet descriptorSet(String name) {
         var registry = ExtensionRegistry.newInstance();
         AnnotationsProto.registerAllExtensions(registry);
-        Policy.registerAllExtensions(registry);
+        PolicyProto.registerAllExtensions(registry);
         try (var in = ContractReader.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new ContractException(name, "class path", "no such descriptor set");
@@ -128,8 +129,8 @@ final class ContractReader {
     private static boolean atTheEdge(ServiceDescriptorProto service) {
         return service.getMethodList().stream()
                 .map(MethodDescriptorProto::getOptions)
-                .anyMatch(
-                        options -> options.hasExtension(Policy.policy) || options.hasExtension(AnnotationsProto.http));
+                .anyMatch(options ->
+                        options.hasExtension(PolicyProto.policy) || options.hasExtension(AnnotationsProto.http));
     }
 
     private static ServiceDescriptor generated(FileDescriptorProto file, ServiceDescriptorProto service) {

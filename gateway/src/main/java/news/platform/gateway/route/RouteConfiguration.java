@@ -1,8 +1,21 @@
 package news.platform.gateway.route;
 
+import java.util.Optional;
+import news.platform.gateway.answer.AnswerCache;
+import news.platform.gateway.call.Calls;
+import news.platform.gateway.call.Rendering;
 import news.platform.gateway.contract.Contract;
+import news.platform.gateway.guard.Admission;
+import news.platform.gateway.guard.ClientAddresses;
+import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.stream.Streams;
+import news.platform.gateway.transcode.RequestReader;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
@@ -10,5 +23,37 @@ class RouteConfiguration {
     @Bean
     Routes routes(Contract contract) {
         return new Routes(contract);
+    }
+
+    @Bean
+    RequestMatches requestMatches(Routes routes) {
+        return new RequestMatches(routes);
+    }
+
+    @Bean
+    Toll toll(ClientAddresses addresses, RateLimits limits, Admission admission) {
+        return new Toll(addresses, limits, admission);
+    }
+
+    @Bean
+    GrpcHandler.StreamsAndCache streamsAndCache(Streams streams, ObjectProvider<AnswerCache> cache) {
+        return new GrpcHandler.StreamsAndCache(streams, Optional.ofNullable(cache.getIfAvailable()));
+    }
+
+    @Bean
+    GrpcHandler grpcHandler(
+            Toll toll,
+            RequestReader reader,
+            Calls calls,
+            Rendering rendering,
+            GrpcHandler.StreamsAndCache streamsAndCache) {
+        return new GrpcHandler(toll, reader, calls, rendering, streamsAndCache);
+    }
+
+    /** Before the proxied routes of the configuration. */
+    @Bean
+    @Order(-1)
+    RouterFunction<ServerResponse> grpcRoutes(Contract contract, RequestMatches matches, GrpcHandler handler) {
+        return new GrpcRoutes(contract, matches, handler);
     }
 }

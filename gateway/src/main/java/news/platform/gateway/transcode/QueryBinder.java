@@ -1,5 +1,6 @@
 package news.platform.gateway.transcode;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.util.List;
 import news.platform.gateway.contract.HttpBinding;
@@ -80,6 +81,11 @@ public final class QueryBinder {
             }
             builder.setField(path.last(), value);
         }
+    }
+
+    /** One field of the request, from a header. */
+    void set(Message.Builder request, FieldDescriptor field, String text) {
+        request.setField(field, values.parse(field, field.getJsonName(), text, null));
     }
 
     /** The tree that the normalised text stands for. */

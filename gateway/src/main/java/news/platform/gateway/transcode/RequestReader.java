@@ -39,13 +39,32 @@ public final class RequestReader {
         var fields = query.query(method, binding, request, http.getQueryString());
         query.path(binding, pathValues, request);
         ifMatch(binding, request, http);
-        var message = request.build();
+        return new BoundQuery(valid(request.build(), binding), fields);
+    }
+
+    private Message valid(Message request, HttpBinding binding) {
         try {
-            rules.check(message);
+            rules.check(request);
+            return request;
         } catch (ProblemException e) {
             throw BodyPaths.relative(e.problem(), binding).asException();
         }
-        return new BoundQuery(message, fields);
+    }
+
+    /**
+     * The same for a stream: {@code Last-Event-ID}, or {@code lastEventId} in the query, becomes the field by which the
+     * client resumes.
+     */
+    public BoundQuery readStream(Method method, HttpBinding binding, List<String> pathValues, HttpServletRequest http) {
+        var request = method.request().newBuilderForType();
+        var resume = Resume.of(http);
+        var fields = query.query(method, binding, request, resume.query());
+        query.path(binding, pathValues, request);
+        method.policy().stream()
+                .map(stream -> method.request().getDescriptorForType().findFieldByName(stream.getResumeField()))
+                .filter(_ -> !resume.lastEventId().isEmpty())
+                .ifPresent(field -> query.set(request, field, resume.lastEventId()));
+        return new BoundQuery(valid(request.build(), binding), fields);
     }
 
     private void body(HttpBinding binding, Message.Builder request, HttpServletRequest http) throws IOException {

@@ -1,0 +1,58 @@
+package news.platform.gateway.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import news.platform.gateway.route.Match;
+import news.platform.gateway.route.RequestMatches;
+import news.platform.policy.Policy;
+import news.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/**
+ * Lets in whom the method's policy lets in. What is not in the contract has no policy: it is either proxied by
+ * configuration, the documentation, or a 404.
+ */
+final class AccessByPolicy implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private static final String SIGNATURE = "X-Partner-Signature";
+
+    private final RequestMatches matches;
+
+    AccessByPolicy(RequestMatches matches) {
+        this.matches = matches;
+    }
+
+    @Override
+    public AuthorizationDecision authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        var request = context.getRequest();
+        return new AuthorizationDecision(!(matches.of(request) instanceof Match.Found found)
+                || mayCall(found.method().policy(), request));
+    }
+
+    private static boolean mayCall(Policy policy, HttpServletRequest request) {
+        return switch (policy.access()) {
+            case ACCESS_PUBLIC, ACCESS_OPTIONAL -> true;
+            case ACCESS_USER, ACCESS_UNSPECIFIED -> required() != null;
+            case ACCESS_ROLES -> required().hasAnyRole(policy.roles());
+            case ACCESS_SIGNED ->
+                request.getHeader(SIGNATURE) != null || required().hasAnyRole(policy.roles());
+            case ACCESS_INTERNAL, UNRECOGNIZED -> false;
+        };
+    }
+
+    /** The caller; without one the answer is 401, not 403. */
+    private static Caller required() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+            return caller;
+        }
+        throw new InsufficientAuthenticationException("no token");
+    }
+}

@@ -1,0 +1,17 @@
+package news.platform.gateway.access;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which web sites may call the API from a browser.
+ *
+ * @param allowedOrigins e.g. https://news.example.com, a * within a name stands for any; default: none
+ * @param maxAge how long a browser remembers a preflight; default: 1 h
+ */
+@ConfigurationProperties("news.gateway.cors")
+record CorsProperties(
+        @DefaultValue List<String> allowedOrigins,
+        @DefaultValue("1h") Duration maxAge) {}

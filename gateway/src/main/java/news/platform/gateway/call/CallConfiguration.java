@@ -1,0 +1,35 @@
+package news.platform.gateway.call;
+
+import io.micrometer.tracing.Tracer;
+import news.platform.gateway.answer.Origin;
+import news.platform.gateway.contract.Contract;
+import news.platform.gateway.transcode.Json;
+import news.platform.gateway.transcode.QueryBinder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.client.GrpcChannelFactory;
+
+@Configuration(proxyBeanMethods = false)
+class CallConfiguration {
+
+    @Bean
+    Channels channels(Contract contract, GrpcChannelFactory factory) {
+        return new Channels(contract, factory);
+    }
+
+    @Bean
+    Calls calls(Channels channels) {
+        return new Calls(channels);
+    }
+
+    @Bean
+    Rendering rendering(Json json, QueryBinder query, ObjectProvider<Tracer> tracer) {
+        return new Rendering(json, query, tracer.getIfAvailable(() -> Tracer.NOOP));
+    }
+
+    @Bean
+    Origin origin(Calls calls, Rendering rendering) {
+        return new GrpcOrigin(calls, rendering);
+    }
+}

@@ -1,0 +1,83 @@
+package news.platform.gateway.call;
+
+import com.google.api.HttpBody;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Message;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.micrometer.tracing.Tracer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import news.platform.gateway.answer.Answer;
+import news.platform.gateway.contract.HttpBinding;
+import news.platform.gateway.contract.Method;
+import news.platform.gateway.problem.Failures;
+import news.platform.gateway.problem.Problem;
+import news.platform.gateway.problem.TraceIds;
+import news.platform.gateway.transcode.BodyPaths;
+import news.platform.gateway.transcode.Json;
+import news.platform.gateway.transcode.QueryBinder;
+
+/** Replies and failures become answers: bytes and what must be said of them. Thread-safe. */
+public final class Rendering {
+
+    private static final String JSON = "application/json";
+
+    private final Json json;
+    private final QueryBinder query;
+    private final Tracer tracer;
+
+    Rendering(Json json, QueryBinder query, Tracer tracer) {
+        this.json = json;
+        this.query = query;
+        this.tracer = tracer;
+    }
+
+    /** @param fields as {@code QueryBinder} normalised them */
+    public Answer render(Method method, HttpBinding binding, Reply reply, String fields) {
+        var shown = binding.responseBody()
+                .map(field -> (Message) reply.message().getField(field))
+                .orElse(reply.message());
+        boolean raw = shown instanceof HttpBody;
+        byte[] body = shown instanceof HttpBody bytes
+                ? bytes.getData().toByteArray()
+                : json.write(shown, query.tree(binding, method, fields));
+        return new Answer(
+                method.policy().successStatus(),
+                raw ? ((HttpBody) shown).getContentType() : JSON,
+                body,
+                etag(shown),
+                Optional.of(reply.message()),
+                reply.noStore(),
+                reply.degraded(),
+                reply.entitlementClass(),
+                Optional.empty());
+    }
+
+    /** A failed call as an answer, with the running trace's id. */
+    public Answer render(HttpBinding binding, StatusRuntimeException failure) {
+        var problem = BodyPaths.relative(Failures.of(failure), binding);
+        var trailers = Objects.requireNonNullElseGet(failure.getTrailers(), Metadata::new);
+        return new Answer(
+                problem.status(),
+                Problem.MEDIA_TYPE,
+                problem.body(TraceIds.current(tracer)),
+                "",
+                Optional.empty(),
+                Reply.noStore(trailers),
+                List.of(),
+                Reply.entitlementClass(trailers),
+                Optional.ofNullable(problem.headers().get("Retry-After"))
+                        .map(Long::parseLong)
+                        .map(Duration::ofSeconds));
+    }
+
+    private static String etag(Message shown) {
+        var field = shown.getDescriptorForType().findFieldByName("etag");
+        return field == null || field.isRepeated() || field.getJavaType() != JavaType.STRING
+                ? ""
+                : (String) shown.getField(field);
+    }
+}

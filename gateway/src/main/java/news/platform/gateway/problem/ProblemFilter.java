@@ -1,0 +1,33 @@
+package news.platform.gateway.problem;
+
+import io.micrometer.tracing.Tracer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Puts the trace's id on every answer, and ends what fails in a filter behind it with a problem. */
+final class ProblemFilter extends OncePerRequestFilter {
+
+    private final Tracer tracer;
+
+    ProblemFilter(Tracer tracer) {
+        this.tracer = tracer;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(TraceIds.HEADER, TraceIds.current(tracer));
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            ProblemWriter.write(request, response, Failures.of(e));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package news.platform.gateway.route;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import news.platform.error.PlatformReason;
+import news.platform.gateway.contract.Method;
+import news.platform.gateway.guard.Admission;
+import news.platform.gateway.guard.ClientAddresses;
+import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.problem.Problem;
+import news.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** What every request of the ordinary chain pays, once: its rate, then its place. */
+final class Toll {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final ClientAddresses addresses;
+    private final RateLimits limits;
+    private final Admission admission;
+
+    Toll(ClientAddresses addresses, RateLimits limits, Admission admission) {
+        this.addresses = addresses;
+        this.limits = limits;
+        this.admission = admission;
+    }
+
+    String address(HttpServletRequest request) {
+        return addresses.of(request);
+    }
+
+    /** Lets the request in, or refuses with 429 or 503. */
+    Admission.Permit pay(Method method, @Nullable Caller caller, String address, HttpServletResponse response) {
+        var policy = method.policy();
+        var allowance = limits.take(policy.rate(), caller, address);
+        allowance.writeTo(response);
+        if (!allowance.allowed()) {
+            throw Problem.of(PlatformReason.RATE_LIMITED, "Too many requests for now.")
+                    .retryAfter(Duration.ofSeconds(allowance.retryAfterSeconds()))
+                    .asException();
+        }
+        var permit = admission.enter(method.name(), policy.priority());
+        if (permit == null) {
+            throw Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.")
+                    .retryAfter(SOON)
+                    .asException();
+        }
+        return permit;
+    }
+}

@@ -1,0 +1,15 @@
+package news.platform.gateway.stream;
+
+import news.platform.gateway.call.Channels;
+import news.platform.gateway.transcode.Json;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StreamConfiguration {
+
+    @Bean
+    Streams streams(Channels channels, Json json, StreamProperties properties) {
+        return new Streams(channels, json, properties);
+    }
+}
