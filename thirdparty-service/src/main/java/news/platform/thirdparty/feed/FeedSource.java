@@ -1,0 +1,133 @@
+package news.platform.thirdparty.feed;
+
+import java.net.URI;
+import java.time.Instant;
+import news.platform.thirdparty.parse.FeedFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed that is polled.
+ *
+ * @param url canonical, see Urls
+ * @param name as an administrator gave it; empty: the feed's own title
+ * @param feedTitle what the feed calls itself; empty before it was read
+ * @param format null before it was read
+ * @param revision rises with each change by an administrator
+ */
+record FeedSource(
+        String id,
+        String url,
+        String channelId,
+        String name,
+        String feedTitle,
+        @Nullable FeedFormat format,
+        int intervalSeconds,
+        State state,
+        long revision,
+        Instant createTime,
+        Health health,
+        Validators validators) {
+
+    static final int DEFAULT_INTERVAL_SECONDS = 300;
+
+    /** Whether it is polled. */
+    enum State {
+        ACTIVE,
+        PAUSED
+    }
+
+    /**
+     * How it fares.
+     *
+     * @param lastPollTime null before the first
+     * @param lastOutcome OK, NOT_MODIFIED or why not; empty before the first poll
+     * @param lastError for a person to read
+     * @param failures since the last success
+     */
+    record Health(
+            @Nullable Instant lastPollTime,
+            String lastOutcome,
+            String lastError,
+            long itemCount,
+            int failures,
+            Instant nextPollTime) {
+
+        static Health unknown(Instant firstPollTime) {
+            return new Health(null, "", "", 0, 0, firstPollTime);
+        }
+
+        Health at(Instant otherPollTime) {
+            return new Health(lastPollTime, lastOutcome, lastError, itemCount, failures, otherPollTime);
+        }
+    }
+
+    /** What the feed's host calls the copy that was read last. */
+    record Validators(@Nullable String etag, @Nullable String lastModified) {
+
+        static final Validators NONE = new Validators(null, null);
+    }
+
+    URI uri() {
+        return URI.create(url);
+    }
+
+    String host() {
+        return uri().getHost();
+    }
+
+    /** What readers see as the source. */
+    String displayName() {
+        if (!name.isEmpty()) {
+            return name;
+        }
+        return feedTitle.isEmpty() ? host() : feedTitle;
+    }
+
+    FeedSource with(String newChannelId, String newName, int newIntervalSeconds, State newState) {
+        return new FeedSource(
+                id,
+                url,
+                newChannelId,
+                newName,
+                feedTitle,
+                format,
+                newIntervalSeconds,
+                newState,
+                revision + 1,
+                createTime,
+                health,
+                validators);
+    }
+
+    FeedSource with(Health newHealth) {
+        return new FeedSource(
+                id,
+                url,
+                channelId,
+                name,
+                feedTitle,
+                format,
+                intervalSeconds,
+                state,
+                revision,
+                createTime,
+                newHealth,
+                validators);
+    }
+
+    FeedSource read(FeedFormat newFormat, String newFeedTitle, Validators newValidators) {
+        return new FeedSource(
+                id,
+                url,
+                channelId,
+                name,
+                newFeedTitle,
+                newFormat,
+                intervalSeconds,
+                state,
+                revision,
+                createTime,
+                health,
+                newValidators);
+    }
+}

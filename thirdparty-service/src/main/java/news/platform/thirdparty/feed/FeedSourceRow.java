@@ -1,0 +1,39 @@
+package news.platform.thirdparty.feed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import news.platform.persistence.Instants;
+import news.platform.thirdparty.feed.FeedSource.Health;
+import news.platform.thirdparty.feed.FeedSource.State;
+import news.platform.thirdparty.feed.FeedSource.Validators;
+import news.platform.thirdparty.parse.FeedFormat;
+
+final class FeedSourceRow {
+
+    private FeedSourceRow() {}
+
+    static FeedSource read(ResultSet row, int number) throws SQLException {
+        return new FeedSource(
+                row.getString("id"),
+                row.getString("url"),
+                row.getString("channel_id"),
+                row.getString("name"),
+                row.getString("feed_title"),
+                Optional.ofNullable(row.getString("format"))
+                        .map(FeedFormat::valueOf)
+                        .orElse(null),
+                row.getInt("interval_seconds"),
+                State.valueOf(row.getString("state")),
+                row.getLong("revision"),
+                Instants.of(row, "create_time"),
+                new Health(
+                        Instants.optional(row, "last_poll_time").orElse(null),
+                        row.getString("last_outcome"),
+                        row.getString("last_error"),
+                        row.getLong("item_count"),
+                        row.getInt("consecutive_failures"),
+                        Instants.of(row, "next_poll_time")),
+                new Validators(row.getString("http_etag"), row.getString("http_last_modified")));
+    }
+}

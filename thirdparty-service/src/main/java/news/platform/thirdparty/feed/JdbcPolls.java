@@ -1,0 +1,120 @@
+package news.platform.thirdparty.feed;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import news.platform.persistence.IdSource;
+import news.platform.persistence.Instants;
+import news.platform.thirdparty.feed.FeedSource.Health;
+import news.platform.thirdparty.feed.FeedSource.Validators;
+import news.platform.thirdparty.parse.FeedFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who polls which source: a lease on its row, so that replicas share the work and none does it twice. */
+@Repository
+class JdbcPolls {
+
+    private final JdbcClient jdbc;
+    private final IdSource ids;
+    private final Clock clock;
+    private final FeedProperties properties;
+
+    JdbcPolls(JdbcClient jdbc, IdSource ids, Clock clock, FeedProperties properties) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    /** Claims sources that are due, the longest due first, no more of a host than may be polled at once. */
+    List<Claim> claimDue(int limit) {
+        Instant now = clock.instant();
+        String token = ids.next();
+        return jdbc
+                .sql("""
+                        with due as (
+                          select id, host, row_number() over (partition by host order by next_poll_time, id) as nth
+                          from feed_source
+                          where state = 'ACTIVE' and next_poll_time <= :now and (lease_until is null or lease_until <= :now)
+                        ), busy as (
+                          select host, count(*) as polls from feed_source where lease_until > :now group by host
+                        ), claimed as (
+                          select s.id
+                          from feed_source s join due using (id) left join busy on busy.host = due.host
+                          where due.nth + coalesce(busy.polls, 0) <= :perHost
+                            and s.state = 'ACTIVE' and s.next_poll_time <= :now and (s.lease_until is null or s.lease_until <= :now)
+                          order by s.next_poll_time limit :limit
+                          for update of s skip locked
+                        )
+                        update feed_source f set lease_token = :token, lease_until = :until
+                        from claimed where f.id = claimed.id
+                        returning f.*""")
+                .param("now", Instants.parameter(now))
+                .param("until", Instants.parameter(now.plus(properties.lease())))
+                .param("token", token)
+                .param("perHost", properties.perHost())
+                .param("limit", limit)
+                .query(FeedSourceRow::read)
+                .list()
+                .stream()
+                .map(source -> new Claim(source, token))
+                .toList();
+    }
+
+    /** Claims this source, due or not; empty while it is being polled, or where there is none. */
+    Optional<Claim> claim(String id) {
+        Instant now = clock.instant();
+        String token = ids.next();
+        return jdbc.sql("""
+                        update feed_source set lease_token = :token, lease_until = :until
+                        where id = :id and (lease_until is null or lease_until <= :now)
+                        returning *""")
+                .param("id", id)
+                .param("now", Instants.parameter(now))
+                .param("until", Instants.parameter(now.plus(properties.lease())))
+                .param("token", token)
+                .query(FeedSourceRow::read)
+                .optional()
+                .map(source -> new Claim(source, token));
+    }
+
+    /** The source as it is now, locked until the transaction ends; empty where the claim was lost. */
+    Optional<FeedSource> hold(Claim claim) {
+        return jdbc.sql("select * from feed_source where id = :id and lease_token = :token for update")
+                .param("id", claim.source().id())
+                .param("token", claim.token())
+                .query(FeedSourceRow::read)
+                .optional();
+    }
+
+    /** Writes down how a held source fares, and gives the claim back. */
+    void finish(FeedSource source) {
+        Health health = source.health();
+        Validators validators = source.validators();
+        jdbc.sql("""
+                        update feed_source set feed_title = :title, format = :format, last_poll_time = :lastPollTime,
+                          last_outcome = :outcome, last_error = :error, item_count = :items, consecutive_failures = :failures,
+                          next_poll_time = :nextPollTime, http_etag = :etag, http_last_modified = :lastModified,
+                          lease_token = null, lease_until = null
+                        where id = :id""")
+                .param("id", source.id())
+                .param("title", source.feedTitle())
+                .param("format", name(source.format()))
+                .param("lastPollTime", Instants.parameter(health.lastPollTime()))
+                .param("outcome", health.lastOutcome())
+                .param("error", health.lastError())
+                .param("items", health.itemCount())
+                .param("failures", health.failures())
+                .param("nextPollTime", Instants.parameter(health.nextPollTime()))
+                .param("etag", validators.etag())
+                .param("lastModified", validators.lastModified())
+                .update();
+    }
+
+    private static @Nullable String name(@Nullable FeedFormat format) {
+        return format == null ? null : format.name();
+    }
+}

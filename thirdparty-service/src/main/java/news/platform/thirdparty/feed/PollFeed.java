@@ -1,0 +1,83 @@
+package news.platform.thirdparty.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import news.platform.thirdparty.feed.FeedSource.Health;
+import news.platform.thirdparty.item.TakeItems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Polls a claimed source. Its items, their events and its health are written in one transaction, and only while the claim
+ * holds: who took longer than the lease leaves no trace.
+ */
+@Service
+class PollFeed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PollFeed.class);
+    private static final int MAX_NOTE = 500;
+
+    private final ReadFeed readFeed;
+    private final JdbcPolls polls;
+    private final TakeItems takeItems;
+    private final PollSchedule schedule;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PollFeed(
+            ReadFeed readFeed,
+            JdbcPolls polls,
+            TakeItems takeItems,
+            PollSchedule schedule,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.readFeed = readFeed;
+        this.polls = polls;
+        this.takeItems = takeItems;
+        this.schedule = schedule;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    PollResult poll(Claim claim) {
+        PollResult result = readFeed.read(claim.source());
+        if (result instanceof PollResult.Failed && claim.source().health().failures() == 0) {
+            LOG.warn("feed {} fails: {} {}", claim.source().url(), result.outcome(), result.note());
+        }
+        transaction.executeWithoutResult(
+                status -> polls.hold(claim).ifPresent(source -> polls.finish(after(source, result))));
+        return result;
+    }
+
+    private FeedSource after(FeedSource source, PollResult result) {
+        Instant now = clock.instant();
+        Duration interval = Duration.ofSeconds(source.intervalSeconds());
+        Health before = source.health();
+        return switch (result) {
+            case PollResult.Items items -> {
+                int created = takeItems.takeAll(source.id(), items.items());
+                Instant next = schedule.afterSuccess(now, interval);
+                yield source.read(items.format(), items.title(), items.validators())
+                        .with(new Health(now, result.outcome(), note(result), before.itemCount() + created, 0, next));
+            }
+            case PollResult.NotModified unchanged ->
+                source.with(new Health(
+                        now, result.outcome(), "", before.itemCount(), 0, schedule.afterSuccess(now, interval)));
+            case PollResult.Failed failed -> {
+                int failures = before.failures() + 1;
+                Duration pause = Objects.requireNonNullElse(failed.retryAfter(), Duration.ZERO);
+                Instant next = schedule.afterFailure(now, interval, failures, pause);
+                yield source.with(new Health(now, result.outcome(), note(result), before.itemCount(), failures, next));
+            }
+        };
+    }
+
+    private static String note(PollResult result) {
+        String note = result.note().replaceAll("\\p{Cntrl}+", " ");
+        return note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE);
+    }
+}

@@ -1,0 +1,143 @@
+package news.platform.thirdparty.item;
+
+import com.google.protobuf.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.platform.messaging.Outbox;
+import news.platform.persistence.IdSource;
+import news.platform.thirdparty.v1.FeedItemReceived;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes items: what is new, or changed, becomes a version of its own and an event, both or neither. An item is known by its
+ * uri among those of its origin.
+ */
+@Service
+public class TakeItems {
+
+    private final JdbcItems items;
+    private final Outbox outbox;
+    private final IdSource ids;
+    private final Clock clock;
+
+    TakeItems(JdbcItems items, Outbox outbox, IdSource ids, Clock clock) {
+        this.items = items;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes what a feed shows, in its order; a uri that occurs twice counts where it occurs first. Different content is a new
+     * version.
+     *
+     * @return how many of them were new
+     */
+    @Transactional
+    public int takeAll(String origin, List<IncomingItem> shown) {
+        Map<String, IncomingItem> byUri = new LinkedHashMap<>();
+        shown.forEach(item -> byUri.putIfAbsent(item.uri(), item));
+        Map<String, String> known = items.hashes(origin, byUri.keySet());
+        int created = 0;
+        // feeds show the newest first; ids are to rise with time
+        for (IncomingItem item : List.copyOf(byUri.values()).reversed()) {
+            boolean unchanged = hash(item).equals(known.get(item.uri()));
+            if (!unchanged && take(origin, item, null) == Taken.CREATED) {
+                created++;
+            }
+        }
+        return created;
+    }
+
+    /** Takes a version that has a name; an older one than is known, and the same again, change nothing. */
+    @Transactional
+    public Taken takeVersion(String origin, IncomingItem item, SourceVersion version) {
+        return take(origin, item, version);
+    }
+
+    private Taken take(String origin, IncomingItem item, @Nullable SourceVersion version) {
+        Instant now = clock.instant();
+        Optional<KnownItem> known = items.lock(origin, item.uri());
+        if (known.isEmpty()) {
+            KnownItem first = describe(ids.next(), 1, version, item, now);
+            if (items.insert(origin, first, item, now)) {
+                outbox.publish(event(first, item));
+                return Taken.CREATED;
+            }
+            known = items.lock(origin, item.uri());
+        }
+        KnownItem before = known.orElseThrow();
+        Optional<Taken> refused = version == null ? sameContent(before, item) : notLater(before, version);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        KnownItem next = describe(before.id(), before.version() + 1, version, item, before.publishTime());
+        items.update(next, item, now);
+        outbox.publish(event(next, item));
+        return Taken.UPDATED;
+    }
+
+    private static Optional<Taken> sameContent(KnownItem before, IncomingItem item) {
+        return before.contentHash().equals(hash(item)) ? Optional.of(Taken.DUPLICATE) : Optional.empty();
+    }
+
+    private static Optional<Taken> notLater(KnownItem before, SourceVersion version) {
+        int order = before.sourceVersion() == null ? 1 : version.compareTo(new SourceVersion(before.sourceVersion()));
+        if (order > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(order == 0 ? Taken.DUPLICATE : Taken.STALE_VERSION);
+    }
+
+    /** A time that the source does not say stays what it was when the item first came. */
+    private static KnownItem describe(
+            String id, long number, @Nullable SourceVersion version, IncomingItem item, Instant otherwise) {
+        Instant publishTime = item.publishTime() == null ? otherwise : item.publishTime();
+        return new KnownItem(id, number, version == null ? null : version.text(), hash(item), publishTime);
+    }
+
+    /** Of what a reader would notice; not of where we show it. */
+    private static String hash(IncomingItem item) {
+        return Sha256.hex(
+                item.title(),
+                item.summary(),
+                item.bodyHtml(),
+                item.lang(),
+                item.url(),
+                String.valueOf(item.publishTime()),
+                String.join("\n", item.bylines()),
+                String.join("\n", item.tags()),
+                item.coverUrl(),
+                String.valueOf(item.withdrawn()));
+    }
+
+    private static FeedItemReceived event(KnownItem known, IncomingItem item) {
+        Instant publishTime = known.publishTime();
+        return FeedItemReceived.newBuilder()
+                .setFeedItemId(known.id())
+                .setVersion(known.version())
+                .setUri(item.uri())
+                .setTitle(item.title())
+                .setSummary(item.summary())
+                .setBodyHtml(item.bodyHtml())
+                .setLang(item.lang())
+                .setUrl(item.url())
+                .setPublishTime(Timestamp.newBuilder()
+                        .setSeconds(publishTime.getEpochSecond())
+                        .setNanos(publishTime.getNano()))
+                .addAllBylines(item.bylines())
+                .addAllChannelIds(item.channelIds())
+                .addAllSymbols(item.symbols())
+                .addAllTags(item.tags())
+                .setSourceName(item.sourceName())
+                .setCoverUrl(item.coverUrl())
+                .setWithdrawn(item.withdrawn())
+                .build();
+    }
+}

@@ -1,0 +1,116 @@
+package news.platform.thirdparty.ninjs;
+
+import static news.platform.thirdparty.parse.BoundedJson.field;
+import static news.platform.thirdparty.parse.BoundedJson.list;
+import static news.platform.thirdparty.parse.BoundedJson.text;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import news.platform.thirdparty.item.ItemCleaner;
+import news.platform.thirdparty.item.RawItem;
+import news.platform.thirdparty.item.RawText;
+import news.platform.thirdparty.item.SourceVersion;
+import news.platform.thirdparty.ninjs.NinjsItem.Readable;
+import news.platform.thirdparty.ninjs.NinjsItem.Refused;
+import news.platform.thirdparty.parse.FeedDates;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads ninjs 2.x and 3.x, which differ in little but capitals, and what 1.x names otherwise. Fields that nothing here is
+ * made of are not looked at.
+ */
+@Component
+class NinjsReader {
+
+    private static final int MAX_URI_BYTES = 1000;
+    private static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{1,100}");
+    private static final Set<String> TAKEN_BACK = Set.of("canceled", "cancelled", "withheld");
+
+    private final ItemCleaner cleaner;
+
+    NinjsReader(ItemCleaner cleaner) {
+        this.cleaner = cleaner;
+    }
+
+    NinjsItem read(JsonNode object, Sender sender) {
+        if (!object.isObject()) {
+            return new Refused("", new SourceVersion("1"), "not an object");
+        }
+        String uri = text(object, "uri");
+        SourceVersion version = version(object);
+        if (uri.isBlank() || uri.getBytes(StandardCharsets.UTF_8).length > MAX_URI_BYTES) {
+            return new Refused("", version, "uri: must have 1 to " + MAX_URI_BYTES + " bytes");
+        }
+        if (!VERSION.matcher(version.text()).matches()) {
+            return new Refused(uri, new SourceVersion("1"), "version: must be 1 to 100 visible ASCII characters");
+        }
+        boolean withdrawn = TAKEN_BACK.contains(text(object, "pubstatus"));
+        RawText title = NinjsTexts.title(object);
+        if (title.isBlank() && !withdrawn) {
+            return new Refused(uri, version, "headlines: must hold a headline");
+        }
+        return cleaner.clean(raw(object, uri, title.isBlank() ? new RawText.Plain(uri) : title))
+                .map(item -> item.from(source(object, sender), channels(object, sender), NinjsSubjects.symbols(object)))
+                .map(item -> withdrawn ? item.asWithdrawn() : item)
+                .<NinjsItem>map(item -> new Readable(item, version))
+                .orElseGet(() -> new Refused(uri, version, "headlines: must hold a headline"));
+    }
+
+    private static RawItem raw(JsonNode object, String uri, RawText title) {
+        return new RawItem(
+                uri,
+                address(object),
+                null,
+                title,
+                NinjsTexts.summary(object),
+                NinjsTexts.body(object),
+                text(object, "language"),
+                publishTime(object).orElse(null),
+                Stream.of(text(object, "by", "byline"))
+                        .filter(by -> !by.isBlank())
+                        .toList(),
+                NinjsSubjects.tags(object),
+                NinjsPictures.of(object));
+    }
+
+    private static SourceVersion version(JsonNode object) {
+        String version = text(object, "version").strip();
+        return new SourceVersion(version.isEmpty() ? "1" : version);
+    }
+
+    private static Optional<Instant> publishTime(JsonNode object) {
+        return Stream.of("firstcreated", "contentcreated", "versioncreated")
+                .flatMap(name -> FeedDates.parse(text(object, name)).stream())
+                .findFirst();
+    }
+
+    private static String address(JsonNode object) {
+        return list(object, "altids").stream()
+                .filter(id -> text(id, "role").equals("url"))
+                .map(id -> text(id, "value"))
+                .findFirst()
+                .orElseGet(() -> text(field(object, "altids"), "url"));
+    }
+
+    private static String source(JsonNode object, Sender sender) {
+        return Stream.concat(
+                        list(object, "infosources", "infosource").stream().map(source -> text(source, "name")),
+                        Stream.of(sender.name(), text(object, "copyrightholder")))
+                .map(name -> new RawText.Plain(name).readable())
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.length() <= 100 ? name : name.substring(0, 100))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> channels(JsonNode object, Sender sender) {
+        List<String> named = NinjsSubjects.channels(object);
+        return named.isEmpty() ? sender.channelIds() : named;
+    }
+}

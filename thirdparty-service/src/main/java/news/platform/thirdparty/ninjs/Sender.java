@@ -1,0 +1,12 @@
+package news.platform.thirdparty.ninjs;
+
+import java.util.List;
+
+/**
+ * Who sent a batch.
+ *
+ * @param origin items are told apart within it
+ * @param name shown as the source of items that name none
+ * @param channelIds where items appear that name no channel
+ */
+record Sender(String origin, String name, List<String> channelIds) {}

@@ -1,0 +1,5 @@
+/** The only way out: what arrives from outside becomes events. */
+@NullMarked
+package news.platform.thirdparty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package news.platform.thirdparty.parse;
+
+import com.rometools.rome.feed.synd.SyndContent;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import news.platform.thirdparty.item.RawItem;
+import news.platform.thirdparty.item.RawText;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
+
+/** RSS and Atom. */
+final class XmlFeedParser {
+
+    Feed parse(String text, URI base) throws UnreadableFeedException {
+        Document document = SecureXml.parse(XmlText.mend(text));
+        try {
+            FeedFormat format = Dialects.unify(document);
+            FeedTree.prepare(document, base, format);
+            SyndFeed feed = new SyndFeedInput(false, Locale.US).build(document);
+            // Atom says what is HTML and what is not; in its old version and in RSS any text may be HTML
+            boolean typed = "atom_1.0".equals(feed.getFeedType());
+            return new Feed(
+                    format,
+                    text(feed.getTitleEx(), typed).readable(),
+                    Objects.requireNonNullElse(feed.getLink(), ""),
+                    Objects.requireNonNullElse(feed.getUri(), ""),
+                    instant(feed.getPublishedDate()),
+                    feed.getEntries().stream().map(entry -> item(entry, typed)).toList());
+        } catch (FeedException refused) {
+            throw new UnreadableFeedException("neither RSS nor Atom", refused);
+        } catch (RuntimeException broken) {
+            // the libraries below answer a feed that breaks their expectations with whatever they trip over
+            throw new UnreadableFeedException("broken beyond reading", broken);
+        }
+    }
+
+    private static RawItem item(SyndEntry entry, boolean typed) {
+        RawText summary = text(entry.getDescription(), typed);
+        RawText body = entry.getContents().stream()
+                .filter(content -> isText(content.getType()))
+                .map(content -> text(content, typed))
+                .filter(content -> !content.isBlank())
+                .findFirst()
+                .orElse(RawText.NONE);
+        Instant published = instant(entry.getPublishedDate());
+        return new RawItem(
+                Objects.requireNonNullElse(entry.getUri(), ""),
+                Objects.requireNonNullElse(entry.getLink(), ""),
+                hint(entry, "base"),
+                text(entry.getTitleEx(), typed),
+                summary,
+                body,
+                Objects.requireNonNullElse(hint(entry, "lang"), ""),
+                published == null ? instant(entry.getUpdatedDate()) : published,
+                bylines(entry),
+                entry.getCategories().stream()
+                        .flatMap(category -> Stream.ofNullable(category.getName()))
+                        .toList(),
+                Objects.requireNonNullElse(hint(entry, "cover"), ""));
+    }
+
+    private static List<String> bylines(SyndEntry entry) {
+        Stream<String> names =
+                entry.getAuthors().stream().map(SyndPerson::getName).filter(name -> name != null && !name.isBlank());
+        return Stream.concat(names, Stream.ofNullable(entry.getAuthor())).toList();
+    }
+
+    private static RawText text(@Nullable SyndContent content, boolean typed) {
+        if (content == null || content.getValue() == null) {
+            return RawText.NONE;
+        }
+        String type = content.getType();
+        boolean plain = typed && (type == null || type.equals("text"));
+        return plain ? new RawText.Plain(content.getValue()) : new RawText.Html(content.getValue());
+    }
+
+    private static boolean isText(@Nullable String type) {
+        return type == null || type.startsWith("text") || type.contains("html") || type.equals("escaped");
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+
+    private static @Nullable String hint(SyndEntry entry, String name) {
+        for (Element element : entry.getForeignMarkup()) {
+            if (element.getNamespace().equals(FeedTree.HINT)) {
+                return element.getAttributeValue(name);
+            }
+        }
+        return null;
+    }
+}
