@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.policy;
+
+import org.jspecify.annotations.NullMarked;
