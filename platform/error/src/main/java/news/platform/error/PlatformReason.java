@@ -28,6 +28,8 @@ public enum PlatformReason implements Reason {
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE),
     /** The keys that access tokens are verified with cannot be had for now. */
     KEYS_UNAVAILABLE(Kind.UNAVAILABLE),
+    /** The database is away or too slow for now; nothing was changed. */
+    DATABASE_UNAVAILABLE(Kind.UNAVAILABLE),
     /** Something is broken on this side. */
     INTERNAL(Kind.INTERNAL);
 

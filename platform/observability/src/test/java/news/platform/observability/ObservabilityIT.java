@@ -33,7 +33,9 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.application.name=observed",
             "management.tracing.export.enabled=true",
             "management.tracing.sampling.probability=1",
-            "info.app=observed"
+            "info.app=observed",
+            "logging.structured.format.console=ecs",
+            "logging.level.root=info"
         })
 class ObservabilityIT {
     private static final CopyOnWriteArrayList<String> SPANS = new CopyOnWriteArrayList<>();

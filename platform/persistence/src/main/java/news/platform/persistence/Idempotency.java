@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,21 +29,13 @@ public final class Idempotency {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Call call;
-    private final Clock clock;
     private final Duration retention;
     private final MeterRegistry meters;
 
-    Idempotency(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Call call,
-            Clock clock,
-            Duration retention,
-            MeterRegistry meters) {
+    Idempotency(JdbcClient jdbc, TransactionTemplate transaction, Call call, Duration retention, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.call = call;
-        this.clock = clock;
         this.retention = retention;
         this.meters = meters;
     }
@@ -101,10 +92,10 @@ public final class Idempotency {
     private Optional<Answered> find(String scope, String key) {
         return jdbc.sql("""
                         SELECT request_hash, answer FROM platform.idempotency_key
-                        WHERE scope = :scope AND key = :key AND create_time > :oldest""")
+                        WHERE scope = :scope AND key = :key AND create_time > now() - :seconds * interval '1 second'""")
                 .param("scope", scope)
                 .param("key", key)
-                .param("oldest", Instants.parameter(clock.instant().minus(retention)))
+                .param("seconds", retention.toSeconds())
                 .query((row, _) -> new Answered(row.getBytes("request_hash"), row.getBytes("answer")))
                 .optional();
     }
@@ -129,14 +120,13 @@ public final class Idempotency {
     private void keep(String scope, String key, byte[] hash, Message answer) {
         jdbc.sql("""
                         INSERT INTO platform.idempotency_key (scope, key, request_hash, answer, create_time)
-                        VALUES (:scope, :key, :hash, :answer, :now)
+                        VALUES (:scope, :key, :hash, :answer, now())
                         ON CONFLICT (scope, key) DO UPDATE
-                        SET request_hash = :hash, answer = :answer, create_time = :now""")
+                        SET request_hash = :hash, answer = :answer, create_time = now()""")
                 .param("scope", scope)
                 .param("key", key)
                 .param("hash", hash)
                 .param("answer", answer.toByteArray())
-                .param("now", Instants.parameter(clock.instant()))
                 .update();
     }
 

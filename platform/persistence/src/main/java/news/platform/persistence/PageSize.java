@@ -17,8 +17,7 @@ public final class PageSize {
      */
     public static int of(int requested) {
         if (requested < 0) {
-            throw DomainException.field(
-                    PlatformReason.INVALID_FIELD, "pageSize", "pageSize: " + requested + " (expected: >= 0)");
+            throw DomainException.field(PlatformReason.INVALID_FIELD, "pageSize", requested + " (expected: >= 0)");
         }
         return requested == 0 ? DEFAULT : Math.min(requested, MAX);
     }

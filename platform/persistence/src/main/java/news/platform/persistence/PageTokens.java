@@ -119,7 +119,6 @@ public final class PageTokens {
     }
 
     private static DomainException refused() {
-        return DomainException.field(
-                PlatformReason.BAD_PAGE_TOKEN, "pageToken", "pageToken: not one that this list returned");
+        return DomainException.field(PlatformReason.BAD_PAGE_TOKEN, "pageToken", "not one that this list returned");
     }
 }

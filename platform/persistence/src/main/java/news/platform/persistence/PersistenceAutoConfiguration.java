@@ -1,5 +1,7 @@
 package news.platform.persistence;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -18,6 +20,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The beans of platform-persistence. */
@@ -51,6 +54,26 @@ public final class PersistenceAutoConfiguration {
     @Bean
     PageTokens pageTokens(PersistenceProperties properties, JdbcClient jdbc, PlatformMigrations migrated) {
         return new PageTokens(key(properties.pageTokenKey(), jdbc));
+    }
+
+    @Bean
+    DatabaseFailures databaseFailures() {
+        return new DatabaseFailures();
+    }
+
+    @Bean
+    Idempotency idempotency(
+            PersistenceProperties properties,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ObjectProvider<MeterRegistry> meters,
+            PlatformMigrations migrated) {
+        return new Idempotency(
+                jdbc,
+                transaction,
+                new GrpcCall(),
+                properties.idempotencyRetention(),
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

@@ -26,8 +26,7 @@ import org.springframework.util.FileSystemUtils;
  * Tests that only need a broker share the one of {@link TestKafka}. Not thread-safe.
  */
 public final class TestBroker implements AutoCloseable {
-    private static final List<String> NOISY =
-            List.of("kafka", "org.apache.kafka", "state.change.logger", "org.apache.kafka.common.utils.AppInfoParser");
+    private static final List<String> NOISY = List.of("kafka", "org.apache.kafka", "state.change.logger", "io.zonky");
 
     private final int port;
     private final Path directory;

@@ -42,6 +42,7 @@ public final class TestDatabase {
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
+            TestBroker.quiet();
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")

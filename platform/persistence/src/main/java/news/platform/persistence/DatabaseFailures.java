@@ -1,0 +1,30 @@
+package news.platform.persistence;
+
+import java.time.Duration;
+import java.util.Optional;
+import news.platform.error.DomainException;
+import news.platform.error.ExceptionTranslator;
+import news.platform.error.PlatformReason;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** A database that is away, full or too slow is UNAVAILABLE: the caller may try again, and none of it is a bug. */
+final class DatabaseFailures implements ExceptionTranslator {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    @Override
+    public Optional<DomainException> translate(Throwable exception) {
+        return switch (exception) {
+            case DataAccessResourceFailureException _,
+                    RecoverableDataAccessException _,
+                    TransientDataAccessException _,
+                    CannotCreateTransactionException _ ->
+                Optional.of(
+                        new DomainException(PlatformReason.DATABASE_UNAVAILABLE, "the database cannot be used for now")
+                                .retryAfter(RETRY_AFTER));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package news.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import news.platform.error.DomainException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageSizeTest {
+    @ParameterizedTest
+    @CsvSource({"0, 20", "1, 1", "100, 100", "101, 100", "2147483647, 100"})
+    void isTwentyByDefaultAndAHundredAtMost(int requested, int size) {
+        assertThat(PageSize.of(requested)).isEqualTo(size);
+    }
+
+    @Test
+    void refusesANegativeSize() {
+        assertThatThrownBy(() -> PageSize.of(-1))
+                .isInstanceOf(DomainException.class)
+                .hasMessage("pageSize: -1 (expected: >= 0)");
+    }
+}

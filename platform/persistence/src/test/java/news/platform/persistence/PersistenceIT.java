@@ -1,0 +1,181 @@
+package news.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import news.platform.error.DomainException;
+import news.platform.error.ExceptionTranslator;
+import news.platform.error.PlatformReason;
+import news.platform.test.PlatformTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PlatformTest
+class PersistenceIT {
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private PageTokens pageTokens;
+
+    @Autowired
+    private PlatformMigrations migrations;
+
+    @Autowired
+    private ExceptionTranslator failures;
+
+    @Test
+    void keepsThePlatformsTablesApartFromTheServices() {
+        assertThat(tables("public")).contains("note", "flyway_schema_history").doesNotContain("idempotency_key");
+        assertThat(tables("platform")).contains("idempotency_key", "signing_key", "flyway_schema_history");
+    }
+
+    @Test
+    void migratesAgainWithoutEffect() {
+        byte[] key = signingKey();
+
+        migrations.afterPropertiesSet();
+
+        assertThat(signingKey()).isEqualTo(key).hasSize(32);
+    }
+
+    @Test
+    void signsPageTokensWithTheKeyThatAllReplicasShare() {
+        var replica = new PageTokens(() -> new SecretKeySpec(signingKey(), "HmacSHA256"));
+
+        assertThat(replica.decode("notes", pageTokens.encode("notes", List.of("7"))))
+                .contains(List.of("7"));
+    }
+
+    @Test
+    void keepsThePoolSmallAndTellsWhoseItIs() {
+        var pool = (HikariDataSource) dataSource;
+
+        assertThat(pool.getMaximumPoolSize()).isEqualTo(8);
+        assertThat(setting("application_name")).isEqualTo("notes");
+    }
+
+    @Test
+    void endsStatementsLocksAndForgottenTransactions() {
+        assertThat(setting("statement_timeout")).isEqualTo("5s");
+        assertThat(setting("lock_timeout")).isEqualTo("3s");
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("15s");
+    }
+
+    @Test
+    void givesBackTheInstantThatWasWritten() {
+        Instant now = clock.instant();
+        jdbc.sql("INSERT INTO note (id, create_time) VALUES ('instant', :now)")
+                .param("now", Instants.parameter(now))
+                .update();
+
+        Instant read = jdbc.sql("SELECT create_time FROM note WHERE id = 'instant'")
+                .query((row, _) -> Instants.of(row, "create_time"))
+                .single();
+
+        assertThat(read).isEqualTo(now);
+    }
+
+    @Test
+    void deletesRowsThatAreKeptLongEnoughAndNoOthers() {
+        jdbc.sql("INSERT INTO note (id, create_time) SELECT 'old-' || n, now() - interval '3 days' FROM"
+                        + " generate_series(1, 2500) n")
+                .update();
+        jdbc.sql("INSERT INTO note (id, create_time) VALUES ('young', now() - interval '1 day')")
+                .update();
+        var retention =
+                new Retention(jdbc, clock, List.of(new RetentionRule("note", "create_time", Duration.ofDays(2))));
+
+        retention.applyAll();
+        retention.destroy();
+
+        assertThat(jdbc.sql("SELECT count(*) FROM note WHERE id LIKE 'old-%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM note WHERE id = 'young'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheCallerToTryAgainWhenTheDatabaseIsTooSlow() {
+        Throwable slow = catchThrowable(() -> transaction.executeWithoutResult(_ -> {
+            jdbc.sql("SET LOCAL statement_timeout = 50").update();
+            jdbc.sql("SELECT pg_sleep(2)").query().listOfRows();
+        }));
+
+        assertThat(slow).satisfies(this::isUnavailable);
+    }
+
+    @Test
+    void tellsTheCallerToTryAgainWhenTheDatabaseIsAway() {
+        var config = new HikariConfig();
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
+        config.setConnectionTimeout(300);
+        config.setInitializationFailTimeout(-1);
+        try (var pool = new HikariDataSource(config)) {
+            Throwable away = catchThrowable(
+                    () -> JdbcClient.create(pool).sql("SELECT 1").query().listOfRows());
+
+            assertThat(away).satisfies(this::isUnavailable);
+        }
+    }
+
+    @Test
+    void leavesAnythingElseToTheService() {
+        Throwable duplicate = catchThrowable(() -> IntStream.range(0, 2)
+                .forEach(_ -> jdbc.sql("INSERT INTO note (id, create_time) VALUES ('twice', now())")
+                        .update()));
+
+        assertThat(failures.translate(duplicate)).isEmpty();
+    }
+
+    private void isUnavailable(Throwable failure) {
+        DomainException refusal = failures.translate(failure).orElseThrow();
+        assertThat(refusal.reason()).isEqualTo(PlatformReason.DATABASE_UNAVAILABLE);
+        assertThat(refusal.retryAfter()).contains(Duration.of(2, ChronoUnit.SECONDS));
+    }
+
+    private String setting(String name) {
+        return jdbc.sql("SELECT current_setting(:name)")
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    private byte[] signingKey() {
+        return jdbc.sql("SELECT value FROM platform.signing_key WHERE name = 'page-token'")
+                .query(byte[].class)
+                .single();
+    }
+
+    private List<String> tables(String schema) {
+        return jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = :schema")
+                .param("schema", schema)
+                .query(String.class)
+                .list();
+    }
+}
