@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import news.platform.persistence.IdSource;
 import news.platform.persistence.Instants;
+import news.platform.policy.EventDescription;
+import news.platform.policy.EventTypes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -26,13 +28,13 @@ public final class Outbox {
     private final Clock clock;
     private final ObservationRegistry observations;
     private final int maxSize;
-    private final Map<Descriptor, EventType> types = new ConcurrentHashMap<>();
+    private final Map<Descriptor, EventDescription> types = new ConcurrentHashMap<>();
 
-    Outbox(JdbcClient jdbc, IdSource ids, Clock clock, ObservationRegistry observations, int maxSize) {
+    Outbox(JdbcClient jdbc, IdSource ids, MessagingContext context, int maxSize) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.clock = clock;
-        this.observations = observations;
+        this.clock = context.clock();
+        this.observations = context.observations();
         this.maxSize = maxSize;
     }
 
@@ -49,7 +51,7 @@ public final class Outbox {
             throw new IllegalStateException(
                     event.getDescriptorForType().getFullName() + " published outside a transaction");
         }
-        EventType type = types.computeIfAbsent(event.getDescriptorForType(), EventType::of);
+        EventDescription type = types.computeIfAbsent(event.getDescriptorForType(), EventTypes::of);
         String subject = type.subject(event);
         byte[] payload = event.toByteArray();
         check(type, subject, payload);
@@ -59,23 +61,24 @@ public final class Outbox {
         context.setCarrier(carrier);
         context.setRemoteServiceName("outbox");
         Observation.createNotStarted("news.outbox.publish", () -> context, observations)
-                .contextualName("publish " + type.name())
-                .lowCardinalityKeyValue("type", type.name())
+                .contextualName("publish " + type.type())
+                .lowCardinalityKeyValue("type", type.type())
                 .observe(() -> insert(type, subject, type.version(event), payload, carrier));
     }
 
-    private void check(EventType type, String subject, byte[] payload) {
+    private void check(EventDescription type, String subject, byte[] payload) {
         if (subject.isEmpty()) {
-            throw new IllegalArgumentException(type.name() + ": no subject (expected: the aggregate's id in "
+            throw new IllegalArgumentException(type.type() + ": no subject (expected: the aggregate's id in "
                     + type.subjectField().getName() + ")");
         }
         if (payload.length > maxSize) {
             throw new IllegalArgumentException(
-                    type.name() + ": " + payload.length + " bytes (expected: <= " + maxSize + ")");
+                    type.type() + ": " + payload.length + " bytes (expected: <= " + maxSize + ")");
         }
     }
 
-    private void insert(EventType type, String subject, long version, byte[] payload, Map<String, String> carrier) {
+    private void insert(
+            EventDescription type, String subject, long version, byte[] payload, Map<String, String> carrier) {
         jdbc.sql("""
                         WITH written AS (
                           INSERT INTO platform.outbox
@@ -85,7 +88,7 @@ public final class Outbox {
                         SELECT pg_notify('platform_outbox', '') FROM written""")
                 .param("id", ids.next())
                 .param("topic", type.topic())
-                .param("type", type.name())
+                .param("type", type.type())
                 .param("subject", subject)
                 .param("version", version)
                 .param("payload", payload)
