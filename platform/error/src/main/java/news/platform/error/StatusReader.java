@@ -67,8 +67,11 @@ final class StatusReader {
 
     private static ErrorDetails details(Status status, @Nullable Metadata trailers) {
         StatusReader reader = new StatusReader(status);
-        com.google.rpc.Status proto = StatusProto.fromStatusAndTrailers(status, trailers);
-        proto.getDetailsList().forEach(reader::add);
+        try {
+            StatusProto.fromStatusAndTrailers(status, trailers).getDetailsList().forEach(reader::add);
+        } catch (IllegalArgumentException e) {
+            // trailers that are no google.rpc.Status: the code alone still says enough
+        }
         return reader.result();
     }
 

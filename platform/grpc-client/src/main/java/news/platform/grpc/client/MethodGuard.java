@@ -9,7 +9,6 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import news.platform.error.DomainException;
@@ -141,7 +140,7 @@ final class MethodGuard {
 
     /** Whether the callee itself says this, so that it is alive. */
     private static boolean isRefusal(Status status, Metadata trailers) {
-        return StatusProto.fromStatusAndTrailers(status, trailers).getDetailsCount() > 0;
+        return ErrorStatuses.read(status.asRuntimeException(trailers)).kind().isPresent();
     }
 
     private static StatusRuntimeException refusal(PlatformReason reason, String message, Duration retryAfter) {

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.error;
+
+import org.jspecify.annotations.NullMarked;
