@@ -1,0 +1,98 @@
+package news.platform.user;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.grpc.Channel;
+import java.util.Map;
+import java.util.UUID;
+import news.platform.error.ErrorDetails;
+import news.platform.error.ErrorStatuses;
+import news.platform.test.TestChannels;
+import news.platform.user.v1.CreateSessionRequest;
+import news.platform.user.v1.CreateUserRequest;
+import news.platform.user.v1.ProfileServiceGrpc;
+import news.platform.user.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
+import news.platform.user.v1.RefreshSessionRequest;
+import news.platform.user.v1.Session;
+import news.platform.user.v1.SessionServiceGrpc;
+import news.platform.user.v1.SessionServiceGrpc.SessionServiceBlockingStub;
+import news.platform.user.v1.User;
+import news.platform.user.v1.UserServiceGrpc;
+import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Somebody at an address of their own who calls the service over the network, with or without a token. */
+public record Visitor(TestChannels channels, String address, String token) {
+    public static final String PASSWORD = "correct horse battery";
+
+    /** At an address that nobody else has. */
+    public static Visitor of(TestChannels channels) {
+        return new Visitor(channels, UUID.randomUUID().toString(), "");
+    }
+
+    public static String newEmail() {
+        return UUID.randomUUID() + "@example.com";
+    }
+
+    public Visitor at(String otherAddress) {
+        return new Visitor(channels, otherAddress, token);
+    }
+
+    public Visitor with(String accessToken) {
+        return new Visitor(channels, address, accessToken);
+    }
+
+    public User register(String email) {
+        return users().createUser(CreateUserRequest.newBuilder()
+                        .setEmail(email)
+                        .setPassword(PASSWORD)
+                        .setDisplayName("Ann")
+                        .build())
+                .getUser();
+    }
+
+    public Session logIn(String email, String password) {
+        return sessions()
+                .createSession(CreateSessionRequest.newBuilder()
+                        .setEmail(email)
+                        .setPassword(password)
+                        .build())
+                .getSession();
+    }
+
+    public Session refresh(String refreshToken) {
+        return sessions()
+                .refreshSession(RefreshSessionRequest.newBuilder()
+                        .setRefreshToken(refreshToken)
+                        .build())
+                .getSession();
+    }
+
+    public UserServiceBlockingStub users() {
+        return UserServiceGrpc.newBlockingStub(channel());
+    }
+
+    public ProfileServiceBlockingStub profile() {
+        return ProfileServiceGrpc.newBlockingStub(channel());
+    }
+
+    public SessionServiceBlockingStub sessions() {
+        return SessionServiceGrpc.newBlockingStub(channel());
+    }
+
+    /** How the call is refused. */
+    public static ErrorDetails refusal(ThrowingCallable call) {
+        return ErrorStatuses.read(catchThrowable(call));
+    }
+
+    private Channel channel() {
+        var metadata = Map.of("x-client-address", address, "x-client-user-agent", "a browser of " + address);
+        if (token.isEmpty()) {
+            return channels.with(metadata);
+        }
+        return channels.with(Map.of(
+                "x-client-address", address,
+                "x-client-user-agent", "a browser of " + address,
+                "authorization", "Bearer " + token));
+    }
+}

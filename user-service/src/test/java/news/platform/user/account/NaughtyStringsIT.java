@@ -1,0 +1,111 @@
+package news.platform.user.account;
+
+import static news.platform.user.Visitor.newEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import news.platform.error.ErrorStatuses;
+import news.platform.test.PlatformTest;
+import news.platform.test.TestChannels;
+import news.platform.test.TestTokens;
+import news.platform.user.Visitor;
+import news.platform.user.v1.CreateUserRequest;
+import news.platform.user.v1.GetUserRequest;
+import news.platform.user.v1.ProfileChange;
+import news.platform.user.v1.UpdateProfileRequest;
+import news.platform.user.v1.User;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every text that has ever broken a program either is accepted and comes back as it was, or is refused by its field. */
+@PlatformTest
+class NaughtyStringsIT {
+    private static final String FILE = "shared/data/open/naughty-strings.json";
+
+    @Autowired
+    TestChannels channels;
+
+    @Test
+    void roundTripAsDisplayNames() {
+        Visitor visitor = Visitor.of(channels);
+        String id = visitor.register(newEmail()).getId();
+        Visitor owner = visitor.with(TestTokens.user(id, "reader"));
+
+        for (String text : strings()) {
+            var change = UpdateProfileRequest.newBuilder()
+                    .setProfile(ProfileChange.newBuilder().setDisplayName(text));
+            if (accepted(() -> owner.profile().updateProfile(change.build()), "profile.displayName")) {
+                assertThat(get(visitor, id).getDisplayName()).isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
+    void registerAndLogInAsPasswordsAndNames() {
+        Visitor visitor = Visitor.of(channels);
+
+        for (String text : strings()) {
+            String email = newEmail();
+            var request = CreateUserRequest.newBuilder()
+                    .setEmail(email)
+                    .setDisplayName("Ann")
+                    .setPassword(text);
+            if (accepted(() -> visitor.users().createUser(request.build()), "password")) {
+                assertThat(visitor.logIn(email, text).getSessionId()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void areRefusedAsAddressesAndIdsWithoutAnInternalError() {
+        for (String text : strings()) {
+            Visitor visitor = Visitor.of(channels);
+            accepted(() -> visitor.logIn(text, "correct horse"), "email");
+            accepted(() -> get(visitor, text), "userId");
+            accepted(() -> visitor.refresh(text), "refreshToken");
+        }
+    }
+
+    private static User get(Visitor visitor, String id) {
+        return visitor.users()
+                .getUser(GetUserRequest.newBuilder().setUserId(id).build())
+                .getUser();
+    }
+
+    /** True for an answer; false for a refusal, which must be the caller's fault and, if of a field, of this one. */
+    private static boolean accepted(Runnable call, String field) {
+        try {
+            call.run();
+            return true;
+        } catch (StatusRuntimeException refused) {
+            var details = ErrorStatuses.read(refused);
+            assertThat(refused.getStatus().getCode()).isIn(Code.INVALID_ARGUMENT, Code.NOT_FOUND, Code.UNAUTHENTICATED);
+            assertThat(details.violations())
+                    .allSatisfy(found -> assertThat(found.field()).isEqualTo(field));
+            return false;
+        }
+    }
+
+    private static List<String> strings() {
+        Path file = find();
+        assumeTrue(file != null, "the open data is not there");
+        return JsonMapper.shared().readValue(file, new TypeReference<>() {});
+    }
+
+    private static @Nullable Path find() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .map(folder -> folder.resolve(FILE))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
+    }
+}

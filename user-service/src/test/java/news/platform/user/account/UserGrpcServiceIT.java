@@ -1,0 +1,210 @@
+package news.platform.user.account;
+
+import static news.platform.user.Visitor.newEmail;
+import static news.platform.user.Visitor.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import news.platform.error.Kind;
+import news.platform.test.PlatformTest;
+import news.platform.test.TestChannels;
+import news.platform.test.TestTokens;
+import news.platform.user.PublishedEvents;
+import news.platform.user.Visitor;
+import news.platform.user.v1.BatchGetUsersRequest;
+import news.platform.user.v1.CreateUserRequest;
+import news.platform.user.v1.DeleteProfileRequest;
+import news.platform.user.v1.GetUserRequest;
+import news.platform.user.v1.Session;
+import news.platform.user.v1.SessionRevoked;
+import news.platform.user.v1.UpdateUserRolesRequest;
+import news.platform.user.v1.User;
+import news.platform.user.v1.UserRegistered;
+import news.platform.user.v1.UserServiceGrpc;
+import news.platform.user.v1.UserUpdated;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PlatformTest
+class UserGrpcServiceIT {
+    @Autowired
+    TestChannels channels;
+
+    @Autowired
+    Accounts accounts;
+
+    Visitor visitor;
+    Visitor admin;
+
+    @BeforeEach
+    void visit() {
+        visitor = Visitor.of(channels);
+        admin = visitor.with(TestTokens.user("somebody else", "admin"));
+    }
+
+    @Test
+    void registersAReader() {
+        User user = visitor.register(newEmail());
+
+        assertThat(user.getDisplayName()).isEqualTo("Ann");
+        assertThat(user.getRolesList()).containsExactly("reader");
+        assertThat(get(user.getId())).isEqualTo(user);
+        assertThat(PublishedEvents.await(UserRegistered.getDefaultInstance(), user.getId(), 1))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getVersion()).isEqualTo(1);
+                    assertThat(event.getDisplayName()).isEqualTo("Ann");
+                });
+    }
+
+    @Test
+    void refusesATakenAddressInAnyCase() {
+        String email = newEmail();
+        visitor.register(email);
+
+        var refusal = refusal(() -> visitor.register(email.toUpperCase(Locale.ROOT)));
+
+        assertThat(refusal.reason()).isEqualTo("EMAIL_TAKEN");
+        assertThat(refusal.kind()).contains(Kind.ALREADY_EXISTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no address, correct horse, Ann, email",
+        "ann@example.com, short, Ann, password",
+        "ann@example.com, correct horse, ' ', displayName",
+        "ann@example.com, correct horse, A\u0000nn, displayName"
+    })
+    void refusesAFieldOutsideItsRules(String email, String password, String displayName, String field) {
+        var refusal = refusal(() -> visitor.users()
+                .createUser(CreateUserRequest.newBuilder()
+                        .setEmail(email)
+                        .setPassword(password)
+                        .setDisplayName(displayName)
+                        .build()));
+
+        assertThat(refusal.kind()).contains(Kind.INVALID);
+        assertThat(refusal.violations())
+                .anySatisfy(found -> assertThat(found.field()).isEqualTo(field));
+    }
+
+    @Test
+    void answersTheSameRegistrationTwiceUnderOneIdempotencyKey() {
+        var stub = UserServiceGrpc.newBlockingStub(channels.with(Map.of("idempotency-key", newEmail())));
+        var request = CreateUserRequest.newBuilder()
+                .setEmail(newEmail())
+                .setPassword(Visitor.PASSWORD)
+                .setDisplayName("Ann")
+                .build();
+
+        assertThat(stub.createUser(request)).isEqualTo(stub.createUser(request));
+    }
+
+    @Test
+    void showsNobodyForAnUnknownId() {
+        assertThat(refusal(() -> get("nobody")).reason()).isEqualTo("USER_NOT_FOUND");
+        assertThat(refusal(() -> get("no\u0000body")).violations())
+                .singleElement()
+                .satisfies(found -> assertThat(found.field()).isEqualTo("userId"));
+    }
+
+    @Test
+    void showsSeveralInTheOrderAskedForOnceEach() {
+        User first = visitor.register(newEmail());
+        User second = visitor.register(newEmail());
+
+        var answer = visitor.users()
+                .batchGetUsers(BatchGetUsersRequest.newBuilder()
+                        .addAllIds(List.of(second.getId(), "nobody", first.getId(), second.getId(), "nobody"))
+                        .build());
+
+        assertThat(answer.getUsersList()).containsExactly(second, first);
+        assertThat(answer.getMissingList()).containsExactly("nobody");
+    }
+
+    @Test
+    void refusesMoreThanAHundredAtOnce() {
+        List<String> ids =
+                IntStream.rangeClosed(1, 101).mapToObj(Integer::toString).toList();
+
+        var refusal = refusal(() -> visitor.users()
+                .batchGetUsers(BatchGetUsersRequest.newBuilder().addAllIds(ids).build()));
+
+        assertThat(refusal.kind()).contains(Kind.INVALID);
+    }
+
+    @Test
+    void changesRolesAndEndsTheSessionsThatHadTheOldOnes() {
+        String email = newEmail();
+        User user = visitor.register(email);
+        Session session = visitor.logIn(email, Visitor.PASSWORD);
+
+        User changed = changeRoles(admin, user.getId(), "reader", "editor");
+
+        assertThat(changed.getRolesList()).containsExactly("reader", "editor");
+        assertThat(refusal(() -> visitor.refresh(session.getRefreshToken())).reason())
+                .isEqualTo("BAD_REFRESH_TOKEN");
+        assertThat(PublishedEvents.await(SessionRevoked.getDefaultInstance(), session.getSessionId(), 1))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getUserId()).isEqualTo(user.getId()));
+        assertThat(PublishedEvents.await(UserUpdated.getDefaultInstance(), user.getId(), 1))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getVersion()).isEqualTo(2));
+    }
+
+    @Test
+    void keepsSessionsWhenTheRolesStayTheSame() {
+        String email = newEmail();
+        User user = visitor.register(email);
+        Session session = visitor.logIn(email, Visitor.PASSWORD);
+
+        changeRoles(admin, user.getId(), "reader");
+
+        assertThat(visitor.refresh(session.getRefreshToken()).getSessionId()).isEqualTo(session.getSessionId());
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        String id = accounts.findCredential("admin@example.com").orElseThrow().userId();
+        var himself = visitor.with(TestTokens.user(id, "admin")).profile();
+
+        assertThat(refusal(() -> changeRoles(admin, id, "reader")).reason()).isEqualTo("LAST_ADMIN");
+        assertThat(refusal(() -> himself.deleteProfile(DeleteProfileRequest.getDefaultInstance()))
+                        .reason())
+                .isEqualTo("LAST_ADMIN");
+        assertThat(get(id).getRolesList()).containsExactly("reader", "admin");
+    }
+
+    @Test
+    void letsNobodyButAdministratorsChangeRoles() {
+        String id = visitor.register(newEmail()).getId();
+        Visitor editor = visitor.with(TestTokens.user(id, "reader", "editor", "moderator"));
+
+        assertThat(refusal(() -> changeRoles(visitor, id, "admin")).kind()).contains(Kind.UNAUTHENTICATED);
+        assertThat(refusal(() -> changeRoles(editor, id, "admin")).kind()).contains(Kind.FORBIDDEN);
+        assertThat(refusal(() -> changeRoles(admin, "nobody", "admin")).reason())
+                .isEqualTo("USER_NOT_FOUND");
+        assertThat(refusal(() -> changeRoles(admin, id, "king")).kind()).contains(Kind.INVALID);
+    }
+
+    private User get(String id) {
+        return visitor.users()
+                .getUser(GetUserRequest.newBuilder().setUserId(id).build())
+                .getUser();
+    }
+
+    private static User changeRoles(Visitor by, String id, String... roles) {
+        return by.users()
+                .updateUserRoles(UpdateUserRolesRequest.newBuilder()
+                        .setUserId(id)
+                        .addAllRoles(List.of(roles))
+                        .build())
+                .getUser();
+    }
+}

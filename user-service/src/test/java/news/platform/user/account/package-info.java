@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.key;
+
+import org.jspecify.annotations.NullMarked;

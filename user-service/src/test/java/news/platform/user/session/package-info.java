@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.session;
+
+import org.jspecify.annotations.NullMarked;
