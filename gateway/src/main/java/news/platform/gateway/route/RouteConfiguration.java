@@ -22,7 +22,7 @@ class RouteConfiguration {
 
     @Bean
     Routes routes(Contract contract) {
-        return new Routes(contract);
+        return new Routes(contract.methods());
     }
 
     @Bean

@@ -1,10 +1,11 @@
 package news.platform.gateway.route;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import news.platform.gateway.contract.Contract;
+import news.platform.gateway.contract.Method;
 import news.platform.gateway.contract.PathTemplate;
 import news.platform.gateway.contract.PathTemplate.AnyPath;
 import news.platform.gateway.route.Node.Target;
@@ -22,8 +23,9 @@ public final class Routes {
     private final Node plain = new Node();
     private final Map<String, Node> byVerb = new HashMap<>();
 
-    public Routes(Contract contract) {
-        for (var method : contract.methods()) {
+    /** Every path of these methods; two of the same shape have been refused before. */
+    public Routes(Collection<Method> methods) {
+        for (var method : methods) {
             for (var binding : method.bindings()) {
                 var template = binding.template();
                 var root = template.verb() == null ? plain : byVerb.computeIfAbsent(template.verb(), _ -> new Node());

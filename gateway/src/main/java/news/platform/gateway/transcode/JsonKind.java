@@ -1,6 +1,7 @@
 package news.platform.gateway.transcode;
 
 import com.fasterxml.jackson.core.JsonToken;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 
 /** The JSON form that a single value of a field has by the proto3 mapping. */
@@ -52,12 +53,12 @@ enum JsonKind {
             case BOOLEAN -> BOOL;
             case ENUM -> field.getEnumType().getFullName().equals("google.protobuf.NullValue") ? ANYTHING : ENUM;
             case INT, LONG, FLOAT, DOUBLE -> NUMBER;
-            case MESSAGE -> ofMessage(field.getMessageType().getFullName());
+            case MESSAGE -> of(field.getMessageType());
         };
     }
 
-    private static JsonKind ofMessage(String name) {
-        return switch (name) {
+    static JsonKind of(Descriptor message) {
+        return switch (message.getFullName()) {
             case "google.protobuf.Timestamp" -> TIME;
             case "google.protobuf.Duration" -> DURATION;
             case "google.protobuf.FieldMask" -> FIELD_MASK;

@@ -36,7 +36,9 @@ final class JsonPlace {
     }
 
     static JsonPlace root(Descriptor message) {
-        return new JsonPlace(null, Shape.MESSAGE, message, null);
+        return JsonKind.of(message) == JsonKind.MESSAGE
+                ? new JsonPlace(null, Shape.MESSAGE, message, null)
+                : new JsonPlace(null, Shape.FREE_OBJECT, null, null);
     }
 
     /** The place that an object or an array opens here. */

@@ -1,0 +1,138 @@
+package news.platform.gateway.testing;
+
+import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import news.platform.error.DomainException;
+import news.platform.error.ErrorStatuses;
+import news.platform.error.FieldViolation;
+import news.platform.error.Kind;
+import news.platform.error.Reason;
+import news.platform.testing.v1.CountRequest;
+import news.platform.testing.v1.CountResponse;
+import news.platform.testing.v1.EchoBodyRequest;
+import news.platform.testing.v1.EchoBodyResponse;
+import news.platform.testing.v1.EchoKeyRequest;
+import news.platform.testing.v1.EchoKeyResponse;
+import news.platform.testing.v1.EchoQueryRequest;
+import news.platform.testing.v1.EchoQueryResponse;
+import news.platform.testing.v1.EchoRawRequest;
+import news.platform.testing.v1.EchoRawResponse;
+import news.platform.testing.v1.EchoServiceGrpc.EchoServiceImplBase;
+import news.platform.testing.v1.FailRequest;
+import news.platform.testing.v1.FailResponse;
+import news.platform.testing.v1.FailSoftlyRequest;
+import news.platform.testing.v1.FailSoftlyResponse;
+
+/** Answers what it is sent, fails as it is told. */
+public final class EchoTwin extends EchoServiceImplBase {
+
+    private static final Metadata.Key<String> KEY =
+            Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
+
+    /** Counts down when a stream's client has left. */
+    public volatile CountDownLatch left = new CountDownLatch(1);
+
+    /** Streams that are open now. */
+    public final AtomicInteger streams = new AtomicInteger();
+
+    private record Told(String name, Kind kind) implements Reason {}
+
+    @Override
+    public void echoQuery(EchoQueryRequest request, StreamObserver<EchoQueryResponse> answer) {
+        answer.onNext(EchoQueryResponse.newBuilder()
+                .setEverything(request.getEverything())
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void echoBody(EchoBodyRequest request, StreamObserver<EchoBodyResponse> answer) {
+        answer.onNext(EchoBodyResponse.newBuilder()
+                .setEverything(request.getEverything())
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void echoKey(EchoKeyRequest request, StreamObserver<EchoKeyResponse> answer) {
+        var headers = Twins.HEADERS.get(Context.current());
+        answer.onNext(EchoKeyResponse.newBuilder()
+                .setKey(String.valueOf(headers.get(KEY)))
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void echoRaw(EchoRawRequest request, StreamObserver<EchoRawResponse> answer) {
+        answer.onNext(EchoRawResponse.newBuilder().setRaw(request.getRaw()).build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void fail(FailRequest request, StreamObserver<FailResponse> answer) {
+        fail(request.getHow(), answer);
+    }
+
+    @Override
+    public void failSoftly(FailSoftlyRequest request, StreamObserver<FailSoftlyResponse> answer) {
+        fail(request.getHow(), answer);
+    }
+
+    private static void fail(String how, StreamObserver<?> answer) {
+        if (how.equals("never")) {
+            return;
+        }
+        if (how.startsWith("code:")) {
+            answer.onError(Status.fromCode(Status.Code.valueOf(how.substring(5)))
+                    .withDescription("secret of the inside")
+                    .asRuntimeException());
+            return;
+        }
+        var kind = Kind.valueOf(how);
+        var failure = kind == Kind.INVALID
+                ? DomainException.field(new Told("TOLD_INVALID", kind), "theField", "is wrong")
+                : new DomainException(new Told("TOLD_" + how, kind), "As told.");
+        answer.onError(ErrorStatuses.toStatus(
+                kind == Kind.TOO_MANY ? failure.retryAfter(java.time.Duration.ofSeconds(7)) : failure,
+                "testing-service"));
+    }
+
+    /** A violation as the twin reports it. */
+    public static FieldViolation violation() {
+        return new FieldViolation("theField", "is wrong");
+    }
+
+    @Override
+    public void count(CountRequest request, StreamObserver<CountResponse> answer) {
+        var call = (ServerCallStreamObserver<CountResponse>) answer;
+        int first = request.getAfter().isEmpty() ? 1 : Integer.parseInt(request.getAfter()) + 1;
+        int last = request.getLimit() == 0 ? Integer.MAX_VALUE : first + request.getLimit() - 1;
+        var next = new AtomicInteger(first);
+        var text = "x".repeat(request.getWeight());
+        streams.incrementAndGet();
+        call.setOnCancelHandler(() -> {
+            streams.decrementAndGet();
+            left.countDown();
+        });
+        Runnable more = () -> {
+            while (call.isReady() && next.get() <= last) {
+                call.onNext(CountResponse.newBuilder()
+                        .setId(Integer.toString(next.getAndIncrement()))
+                        .setEvent("number.counted")
+                        .setText(text)
+                        .build());
+            }
+            if (request.getLimit() > 0 && next.get() == last + 1) {
+                next.incrementAndGet();
+                streams.decrementAndGet();
+                call.onCompleted();
+            }
+        };
+        call.setOnReadyHandler(more);
+    }
+}

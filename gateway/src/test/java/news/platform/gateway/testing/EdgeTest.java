@@ -1,0 +1,28 @@
+package news.platform.gateway.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import news.platform.test.PlatformTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole gateway on a random port in front of twins; all such tests share one. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@PlatformTest(
+        properties = {
+            "management.server.port=0",
+            "news.gateway.contract.descriptors=contracts.desc,testing.desc",
+            "news.gateway.guard.rate-scale=100000",
+            "news.gateway.cors.allowed-origins=https://*.example.com",
+            "news.gateway.stream.heartbeat=300ms",
+            "news.gateway.stream.buffer=16",
+            "news.gateway.hot.warm-up=0s"
+        })
+@ContextConfiguration(initializers = TwinsInitializer.class)
+@Import(EdgeClient.class)
+public @interface EdgeTest {}
