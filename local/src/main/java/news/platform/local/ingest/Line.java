@@ -66,11 +66,11 @@ record Line(
             return text.substring(1, end).strip();
         }
         String sentence = text.split("(?<=[。！？\n])|(?<=[.!?])\\s", 2)[0].strip();
-        return sentence.length() <= TITLE_LENGTH
-                ? sentence
-                : sentence.substring(0, sentence.offsetByCodePoints(0, sentence.codePointCount(0, TITLE_LENGTH)))
-                                .strip()
-                        + "…";
+        if (sentence.codePointCount(0, sentence.length()) <= TITLE_LENGTH) {
+            return sentence;
+        }
+        return sentence.substring(0, sentence.offsetByCodePoints(0, TITLE_LENGTH))
+                        .strip() + "…";
     }
 
     private static Optional<String> date(String value) {

@@ -1,0 +1,73 @@
+package news.platform.local.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import news.platform.local.process.Home;
+import news.platform.local.store.Broker;
+import news.platform.local.store.Postgres;
+import news.platform.local.store.Secrets;
+import news.platform.local.store.Zipkin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WiringTest {
+    private static final int OFFSET = 100;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsAServiceItsPortsItsDatabaseAndTheOthers() {
+        Map<String, String> properties = properties("content");
+
+        assertThat(properties)
+                .containsEntry("server.port", "8202")
+                .containsEntry("spring.grpc.server.port", "9202")
+                .containsEntry("spring.datasource.url", "jdbc:postgresql://127.0.0.1:5555/content_service")
+                .containsEntry("spring.datasource.username", "content_service")
+                .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:9195")
+                .containsEntry("spring.grpc.client.channel.user.target", "dns:///127.0.0.1:9201")
+                .containsEntry("news.security.jwks-uri", "http://127.0.0.1:8201/.well-known/jwks.json")
+                .doesNotContainKey("news.user.demo.password");
+    }
+
+    @Test
+    void givesTheGatewayAManagementPortAndNoDatabase() {
+        Map<String, String> properties = properties("gateway");
+
+        assertThat(properties)
+                .containsEntry("server.port", "8180")
+                .containsEntry("management.server.port", "8181")
+                .containsEntry("management.server.address", "127.0.0.1")
+                .doesNotContainKeys("spring.datasource.url", "server.address", "spring.grpc.server.port");
+    }
+
+    @Test
+    void putsThisMachinesSecretsInTheirPlaces() {
+        Map<String, String> user = properties("user");
+        Map<String, String> thirdparty = properties("thirdparty");
+
+        assertThat(user.get("news.user.demo.password")).hasSize(16);
+        assertThat(thirdparty.get("news.thirdparty.partners.local-import.secret"))
+                .matches("[0-9a-f]{64}");
+    }
+
+    private Map<String, String> properties(String name) {
+        Home home = new Home(folder);
+        Secrets secrets = new Secrets(home.data().resolve("secrets"));
+        ServiceTable table = ServiceTable.load(OFFSET);
+        Wiring wiring = new Wiring(
+                table,
+                new Postgres(home, secrets, 5455 + OFFSET, table.databases()),
+                new Broker(home, "java", "", 9095 + OFFSET, 9096 + OFFSET),
+                new Zipkin(home, "java", 9411 + OFFSET),
+                secrets);
+        ServiceRow row = table.rows().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return wiring.properties(row);
+    }
+}

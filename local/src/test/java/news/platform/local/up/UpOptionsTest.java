@@ -1,0 +1,54 @@
+package news.platform.local.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import news.platform.local.process.Complaint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpOptionsTest {
+    @Test
+    void startsEverythingWhenNothingIsSaid() {
+        UpOptions options = UpOptions.parse(List.of());
+
+        assertThat(options.wants("content", false)).isTrue();
+        assertThat(options.edgeProperties()).isEmpty();
+    }
+
+    @Test
+    void startsOnlyWhatIsNamedAndTheEdge() {
+        UpOptions options = UpOptions.parse(List.of("--only", "content,user"));
+
+        assertThat(options.wants("user", false)).isTrue();
+        assertThat(options.wants("thirdparty", false)).isFalse();
+        assertThat(options.wants("gateway", true)).isTrue();
+    }
+
+    @Test
+    void leavesOutWhatIsNotWanted() {
+        assertThat(UpOptions.parse(List.of("--without", "zipkin")).wants("zipkin", false))
+                .isFalse();
+    }
+
+    @Test
+    void hasTheEdgeScaleItsLimits() {
+        assertThat(UpOptions.parse(List.of("--rate-scale", "100")).edgeProperties())
+                .containsEntry("news.gateway.guard.rate-scale", "100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--rate-scale,0", "--rate-scale,many", "--port-offset,-1", "--port-offset,x", "--colour,red"})
+    void refusesWhatMakesNoSense(String option, String value) {
+        assertThatThrownBy(() -> UpOptions.parse(List.of(option, value)))
+                .isInstanceOf(Complaint.class)
+                .hasMessageContaining(option);
+    }
+
+    @Test
+    void refusesAnOptionWithoutAValue() {
+        assertThatThrownBy(() -> UpOptions.parse(List.of("--only"))).hasMessageStartingWith("--only takes a value");
+    }
+}
