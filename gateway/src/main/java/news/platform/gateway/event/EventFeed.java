@@ -33,10 +33,11 @@ import org.springframework.context.SmartLifecycle;
 final class EventFeed implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventFeed.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(5);
-    private static final long PAUSE_MILLIS = 500;
+    private static final long LOOK_EVERY_INCOMPLETE = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final long PAUSE_MILLIS = 200;
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final List<EdgeEventListener> listeners;
@@ -119,7 +120,7 @@ final class EventFeed implements SmartLifecycle {
                 boolean reached = look(consumer, known, begun);
                 begun |= reached;
                 connected = reached;
-                nextLook = System.nanoTime() + (known.isEmpty() ? 0 : LOOK_EVERY);
+                nextLook = System.nanoTime() + (complete(known) ? LOOK_EVERY : LOOK_EVERY_INCOMPLETE);
             }
             if (known.isEmpty()) {
                 pause();
@@ -127,6 +128,12 @@ final class EventFeed implements SmartLifecycle {
                 consumer.poll(POLL).forEach(this::tell);
             }
         }
+    }
+
+    private boolean complete(Set<TopicPartition> known) {
+        Set<String> found = new HashSet<>();
+        known.forEach(partition -> found.add(partition.topic()));
+        return found.containsAll(topics.keySet());
     }
 
     /** Finds the partitions there are now. False when nobody answered. */

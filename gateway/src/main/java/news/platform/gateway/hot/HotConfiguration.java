@@ -62,8 +62,8 @@ class HotConfiguration {
     }
 
     @Bean
-    Loads loads(Origin origin, HotStore store, PurgeLog purges, Compression compression, HotProperties properties) {
-        return new Loads(origin, store, purges, compression, properties);
+    Loads loads(Origin origin, Admission admission, HotStore store, Compression compression, HotProperties properties) {
+        return new Loads(origin, admission, store, compression, properties);
     }
 
     @Bean

@@ -80,8 +80,13 @@ final class HotFilter implements Filter {
         return (method.equals("GET") || method.equals("HEAD"))
                 && request.getContentLengthLong() <= 0
                 && request.getHeader("Origin") == null
+                && takesJson(request.getHeader("Accept"))
                 && request.getHeader("If-Match") == null
                 && request.getHeader("Transfer-Encoding") == null;
+    }
+
+    private static boolean takesJson(@Nullable String accept) {
+        return accept == null || accept.contains("*/*") || accept.contains("application/json");
     }
 
     private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -146,13 +151,13 @@ final class HotFilter implements Filter {
         allowance.writeTo(response);
         if (!allowance.allowed()) {
             ProblemWriter.write(
-                    request, response, Problem.of(429, "RATE_LIMITED", "Too many requests, see RateLimit-Reset"));
+                    request, response, Problem.of(PlatformReason.RATE_LIMITED, "Too many requests for now."));
         }
         return allowance.allowed();
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(PlatformReason.OVERLOADED, "Too much is asked at once, try again");
+        Problem problem = Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.");
         ProblemWriter.write(request, response, problem.retryAfter(TRY_AGAIN));
     }
 

@@ -43,6 +43,11 @@ final class HotStore {
         return entries.getIfPresent(key);
     }
 
+    /** The number of the latest purge: what a call notes when it begins. */
+    long purgeCount() {
+        return purges.now();
+    }
+
     /** Whether a purge of its whole method came after the entry's call began. */
     boolean overtaken(HotEntry entry) {
         return purges.overtaken(entry.key().method(), entry.begun());

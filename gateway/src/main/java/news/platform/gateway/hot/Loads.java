@@ -1,14 +1,19 @@
 package news.platform.gateway.hot;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import news.platform.error.PlatformReason;
 import news.platform.gateway.answer.Answer;
 import news.platform.gateway.answer.Origin;
 import news.platform.gateway.answer.Question;
+import news.platform.gateway.guard.Admission;
+import news.platform.gateway.guard.Admission.Permit;
 import news.platform.gateway.hot.HotEntry.Ages;
 import news.platform.gateway.hot.Load.Kind;
 import news.platform.gateway.hot.PurgeLog.Verdict;
+import news.platform.gateway.problem.Problem;
 import news.platform.policy.CacheRules;
 import news.platform.security.Caller;
 import news.platform.security.EntitlementClass;
@@ -19,17 +24,18 @@ final class Loads {
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+    private static final int UNAVAILABLE = 503;
 
     private final Origin origin;
     private final HotStore store;
-    private final PurgeLog purges;
     private final Compression compression;
+    private final Admission admission;
     private final HotProperties properties;
 
-    Loads(Origin origin, HotStore store, PurgeLog purges, Compression compression, HotProperties properties) {
+    Loads(Origin origin, Admission admission, HotStore store, Compression compression, HotProperties properties) {
         this.origin = origin;
+        this.admission = admission;
         this.store = store;
-        this.purges = purges;
         this.compression = compression;
         this.properties = properties;
     }
@@ -46,9 +52,9 @@ final class Loads {
                 && there.use(System.nanoTime(), store.overtaken(there)) == HotEntry.Use.FRESH) {
             return new Load(there, Kind.SHARED, Verdict.CURRENT);
         }
-        long begun = purges.now();
+        long begun = store.purgeCount();
         long started = System.nanoTime();
-        Answer answer = origin.ask(question.by(asker(key, question)));
+        Answer answer = askAdmitted(method, question.by(asker(key, question)));
         long now = System.nanoTime();
         Kind kind = kind(key, answer);
         HotEntry entry = new HotEntry(
@@ -61,6 +67,36 @@ final class Loads {
         return settle(method, entry, kind, now);
     }
 
+    /** Takes a place under the concurrency limit: those who only wait for this call need none. */
+    private Answer askAdmitted(HotMethod method, Question question) {
+        try (Permit permit =
+                admission.enter(question.method().name(), method.policy().priority())) {
+            if (permit == null) {
+                return overloaded();
+            }
+            Answer answer = origin.ask(question);
+            if (answer.status() == UNAVAILABLE) {
+                permit.dropped();
+            }
+            return answer;
+        }
+    }
+
+    private static Answer overloaded() {
+        byte[] problem = Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.")
+                .body(HotTrace.fresh());
+        return new Answer(
+                UNAVAILABLE,
+                Problem.MEDIA_TYPE,
+                problem,
+                "",
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.of(Duration.ofSeconds(1)));
+    }
+
     private Load settle(HotMethod method, HotEntry entry, Kind kind, long now) {
         if (kind == Kind.FAILURE) {
             HotEntry last = store.find(entry.key());
@@ -71,8 +107,10 @@ final class Loads {
             return new Load(entry, kind, store.judge(entry));
         }
         if (kind == Kind.PRIVATE || !entry.isKept()) {
-            // what was there is not what is answered now
-            store.remove(entry.key());
+            // what was there is not what is answered now; what is made up for want of a service says nothing about it
+            if (entry.degraded() == null) {
+                store.remove(entry.key());
+            }
             method.metrics().loaded(HotMetrics.Load.NOT_STORED);
             return new Load(entry, kind, store.judge(entry));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package news.platform.gateway.hot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import news.platform.gateway.hot.Client.Got;
+import news.platform.test.TestTokens;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@HotTest
+class HotAnswersIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Newsroom newsroom;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private Client client;
+
+    @BeforeEach
+    void connect() {
+        client = new Client(port);
+        // what is kept before the first positions are known goes with the gap
+        eventually()
+                .until(() -> meters.get("news.gateway.events.connected").gauge().value() == 1);
+    }
+
+    @Test
+    void answersTheSecondReaderFromMemory() {
+        newsroom.publish("second", "Rates unchanged");
+        Got cold = client.get("/api/v1/articles/second");
+
+        Got hot = client.get("/api/v1/articles/second");
+
+        assertThat(cold.status()).as(cold.body()).isEqualTo(200);
+        assertThat(hot.body()).isEqualTo(cold.body()).contains("Rates unchanged");
+        assertThat(newsroom.calls("second")).isOne();
+        assertThat(served("fresh")).isPositive();
+    }
+
+    @Test
+    void saysTheSameHotAndCold() {
+        newsroom.publish("same", "Rates unchanged");
+        Got cold = client.get("/api/v1/articles/same", "Accept-Encoding", "gzip");
+
+        Got hot = client.get("/api/v1/articles/same", "Accept-Encoding", "gzip");
+
+        for (String name : new String[] {
+            "ETag",
+            "Cache-Control",
+            "Content-Type",
+            "Content-Encoding",
+            "X-Content-Type-Options",
+            "X-Frame-Options",
+            "Content-Security-Policy",
+            "Referrer-Policy",
+            "Strict-Transport-Security",
+            "Cross-Origin-Resource-Policy"
+        }) {
+            assertThat(hot.header(name)).as(name).isNotEmpty().isEqualTo(cold.header(name));
+        }
+        assertThat(hot.header("Cache-Control")).isEqualTo("public, max-age=3, stale-while-revalidate=3");
+        assertThat(hot.header("Vary")).contains("Accept-Encoding", "Authorization");
+        assertThat(hot.header("Age")).isEqualTo("0");
+        assertThat(hot.header("X-Trace-Id")).matches("[0-9a-f]{32}").isNotEqualTo(cold.header("X-Trace-Id"));
+        assertThat(hot.header("RateLimit-Limit")).isEqualTo(cold.header("RateLimit-Limit"));
+        assertThat(Long.parseLong(hot.header("RateLimit-Remaining")))
+                .isLessThanOrEqualTo(Long.parseLong(cold.header("RateLimit-Remaining")) + 1);
+        assertThat(hot.header("RateLimit-Reset")).isNotEmpty();
+    }
+
+    @Test
+    void givesEachEncodingItsBytesAndItsTag() throws IOException {
+        newsroom.publish("encoded", "Rates unchanged");
+        String plain = client.get("/api/v1/articles/encoded").header("ETag");
+        Got gzip = client.get("/api/v1/articles/encoded", "Accept-Encoding", "gzip");
+        Got brotli = client.get("/api/v1/articles/encoded", "Accept-Encoding", "gzip, br");
+
+        assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(brotli.header("Content-Encoding")).isEqualTo("br");
+        assertThat(gzip.header("ETag")).isEqualTo(plain.replaceAll("\"$", "g\""));
+        assertThat(brotli.header("ETag")).isEqualTo(plain.replaceAll("\"$", "b\""));
+        byte[] bytes = gzip.response().body();
+        assertThat(new String(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), "UTF-8"))
+                .contains("Rates unchanged");
+    }
+
+    @Test
+    void answersNotModifiedToWhoHasTheSameEncoding() {
+        newsroom.publish("known", "Rates unchanged");
+        String plain = client.get("/api/v1/articles/known").header("ETag");
+        String gzip =
+                client.get("/api/v1/articles/known", "Accept-Encoding", "gzip").header("ETag");
+
+        Got unmodified = client.get("/api/v1/articles/known", "If-None-Match", "\"x\", W/" + plain);
+
+        assertThat(unmodified.status()).isEqualTo(304);
+        assertThat(unmodified.body()).isEmpty();
+        assertThat(unmodified.header("ETag")).isEqualTo(plain);
+        assertThat(unmodified.header("Cache-Control")).startsWith("public");
+        assertThat(unmodified.header("X-Trace-Id")).isNotEmpty();
+        assertThat(client.get("/api/v1/articles/known", "If-None-Match", "*").status())
+                .isEqualTo(304);
+        assertThat(client.get("/api/v1/articles/known", "If-None-Match", gzip).status())
+                .isEqualTo(200);
+        assertThat(client.get("/api/v1/articles/known", "If-None-Match", gzip, "Accept-Encoding", "gzip")
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void answersHeadWithoutABody() {
+        newsroom.publish("head", "Rates unchanged");
+        Got get = client.get("/api/v1/articles/head");
+
+        Got head = client.send("HEAD", "/api/v1/articles/head");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
+        assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+    }
+
+    @Test
+    void refreshesOnceInTheBackgroundWhileManyReadTheOldAnswer() {
+        newsroom.publish("stale", "Old");
+        client.get("/api/v1/articles/stale");
+        newsroom.publish("stale", "New");
+        CountDownLatch gate = newsroom.block("stale");
+        eventually().until(() -> {
+            assertThat(client.get("/api/v1/articles/stale").body()).contains("Old");
+            return newsroom.calls("stale") == 2;
+        });
+        assertThat(client.get("/api/v1/articles/stale").body()).contains("Old");
+        gate.countDown();
+
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(client.get("/api/v1/articles/stale").body()).contains("New"));
+        assertThat(newsroom.calls("stale")).isBetween(2L, 4L);
+    }
+
+    @Test
+    void servesTheLastGoodAnswerMarkedUntilItIsTooOldThenSaysUnavailable() {
+        newsroom.publish("down", "Last good");
+        client.get("/api/v1/articles/down");
+        newsroom.fail("down", Status.Code.UNAVAILABLE);
+
+        Got degraded = eventually().until(() -> client.get("/api/v1/articles/down"), got -> got.maybe("X-Degraded")
+                .isPresent());
+        assertThat(degraded.status()).isEqualTo(200);
+        assertThat(degraded.body()).contains("Last good");
+        assertThat(degraded.header("X-Degraded")).isEqualTo("content-service");
+        assertThat(degraded.header("Age")).isNotEmpty();
+
+        Got gone = eventually().until(() -> client.get("/api/v1/articles/down"), got -> got.status() != 200);
+        assertThat(gone.status()).isEqualTo(503);
+        assertThat(gone.header("Retry-After")).isNotEmpty();
+        assertThat(gone.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(gone.body()).contains(gone.header("X-Trace-Id"));
+
+        newsroom.heal("down");
+        eventually().until(() -> client.get("/api/v1/articles/down").status() == 200);
+    }
+
+    @Test
+    void remembersForAMomentThatThereIsNone() {
+        Got cold = client.get("/api/v1/articles/none");
+        Got hot = client.get("/api/v1/articles/none");
+
+        assertThat(cold.status()).isEqualTo(404);
+        assertThat(hot.status()).isEqualTo(404);
+        assertThat(hot.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(hot.body()).contains("ARTICLE_NOT_FOUND").contains(hot.header("X-Trace-Id"));
+        assertThat(hot.header("X-Trace-Id")).isNotEqualTo(cold.header("X-Trace-Id"));
+        assertThat(newsroom.calls("none")).isOne();
+        newsroom.publish("none", "Now there is");
+        eventually().until(() -> client.get("/api/v1/articles/none").status() == 200);
+    }
+
+    @Test
+    void remembersARecallAsGone() {
+        client.get("/api/v1/articles/recalled-1");
+
+        Got hot = client.get("/api/v1/articles/recalled-1");
+
+        assertThat(hot.status()).isEqualTo(410);
+        assertThat(hot.body()).contains("ARTICLE_RECALLED");
+        assertThat(newsroom.calls("recalled-1")).isOne();
+    }
+
+    @Test
+    void keepsNothingThatTheServiceForbidsToKeep() {
+        newsroom.publish("secret", "Not for keeps");
+        newsroom.header("secret", "cache-control", "no-store");
+        client.get("/api/v1/articles/secret");
+
+        Got again = client.get("/api/v1/articles/secret");
+
+        assertThat(again.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(newsroom.calls("secret")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNothingThatWasMadeForAnotherClass() {
+        newsroom.publish("other", "For subscribers");
+        newsroom.header("other", "x-entitlement-class", "full");
+        client.get("/api/v1/articles/other");
+        client.get("/api/v1/articles/other");
+
+        assertThat(newsroom.calls("other")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsAnAnswerWithAPartMissingForAMomentAndSaysSo() {
+        newsroom.publish("partial", "Without names");
+        newsroom.header("partial", "x-degraded", "user-service");
+        client.get("/api/v1/articles/partial");
+
+        Got hot = client.get("/api/v1/articles/partial");
+
+        assertThat(hot.header("X-Degraded")).isEqualTo("user-service");
+        assertThat(newsroom.calls("partial")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/articles/plain?unknown=1", "/api/v1/articles/plain?articleId=x"})
+    void refusesAParameterThatTheMethodDoesNotHave(String path) {
+        newsroom.publish("plain", "Rates unchanged");
+        client.get("/api/v1/articles/plain");
+
+        assertThat(client.get(path).status()).isEqualTo(400);
+        assertThat(client.get(path).status()).isEqualTo(400);
+    }
+
+    @Test
+    void leavesForeignOriginsAndOddRequestsToTheChain() {
+        newsroom.publish("odd", "Rates unchanged");
+        client.get("/api/v1/articles/odd");
+        double before = served("fresh");
+
+        assertThat(client.get("/api/v1/articles/odd", "Origin", "https://elsewhere.example")
+                        .maybe("Access-Control-Allow-Origin"))
+                .isEmpty();
+        assertThat(client.get("/api/v1/articles/odd", "Accept", "text/html").status())
+                .isEqualTo(406);
+        assertThat(client.get("/api/v1/articles/odd", "Authorization", "Bearer nonsense")
+                        .status())
+                .isEqualTo(401);
+        assertThat(served("fresh")).isEqualTo(before);
+    }
+
+    @Test
+    void doesNotAnswerAnExpiredOrForgedToken() {
+        newsroom.publish("token", "Rates unchanged");
+        client.get("/api/v1/articles/token");
+
+        assertThat(client.get("/api/v1/articles/token", "Authorization", "Bearer " + TestTokens.expired("u1"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(client.get("/api/v1/articles/token", "Authorization", "Bearer " + TestTokens.forged("u1"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void continuesTheCallersTrace() {
+        newsroom.publish("traced", "Rates unchanged");
+        client.get("/api/v1/articles/traced");
+        String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        assertThat(client.get("/api/v1/articles/traced", "traceparent", "00-" + id + "-00f067aa0ba902b7-00")
+                        .header("X-Trace-Id"))
+                .isEqualTo(id);
+        assertThat(client.get("/api/v1/articles/traced", "traceparent", "00-" + id + "-00f067aa0ba902b7-01")
+                        .header("X-Trace-Id"))
+                .isEqualTo(id);
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(30, TimeUnit.SECONDS).pollInterval(20, TimeUnit.MILLISECONDS);
+    }
+
+    private double served(String outcome) {
+        return meters.find("news.gateway.hot").tag("outcome", outcome).timers().stream()
+                .mapToDouble(timer -> timer.count())
+                .sum();
+    }
+}

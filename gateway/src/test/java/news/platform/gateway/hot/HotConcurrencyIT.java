@@ -1,0 +1,146 @@
+package news.platform.gateway.hot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import news.platform.content.v1.GetArticleRequest;
+import news.platform.gateway.answer.AnswerCache;
+import news.platform.gateway.answer.Question;
+import news.platform.gateway.contract.Contract;
+import news.platform.gateway.contract.Method;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+@HotTest
+class HotConcurrencyIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Newsroom newsroom;
+
+    @Autowired
+    private AnswerCache cache;
+
+    @Autowired
+    private Flights flights;
+
+    @Autowired
+    private Contract contract;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private Client client;
+
+    @BeforeEach
+    void connect() {
+        client = new Client(port);
+        await().until(() -> meters.get("news.gateway.events.connected").gauge().value() == 1);
+    }
+
+    @Test
+    void asksOnceForTenThousandReadersOfAColdArticle() throws Exception {
+        newsroom.publish("cold", "Everybody wants it");
+        CountDownLatch gate = newsroom.block("cold");
+        Method method = contract.method(Newsroom.GET).orElseThrow();
+        Question question = question(method, "cold");
+        AtomicInteger good = new AtomicInteger();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 10_000; i++) {
+                readers.submit(() -> {
+                    var response = new MockHttpServletResponse();
+                    cache.answer(question, new MockHttpServletRequest("GET", "/api/v1/articles/cold"), response);
+                    if (response.getStatus() == 200) {
+                        good.incrementAndGet();
+                    }
+                    return null;
+                });
+            }
+            await().atMost(30, TimeUnit.SECONDS).until(() -> flights.waiting() >= 9_000);
+            gate.countDown();
+        }
+
+        assertThat(good).hasValue(10_000);
+        assertThat(newsroom.calls("cold")).isOne();
+    }
+
+    @Test
+    void asksOnceForManyConnections() throws Exception {
+        newsroom.publish("spike", "Everybody wants it");
+        CountDownLatch gate = newsroom.block("spike");
+
+        var statuses = inParallel(500, gate, () -> client.get("/api/v1/articles/spike"));
+
+        assertThat(statuses).containsExactlyEntriesOf(Map.of(200, 500));
+        assertThat(newsroom.calls("spike")).isOne();
+    }
+
+    @Test
+    void sharesAFailureToo() throws Exception {
+        newsroom.fail("broken", Status.Code.UNAVAILABLE);
+        CountDownLatch gate = newsroom.block("broken");
+
+        var statuses = inParallel(200, gate, () -> client.get("/api/v1/articles/broken"));
+
+        assertThat(statuses).containsExactlyEntriesOf(Map.of(503, 200));
+        assertThat(newsroom.calls("broken")).isLessThan(20);
+    }
+
+    @Test
+    void boundsTheWaitByTheDeadline() {
+        newsroom.publish("slow", "Never comes");
+        newsroom.block("slow");
+
+        long start = System.nanoTime();
+        var got = client.get("/api/v1/articles/slow");
+
+        assertThat(got.status()).isEqualTo(503);
+        assertThat(got.header("Retry-After")).isNotEmpty();
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(8));
+    }
+
+    private Map<Integer, Integer> inParallel(int readers, CountDownLatch gate, Callable<Client.Got> read)
+            throws InterruptedException, ExecutionException {
+        Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Client.Got>> all = IntStream.range(0, readers)
+                    .mapToObj(i -> threads.submit(read))
+                    .toList();
+            await().atMost(20, TimeUnit.SECONDS).until(() -> flights.waiting() >= readers / 2);
+            gate.countDown();
+            for (Future<Client.Got> one : all) {
+                statuses.merge(one.get().status(), 1, Integer::sum);
+            }
+        }
+        return statuses;
+    }
+
+    private static Question question(Method method, String id) {
+        return new Question(
+                method,
+                method.bindings().getFirst(),
+                GetArticleRequest.newBuilder().setArticleId(id).build(),
+                "",
+                Optional.empty());
+    }
+}

@@ -1,0 +1,246 @@
+package news.platform.gateway.hot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import news.platform.test.TestKafka;
+import news.platform.test.TestTokens;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** Long ages, so that only an event can be why something changes. */
+@HotTest
+@TestPropertySource(
+        properties = {
+            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.max-age=10m",
+            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.stale-if-error=1h",
+            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.negative-max-age=10m",
+            "news.policy.overrides.[news.platform.content.v1.ArticleService/ListArticles].cache.max-age=10m",
+            "news.policy.overrides.[news.platform.content.v1.ArticleService/ListArticles].cache.stale-if-error=1h",
+        })
+class HotPurgeIT {
+
+    private static final String PUBLISHED = "news.content.article.published.v1";
+    private static final String UPDATED = "news.content.article.updated.v1";
+    private static final String RECALLED = "news.content.article.recalled.v1";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Newsroom newsroom;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "linger.ms", 0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    private Client client;
+
+    @BeforeEach
+    void connect() {
+        client = new Client(port);
+        // the topics appear with their first event; what comes then is read from the beginning
+        happens(UPDATED, "nothing");
+        happens("news.user.user.updated.v1", "nobody");
+        happens("news.user.session.revoked.v1", "none");
+        newsroom.publish("probe", "Old");
+        client.get("/api/v1/articles/probe");
+        newsroom.publish("probe", "New " + System.nanoTime());
+        String now = client.get("/api/v1/articles/probe").body();
+        eventually().until(() -> {
+            happens(UPDATED, "probe");
+            return !client.get("/api/v1/articles/probe").body().equals(now)
+                    || client.get("/api/v1/articles/probe").body().contains("New");
+        });
+    }
+
+    @AfterEach
+    void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void showsAnEditWithinASecond() {
+        for (int i = 0; i < 50; i++) {
+            newsroom.publish("edited", "Version " + i);
+            happens(UPDATED, "edited");
+            String version = "Version " + i + "\"";
+            await().atMost(1, TimeUnit.SECONDS)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(2, TimeUnit.MILLISECONDS)
+                    .until(() -> client.get("/api/v1/articles/edited").body().contains(version));
+        }
+    }
+
+    @Test
+    void neverServesARecallAfterItsEventNotEvenWhenTheServiceIsDown() {
+        newsroom.publish("recalled-a", "A mistake");
+        client.get("/api/v1/articles/recalled-a");
+        newsroom.recall("recalled-a");
+        happens(RECALLED, "recalled-a");
+        eventually().until(() -> client.get("/api/v1/articles/recalled-a").status() == 410);
+
+        newsroom.fail("recalled-a", Status.Code.UNAVAILABLE);
+        happens(RECALLED, "recalled-a");
+
+        eventually().until(() -> client.get("/api/v1/articles/recalled-a").status() == 503);
+    }
+
+    @Test
+    void forgetsTheLastGoodAnswerOfWhatWasRecalled() {
+        newsroom.publish("recalled-b", "A mistake");
+        client.get("/api/v1/articles/recalled-b");
+        newsroom.fail("recalled-b", Status.Code.UNAVAILABLE);
+
+        happens(RECALLED, "recalled-b");
+
+        eventually().until(() -> client.get("/api/v1/articles/recalled-b").status() == 503);
+        assertThat(client.get("/api/v1/articles/recalled-b").body()).doesNotContain("A mistake");
+    }
+
+    @Test
+    void takesListsAndAuthorsWithIt() {
+        newsroom.publish("list1-x", "Old");
+        client.get("/api/v1/articles?channel=list1");
+        newsroom.publish("list1-x", "New");
+
+        happens("news.user.user.updated.v1", "author-of-list1-x");
+
+        eventually()
+                .until(() -> client.get("/api/v1/articles?channel=list1").body().contains("New"));
+    }
+
+    @Test
+    void showsAPublicationInListsButKeepsThemForBadTimes() {
+        newsroom.publish("list2-x", "First");
+        client.get("/api/v1/articles?channel=list2");
+        newsroom.fail("list-list2", Status.Code.UNAVAILABLE);
+        newsroom.publish("list2-y", "Second");
+
+        happens(PUBLISHED, "list2-y");
+
+        var degraded = eventually()
+                .until(() -> client.get("/api/v1/articles?channel=list2"), got -> got.maybe("X-Degraded")
+                        .isPresent());
+        assertThat(degraded.status()).isEqualTo(200);
+        assertThat(degraded.body()).contains("First");
+        newsroom.heal("list-list2");
+        eventually()
+                .until(() -> client.get("/api/v1/articles?channel=list2").body().contains("Second"));
+    }
+
+    @Test
+    void doesNotKeepAnAnswerThatARecallOvertook() throws InterruptedException, ExecutionException {
+        newsroom.publish("recalled-c", "A mistake");
+        CountDownLatch gate = newsroom.block("recalled-c");
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var early = readers.submit(() -> client.get("/api/v1/articles/recalled-c"));
+            eventually().until(() -> newsroom.calls("recalled-c") == 1);
+            // the call has read the old state and is on its way back when the recall happens
+            newsroom.recall("recalled-c");
+            double before = purges();
+            happens(RECALLED, "recalled-c");
+            eventually().until(() -> purges() > before);
+            gate.countDown();
+
+            assertThat(early.get().status()).isEqualTo(410);
+        }
+        assertThat(client.get("/api/v1/articles/recalled-c").status()).isEqualTo(410);
+        assertThat(newsroom.calls("recalled-c")).isEqualTo(2);
+    }
+
+    @Test
+    void neverGoesBackWhileReadersAndEditsRace() throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicReference<String> wrong = new AtomicReference<>();
+        newsroom.publish("raced", "00000");
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int r = 0; r < 8; r++) {
+                readers.submit(() -> read(over, wrong));
+            }
+            for (int i = 1; i <= 60; i++) {
+                newsroom.publish("raced", "%05d".formatted(i));
+                happens(UPDATED, "raced");
+                String title = "\"%05d\"".formatted(i);
+                await().atMost(1, TimeUnit.SECONDS)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(1, TimeUnit.MILLISECONDS)
+                        .until(() -> client.get("/api/v1/articles/raced").body().contains(title));
+            }
+            over.set(true);
+        }
+
+        assertThat(wrong.get()).isNull();
+    }
+
+    @Test
+    void doesNotServeATokenOfARevokedSession() {
+        newsroom.publish("session", "For everybody");
+        String token = TestTokens.user("leaver", "reader");
+        String[] headers = {"Authorization", "Bearer " + token};
+        assertThat(client.get("/api/v1/articles/session", headers).status()).isEqualTo(200);
+        assertThat(client.get("/api/v1/articles/session", headers).status()).isEqualTo(200);
+
+        happens("news.user.session.revoked.v1", "session-of-leaver");
+
+        eventually().until(() -> client.get("/api/v1/articles/session", headers).status() == 401);
+        assertThat(client.get("/api/v1/articles/session").status()).isEqualTo(200);
+    }
+
+    private void read(AtomicBoolean over, AtomicReference<String> wrong) {
+        String last = "";
+        while (!over.get()) {
+            String body = client.get("/api/v1/articles/raced").body();
+            int at = body.indexOf("\"title\":\"") + 9;
+            String title = body.substring(at, at + 5);
+            if (title.compareTo(last) < 0 || !Character.isDigit(title.charAt(0))) {
+                wrong.set(last + " then " + body);
+            }
+            last = title;
+        }
+    }
+
+    private double purges() {
+        return meters.find("news.gateway.hot.purges").tag("event", RECALLED).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private void happens(String type, String subject) {
+        int version = type.lastIndexOf('.');
+        String topic = type.substring(0, type.lastIndexOf('.', version - 1)) + type.substring(version);
+        var event = new ProducerRecord<>(topic, subject, new byte[0]);
+        List.of(Map.entry("ce_type", type), Map.entry("ce_subject", subject)).forEach(header -> event.headers()
+                .add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)));
+        producer.send(event);
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(30, TimeUnit.SECONDS).pollInterval(5, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,150 @@
+package news.platform.gateway.hot;
+
+import com.google.protobuf.Message;
+import io.grpc.Status;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import news.platform.content.v1.Article;
+import news.platform.content.v1.Author;
+import news.platform.content.v1.GetArticleRequest;
+import news.platform.content.v1.GetArticleResponse;
+import news.platform.content.v1.ListArticlesRequest;
+import news.platform.content.v1.ListArticlesResponse;
+import news.platform.error.DomainException;
+import news.platform.error.ErrorStatuses;
+import news.platform.error.Kind;
+import news.platform.error.Reason;
+
+/** What the twin of content-service knows: articles by id, each with its own troubles. */
+final class Newsroom {
+
+    static final String GET = "news.platform.content.v1.ArticleService/GetArticle";
+    static final String LIST = "news.platform.content.v1.ArticleService/ListArticles";
+
+    private enum Troubles implements Reason {
+        ARTICLE_NOT_FOUND(Kind.NOT_FOUND),
+        ARTICLE_RECALLED(Kind.GONE);
+
+        private final Kind kind;
+
+        Troubles(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+    }
+
+    private final Map<String, Article> articles = new ConcurrentHashMap<>();
+    private final Map<String, Status> failures = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
+    private final Twin twin;
+
+    Newsroom(Twin twin) {
+        this.twin = twin;
+        twin.script(GET, this::get);
+        twin.script(LIST, this::list);
+    }
+
+    void publish(String id, String title) {
+        articles.put(
+                id,
+                Article.newBuilder()
+                        .setId(id)
+                        .setTitle(title)
+                        .setEtag("v-" + title.hashCode())
+                        .addAuthors(Author.newBuilder().setId("author-of-" + id))
+                        .setBodyHtml("<p>" + "All quiet on the market. ".repeat(60) + "</p>")
+                        .build());
+    }
+
+    void recall(String id) {
+        articles.remove(id);
+    }
+
+    /** Calls for it fail from now on; null heals them. */
+    void fail(String id, Status.Code code) {
+        failures.put(id, code.toStatus());
+    }
+
+    void heal(String id) {
+        failures.remove(id);
+    }
+
+    /** Calls for it wait until the latch is counted down; they answer what was there when they began. */
+    CountDownLatch block(String id) {
+        CountDownLatch gate = new CountDownLatch(1);
+        gates.put(id, gate);
+        return gate;
+    }
+
+    /** Answers for it carry this header. */
+    void header(String id, String name, String value) {
+        headers.put(id, Map.of(name, value));
+    }
+
+    long calls(String id) {
+        return twin.calls(request(id));
+    }
+
+    static GetArticleRequest request(String id) {
+        return GetArticleRequest.newBuilder().setArticleId(id).build();
+    }
+
+    private Message get(Message request) {
+        String id = ((GetArticleRequest) request).getArticleId();
+        Article article = articles.get(id);
+        troubles(id);
+        if (article == null) {
+            throw problem(id.startsWith("recalled") ? Troubles.ARTICLE_RECALLED : Troubles.ARTICLE_NOT_FOUND);
+        }
+        Twin.asker().header("x-entitlement-class", Twin.asker().entitlement());
+        headers.getOrDefault(id, Map.of()).forEach((name, value) -> {
+            Twin.asker().answerHeaders().discardAll(key(name));
+            Twin.asker().header(name, value);
+        });
+        UnaryOperator<Article.Builder> mark =
+                builder -> builder.setSummary("for " + Twin.asker().entitlement());
+        return GetArticleResponse.newBuilder()
+                .setArticle(mark.apply(article.toBuilder()))
+                .build();
+    }
+
+    private Message list(Message request) {
+        String channel = ((ListArticlesRequest) request).getChannel();
+        troubles("list-" + channel);
+        var answer = ListArticlesResponse.newBuilder();
+        articles.values().stream()
+                .filter(article -> article.getId().startsWith(channel))
+                .forEach(article -> answer.addArticles(article.toBuilder().clearBodyHtml()));
+        return answer.build();
+    }
+
+    private void troubles(String id) {
+        CountDownLatch gate = gates.get(id);
+        if (gate != null) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw Status.CANCELLED.asRuntimeException();
+            }
+        }
+        Status failure = failures.get(id);
+        if (failure != null) {
+            throw failure.asRuntimeException();
+        }
+    }
+
+    private static RuntimeException problem(Troubles reason) {
+        return ErrorStatuses.toStatus(new DomainException(reason, "There is no such article."), "content");
+    }
+
+    private static io.grpc.Metadata.Key<String> key(String name) {
+        return io.grpc.Metadata.Key.of(name, io.grpc.Metadata.ASCII_STRING_MARSHALLER);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.hot;
+
+import org.jspecify.annotations.NullMarked;
