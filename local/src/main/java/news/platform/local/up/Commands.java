@@ -26,6 +26,10 @@ final class Commands {
         String name = words.size() > 1 ? words.get(1) : "";
         switch (words.getFirst()) {
             case "status" -> status(out);
+            case "processes" ->
+                supervisor.status().stream()
+                        .filter(status -> status.pid() != 0)
+                        .forEach(status -> out.println(status.name() + " " + status.pid()));
             case "kill" -> {
                 supervisor.kill(name);
                 out.println("Killed " + name + ", as a crash would.");

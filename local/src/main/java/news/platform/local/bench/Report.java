@@ -1,0 +1,163 @@
+package news.platform.local.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import news.platform.local.process.Home;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The results as a table for people and as JSON, with the machine and the commit they belong to. */
+final class Report {
+    private static final String HEADER = """
+            | path | bytes | requests/s | p50 ms | p99 ms | nginx requests/s | ratio | aim | CPU µs gateway | CPU µs others | allocated B | open loop p50 / p99 ms (nginx) | steady |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|
+            """;
+
+    private final Home home;
+    private final Pace pace;
+    private final Duration took;
+
+    Report(Home home, Pace pace, Duration took) {
+        this.home = home;
+        this.pace = pace;
+        this.took = took;
+    }
+
+    /** Writes both files. Returns the path of the table. */
+    Path write(List<Result> results) {
+        Map<String, String> machine = machine();
+        Path folder = home.root().resolve("benchmarks").resolve("results");
+        String name = LocalDate.now(ZoneOffset.UTC) + "-read";
+        JsonMapper json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        try {
+            Files.createDirectories(folder);
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("machine", machine);
+            all.put("pace", pace.toString());
+            all.put("results", results.stream().map(Report::withoutToken).toList());
+            Files.writeString(folder.resolve(name + ".json"), json.writeValueAsString(all) + "\n");
+            return Files.writeString(folder.resolve(name + ".md"), table(machine, results));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Result withoutToken(Result result) {
+        Scenario scenario = result.scenario();
+        List<String> headers = scenario.headers().stream()
+                .map(header -> header.startsWith("Authorization") ? "Authorization: Bearer …" : header)
+                .toList();
+        return new Result(
+                new Scenario(scenario.name(), scenario.path(), scenario.file(), headers, scenario.aim()),
+                result.bytes(),
+                result.warm(),
+                result.warmSeconds(),
+                result.gateway(),
+                result.nginx(),
+                result.cpuMicros(),
+                result.allocatedBytes(),
+                result.open(),
+                result.openNginx());
+    }
+
+    private String table(Map<String, String> machine, List<Result> results) {
+        StringBuilder text = new StringBuilder("# Reads through the gateway, beside nginx\n\n");
+        machine.forEach((name, value) ->
+                text.append("- ").append(name).append(": ").append(value).append('\n'));
+        text.append("- closed loop: wrk, 1 thread, 64 connections, ")
+                .append(pace.rounds())
+                .append(" rounds of ")
+                .append(pace.shotSeconds())
+                .append(" s taking turns with nginx, the median counts\n")
+                .append(
+                        "- open loop: 64 connections, exponential gaps, half of the closed loop's rate, latency from the")
+                .append(" time at which a request was due\n- everything on this one machine, load generator and nginx")
+                .append(" included; limits on (scaled), metrics and tracing on\n- took ")
+                .append(took.toSeconds())
+                .append(" s\n\n")
+                .append(HEADER);
+        results.forEach(result -> text.append(row(result)).append('\n'));
+        return text.toString();
+    }
+
+    private static String row(Result result) {
+        Shot shot = result.gateway();
+        double gatewayCpu = result.cpuMicros().getOrDefault("gateway", 0.0);
+        double otherCpu = result.cpuMicros().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum()
+                - gatewayCpu;
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %s | %.1f | %.1f | %.0f | %.2f / %.2f (%.2f / %.2f) | %s |",
+                result.scenario().name(),
+                result.bytes(),
+                shot.rate(),
+                shot.p50Millis(),
+                shot.p99Millis(),
+                result.nginx().rate(),
+                result.ratio(),
+                result.scenario().aim() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, "%.2f", result.scenario().aim()),
+                gatewayCpu,
+                otherCpu,
+                result.allocatedBytes(),
+                result.open().p50Millis(),
+                result.open().p99Millis(),
+                result.openNginx().p50Millis(),
+                result.openNginx().p99Millis(),
+                steady(result));
+    }
+
+    private static String steady(Result result) {
+        String words =
+                result.warm() ? "after " + result.warmSeconds() + " s" : "no, after " + result.warmSeconds() + " s";
+        long failures = result.gateway().failures() + result.open().failures();
+        return failures == 0 ? words : words + "; " + failures + " failures";
+    }
+
+    private Map<String, String> machine() {
+        Map<String, String> machine = new LinkedHashMap<>();
+        machine.put("commit", commit());
+        machine.put(
+                "processor",
+                first("/proc/cpuinfo", "model name") + " × "
+                        + Runtime.getRuntime().availableProcessors());
+        machine.put("memory", first("/proc/meminfo", "MemTotal"));
+        machine.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        machine.put("JDK", Runtime.version().toString());
+        return machine;
+    }
+
+    private String commit() {
+        String git = home.root().toString();
+        String commit = Programs.run(List.of("git", "-C", git, "rev-parse", "--short", "HEAD"))
+                .strip();
+        String changes =
+                Programs.run(List.of("git", "-C", git, "status", "--porcelain", "--", "*.java", "*.proto", "*.xml"));
+        return commit + (changes.isBlank() ? "" : " with changes");
+    }
+
+    private static String first(String file, String field) {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(field))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        } catch (IOException _) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package news.platform.local.bench;
+
+import java.util.Map;
+
+/**
+ * One scenario, measured.
+ *
+ * @param warm whether three windows agreed within 5 % before counting began
+ * @param warmSeconds how long it was loaded before
+ * @param gateway the median round of the closed loop
+ * @param nginx the same against nginx; without requests where there is no nginx
+ * @param cpuMicros processor time of a request in the median round, by process
+ * @param allocatedBytes of the gateway for a request, 0 where the collector did not run
+ * @param open the open loop at half of the closed loop's rate
+ * @param openNginx the same rate against nginx
+ */
+record Result(
+        Scenario scenario,
+        int bytes,
+        boolean warm,
+        int warmSeconds,
+        Shot gateway,
+        Shot nginx,
+        Map<String, Double> cpuMicros,
+        double allocatedBytes,
+        Shot open,
+        Shot openNginx) {
+    double ratio() {
+        return nginx.rate() == 0 ? 0 : gateway.rate() / nginx.rate();
+    }
+}

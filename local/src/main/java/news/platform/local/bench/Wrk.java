@@ -1,0 +1,97 @@
+package news.platform.local.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.platform.local.process.Complaint;
+
+/** The closed loop: wrk with one thread and 64 connections, each of which asks again as soon as it is answered. */
+final class Wrk {
+    private static final String CHANGING_PATH = """
+            local n = %d
+            local path = "%s"
+            request = function()
+              n = n + 1
+              return wrk.format(nil, (path:gsub("%%%%", tostring(n))))
+            end
+            """;
+    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
+    private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
+    private static final Pattern SOCKET =
+            Pattern.compile("Socket errors: connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
+
+    private final Path folder;
+
+    /** @param folder for the scripts that it makes */
+    Wrk(Path folder) {
+        this.folder = folder;
+    }
+
+    static boolean present() {
+        return Programs.find("wrk").isPresent();
+    }
+
+    Shot run(int port, Scenario scenario, String path, int seconds) {
+        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
+        scenario.headers().forEach(header -> command.addAll(List.of("-H", header)));
+        if (path.contains("%")) {
+            command.addAll(List.of("-s", script(path).toString()));
+        }
+        command.add("http://127.0.0.1:" + port + path.replace("%", "0"));
+        return parse(Programs.run(command));
+    }
+
+    private Path script(String path) {
+        try {
+            String text = CHANGING_PATH.formatted(100_000_000 + System.currentTimeMillis() % 800_000 * 1000, path);
+            return Files.writeString(folder.resolve("changing.lua"), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Shot parse(String output) {
+        long failures = (long) first(BAD, output);
+        Matcher socket = SOCKET.matcher(output);
+        if (socket.find()) {
+            for (int i = 1; i <= 4; i++) {
+                failures += Long.parseLong(socket.group(i));
+            }
+        }
+        if (!output.contains("Requests/sec")) {
+            throw new Complaint("wrk did not run: " + output.strip());
+        }
+        return new Shot(
+                first(RATE, output),
+                (long) first(REQUESTS, output),
+                millis(output, "50%"),
+                millis(output, "99%"),
+                failures);
+    }
+
+    private static double first(Pattern pattern, String output) {
+        Matcher matcher = pattern.matcher(output);
+        return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
+    }
+
+    private static double millis(String output, String percentile) {
+        Matcher matcher =
+                Pattern.compile("\\s" + percentile + "\\s+([0-9.]+)(us|ms|s)").matcher(output);
+        if (!matcher.find()) {
+            return 0;
+        }
+        double value = Double.parseDouble(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "us" -> value / 1000;
+            case "ms" -> value;
+            default -> value * 1000;
+        };
+    }
+}
