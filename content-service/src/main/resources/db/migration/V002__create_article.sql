@@ -45,16 +45,15 @@ create table article_listing (
     term         text collate "C" not null,
     publish_time timestamptz      not null,
     article_id   text collate "C" not null,
-    -- the list by channel, author, symbol or tag, newest first: one range of this key, read backwards; a second filter
-    -- is probed or merged on the same key
+    -- the list by channel, author, symbol or tag, newest first: one range of this key, read backwards
     constraint article_listing_pk primary key (term, publish_time, article_id),
     constraint article_listing_article_fk foreign key (article_id) references article (id)
 );
 
 comment on table article_listing is 'One row for each term that an article scheduled or published is found by: channel:<id> for its channels and all above them, author:<id>, symbol:<symbol>, tag:<tag>.';
 
--- rewriting the terms of one article
-create index article_listing_article on article_listing (article_id);
+-- a second filter of a list: has this article that term, too? And rewriting the terms of one article
+create unique index article_listing_article on article_listing (article_id, term);
 
 create table article_revision (
     article_id  text collate "C" not null,

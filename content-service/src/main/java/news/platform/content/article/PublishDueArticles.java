@@ -50,7 +50,7 @@ class PublishDueArticles implements SchedulingConfigurer {
         registrar.addFixedDelayTask(new FixedDelayTask(this::run, properties.interval(), Duration.ZERO));
     }
 
-    private void run() {
+    void run() {
         List<String> due;
         do {
             due = articles.due(BATCH);

@@ -1,0 +1,116 @@
+package news.platform.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.grpc.StatusRuntimeException;
+import java.util.Map;
+import java.util.UUID;
+import news.platform.content.v1.Article;
+import news.platform.content.v1.ArticleServiceGrpc;
+import news.platform.content.v1.ArticleServiceGrpc.ArticleServiceBlockingStub;
+import news.platform.content.v1.CreateArticleRequest;
+import news.platform.content.v1.GetArticleRequest;
+import news.platform.content.v1.PublishArticleRequest;
+import news.platform.error.ErrorDetails;
+import news.platform.error.ErrorStatuses;
+import news.platform.test.PlatformTest;
+import news.platform.test.TestChannels;
+import news.platform.test.TestTokens;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole service between a database, a broker and a user-service, seen as its callers see it. */
+@PlatformTest(properties = {"news.content.publication.interval=100ms", "news.content.author.fresh-for=0s"})
+@Import({UsersTwin.Neighbour.class, RecordedEvents.Subscriptions.class})
+public abstract class ContentServiceTest {
+    @Autowired
+    protected UsersTwin users;
+
+    @Autowired
+    protected RecordedEvents events;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected TestChannels channels;
+
+    @BeforeEach
+    void usersAreWell() {
+        users.is(UsersTwin.Mood.WELL);
+    }
+
+    /** Articles as anybody sees them. */
+    protected ArticleServiceBlockingStub anyone() {
+        return ArticleServiceGrpc.newBlockingStub(channels.anonymous());
+    }
+
+    /** Articles as an editor sees them. */
+    protected ArticleServiceBlockingStub editor() {
+        return as("editor-1", "editor");
+    }
+
+    /** Articles as a user with these roles sees them. */
+    protected ArticleServiceBlockingStub as(String userId, String... roles) {
+        return ArticleServiceGrpc.newBlockingStub(channels.as(TestTokens.user(userId, roles)));
+    }
+
+    /** An editor's call with an Idempotency-Key. */
+    protected ArticleServiceBlockingStub editorWithKey(String key) {
+        var token = TestTokens.user("editor-1", "editor");
+        return ArticleServiceGrpc.newBlockingStub(
+                channels.with(Map.of("authorization", "Bearer " + token, "idempotency-key", key)));
+    }
+
+    /** A complete article, not yet saved. */
+    protected static CreateArticleRequest.Builder story() {
+        return CreateArticleRequest.newBuilder()
+                .setTitle("Fed holds rates")
+                .setSummary("No change, as expected.")
+                .setBodyHtml("<p>The first paragraph.</p><p>The second.</p><p>The third.</p>")
+                .setLang("en")
+                .addChannelIds("global");
+    }
+
+    /** A tag that no other test uses. */
+    protected static String freshTag() {
+        return "t" + UUID.randomUUID().toString().substring(0, 18);
+    }
+
+    protected Article draft(CreateArticleRequest.Builder story) {
+        return editor().createArticle(story.build()).getArticle();
+    }
+
+    protected Article published(CreateArticleRequest.Builder story) {
+        var draft = draft(story);
+        return editor().publishArticle(PublishArticleRequest.newBuilder()
+                        .setArticleId(draft.getId())
+                        .build())
+                .getArticle();
+    }
+
+    protected Article read(ArticleServiceBlockingStub reader, String articleId) {
+        return reader.getArticle(
+                        GetArticleRequest.newBuilder().setArticleId(articleId).build())
+                .getArticle();
+    }
+
+    /** What the call was refused with. */
+    protected static ErrorDetails refusal(ThrowingCallable call) {
+        var failure = catchThrowable(call);
+        assertThat(failure).isInstanceOf(StatusRuntimeException.class);
+        return ErrorStatuses.read(failure);
+    }
+
+    /** Asserts that the call is refused for this reason. */
+    protected static void assertRefused(String reason, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(StatusRuntimeException.class).satisfies(failure -> assertThat(
+                        ErrorStatuses.read(failure).reason())
+                .isEqualTo(reason));
+    }
+}

@@ -1,0 +1,91 @@
+package news.platform.content.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grpc.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import news.platform.content.ContentServiceTest;
+import news.platform.content.v1.ListArticlesRequest;
+import news.platform.error.ErrorStatuses;
+import news.platform.error.FieldViolation;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class NaughtyStringsIT extends ContentServiceTest {
+    @Test
+    void keepsTitlesExactlyOrRefusesThemNamingTheField() throws IOException {
+        for (var text : strings()) {
+            var request = story().setTitle(text).setBodyHtml("<p>body</p>" + text);
+
+            accepted(() -> {
+                        var published = published(request);
+                        var article = read(anyone(), published.getId());
+                        assertThat(article.getTitle()).isEqualTo(text);
+                        assertThat(article.getBodyHtml()).doesNotContainIgnoringCase("<script", "javascript:");
+                    })
+                    .ifPresent(fields -> assertThat(fields).isSubsetOf("title", "bodyHtml"));
+        }
+    }
+
+    @Test
+    void filtersByAnythingOrRefusesItNamingTheField() throws IOException {
+        for (var text : strings()) {
+            for (var request : List.of(
+                    ListArticlesRequest.newBuilder().setTag(text),
+                    ListArticlesRequest.newBuilder().setChannel(text),
+                    ListArticlesRequest.newBuilder().setAuthor(text),
+                    ListArticlesRequest.newBuilder().setSymbol(text),
+                    ListArticlesRequest.newBuilder().setPageToken(text))) {
+                accepted(() -> anyone().listArticles(request.build())).ifPresent(fields -> assertThat(fields)
+                        .isSubsetOf("tag", "channel", "author", "symbol", "pageToken"));
+            }
+        }
+    }
+
+    @Test
+    void storesTagsExactlyOrRefusesThem() throws IOException {
+        for (var text : strings()) {
+            accepted(() -> assertThat(draft(story().addTags(text)).getTags(0)).isEqualTo(text))
+                    .ifPresent(fields -> assertThat(fields).containsExactly("tags[0]"));
+        }
+    }
+
+    /** The fields that were refused; empty where nothing was. */
+    private static Optional<List<String>> accepted(ThrowingCallable call) {
+        var failure = catchThrowable(call);
+        if (failure == null) {
+            return Optional.empty();
+        }
+        if (failure instanceof AssertionError error) {
+            throw error;
+        }
+        var refused = ErrorStatuses.read(failure);
+        assertThat(refused.code()).as("%s", failure).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(refused.violations()).isNotEmpty();
+        return Optional.of(
+                refused.violations().stream().map(FieldViolation::field).toList());
+    }
+
+    /** The collection of naughty strings, where it is there, and some of our own. */
+    private static List<String> strings() throws IOException {
+        var file = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .map(folder -> folder.resolve("../shared/data/open/naughty-strings.json"))
+                .filter(Files::exists)
+                .findFirst();
+        assumeTrue(file.isPresent(), "no collection of naughty strings on this machine");
+        var strings =
+                new ArrayList<>(List.of(new ObjectMapper().readValue(file.get().toFile(), String[].class)));
+        strings.add("a\0b");
+        strings.add("\uFFFE\uFFFF");
+        return strings;
+    }
+}

@@ -1,0 +1,173 @@
+package news.platform.content.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import news.platform.content.ContentServiceTest;
+import news.platform.content.v1.Article;
+import news.platform.content.v1.ArticleChange;
+import news.platform.content.v1.ListArticleRevisionsRequest;
+import news.platform.content.v1.ListArticlesRequest;
+import news.platform.content.v1.RecallArticleRequest;
+import news.platform.content.v1.UpdateArticleRequest;
+import news.platform.messaging.Outbox;
+import news.platform.thirdparty.v1.FeedItemReceived;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class FeedItemsIT extends ContentServiceTest {
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final String tag = freshTag();
+    private final String itemId = UUID.randomUUID().toString();
+
+    @Test
+    void publishesNewItem() {
+        send(item(1).addBylines("Ann Outside").addChannelIds("forex").addChannelIds("nowhere"));
+
+        var article = arrived();
+
+        assertThat(article.getTitle()).isEqualTo("Version 1");
+        assertThat(article.getPublishTime().getSeconds()).isEqualTo(1_700_000_000);
+        assertThat(article.getAuthors(0).getDisplayName()).isEqualTo("Ann Outside");
+        assertThat(article.getAuthors(0).getId()).isEmpty();
+        assertThat(article.getChannelIdsList()).containsExactly("forex");
+        assertThat(article.getSourceName()).isEqualTo("Wire");
+        assertThat(article.getSourceUrl()).isEqualTo("https://wire.example/1");
+        await().untilAsserted(() -> assertThat(events.kindsOf(article.getId())).containsExactly("ArticlePublished 1"));
+    }
+
+    @Test
+    void replacesTheWordsByThoseOfLaterVersion() {
+        send(item(1));
+        var first = arrived();
+
+        send(item(2).setTitle("Version 2").setPublishTime(Timestamp.newBuilder().setSeconds(1_800_000_000)));
+
+        await().untilAsserted(() -> assertThat(arrived().getTitle()).isEqualTo("Version 2"));
+        assertThat(arrived().getId()).isEqualTo(first.getId());
+        assertThat(arrived().getPublishTime()).isEqualTo(first.getPublishTime());
+        await().untilAsserted(() ->
+                assertThat(events.kindsOf(first.getId())).containsExactly("ArticlePublished 1", "ArticleUpdated 2"));
+    }
+
+    @Test
+    void ignoresVersionThatComesLate() {
+        send(item(3).setTitle("Version 3"));
+        var article = arrived();
+
+        send(item(2).setTitle("Version 2"));
+        send(item(4).setTitle("Version 4"));
+
+        await().untilAsserted(() -> assertThat(arrived().getTitle()).isEqualTo("Version 4"));
+        assertThat(editor().listArticleRevisions(ListArticleRevisionsRequest.newBuilder()
+                                .setArticleId(article.getId())
+                                .build())
+                        .getRevisionsList())
+                .extracting(revision -> revision.getTitle())
+                .containsExactly("Version 4", "Version 3");
+    }
+
+    @Test
+    void recallsWhatTheSourceWithdrewAndNeverBringsItBack() {
+        send(item(1));
+        var article = arrived();
+
+        send(item(2).setWithdrawn(true));
+        send(item(3));
+
+        await().untilAsserted(() -> assertRefused("ARTICLE_RECALLED", () -> read(anyone(), article.getId())));
+        awaitVersion(3);
+        assertRefused("ARTICLE_RECALLED", () -> read(anyone(), article.getId()));
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void makesNoArticleOfItemWithdrawnBeforeItWasSeen() {
+        send(item(2).setWithdrawn(true));
+        awaitVersion(2);
+
+        send(item(1));
+        send(item(3).setWithdrawn(true));
+
+        awaitVersion(3);
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void takesTimeToComeForNow() {
+        send(item(1).setPublishTime(
+                        Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond() + 86_400)));
+
+        assertThat(arrived().getPublishTime().getSeconds())
+                .isBetween(Instant.now().getEpochSecond() - 30, Instant.now().getEpochSecond());
+    }
+
+    @Test
+    void leavesToEditorsWhatIsTheirs() {
+        send(item(1));
+        var article = arrived();
+        editor().updateArticle(UpdateArticleRequest.newBuilder()
+                .setArticleId(article.getId())
+                .setArticle(ArticleChange.newBuilder().setPremium(true))
+                .build());
+        send(item(2).setTitle("Version 2"));
+        await().untilAsserted(() -> assertThat(arrived().getTitle()).isEqualTo("Version 2"));
+        assertThat(arrived().getPremium()).isTrue();
+
+        editor().recallArticle(RecallArticleRequest.newBuilder()
+                .setArticleId(article.getId())
+                .build());
+        send(item(3));
+
+        awaitVersion(3);
+        assertRefused("ARTICLE_RECALLED", () -> read(anyone(), article.getId()));
+    }
+
+    private FeedItemReceived.Builder item(long version) {
+        return FeedItemReceived.newBuilder()
+                .setFeedItemId(itemId)
+                .setVersion(version)
+                .setUri("urn:wire:1")
+                .setTitle("Version " + version)
+                .setSummary("Summary")
+                .setBodyHtml("<p>Body " + version + "</p>")
+                .setLang("en")
+                .setUrl("https://wire.example/1")
+                .setPublishTime(Timestamp.newBuilder().setSeconds(1_700_000_000))
+                .addTags(tag)
+                .setSourceName("Wire");
+    }
+
+    private void send(FeedItemReceived.Builder item) {
+        transaction.executeWithoutResult(status -> outbox.publish(item.build()));
+    }
+
+    private Article arrived() {
+        await().untilAsserted(() -> assertThat(listed()).hasSize(1));
+        return listed().getFirst();
+    }
+
+    private List<Article> listed() {
+        return anyone().listArticles(
+                        ListArticlesRequest.newBuilder().setTag(tag).build())
+                .getArticlesList();
+    }
+
+    private void awaitVersion(long version) {
+        await().untilAsserted(() -> assertThat(jdbc.sql("select version from feed_item where id = ?")
+                        .param(itemId)
+                        .query(Long.class)
+                        .optional())
+                .contains(version));
+    }
+}
