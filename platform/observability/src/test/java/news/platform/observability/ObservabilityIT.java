@@ -31,7 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @PlatformTest(
         properties = {
             "spring.application.name=observed",
-            "management.tracing.export.enabled=true",
+            "management.tracing.export.zipkin.enabled=true",
             "management.tracing.sampling.probability=1",
             "info.app=observed",
             "logging.structured.format.console=ecs",

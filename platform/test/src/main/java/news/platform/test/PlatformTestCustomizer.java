@@ -36,7 +36,7 @@ record PlatformTestCustomizer() implements ContextCustomizer {
     private static Map<String, Object> properties() {
         var properties = new HashMap<String, Object>();
         properties.put("spring.grpc.server.port", "0");
-        properties.put("management.tracing.export.enabled", "false");
+        properties.put("management.tracing.export.zipkin.enabled", "false");
         properties.put("news.security.issuer", TestTokens.ISSUER);
         properties.put("news.security.audience", TestTokens.AUDIENCE);
         properties.put("news.security.jwks-uri", TestTokens.jwksUri());

@@ -1,0 +1,5 @@
+/** Tests of platform-messaging. */
+@NullMarked
+package news.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;
