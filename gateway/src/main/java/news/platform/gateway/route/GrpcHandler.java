@@ -10,13 +10,15 @@ import news.platform.gateway.answer.Question;
 import news.platform.gateway.call.CallHeaders;
 import news.platform.gateway.call.Calls;
 import news.platform.gateway.call.Rendering;
+import news.platform.gateway.contract.HttpBinding;
+import news.platform.gateway.contract.Method;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.problem.Failures;
-import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.stream.Streams;
 import news.platform.gateway.transcode.BodyPaths;
+import news.platform.gateway.transcode.BoundQuery;
 import news.platform.gateway.transcode.RequestReader;
 import news.platform.security.Caller;
 
@@ -46,71 +48,96 @@ final class GrpcHandler {
     /** What only some methods need. */
     record StreamsAndCache(Streams streams, Optional<AnswerCache> cache) {}
 
+    /** One request whose rate is paid. */
+    private record Visit(
+            Match.Found found,
+            Optional<Caller> caller,
+            String address,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+
+        Method method() {
+            return found.method();
+        }
+
+        HttpBinding binding() {
+            return found.binding();
+        }
+    }
+
     void handle(Match.Found found, Optional<Caller> caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var visit = new Visit(found, caller, toll.address(request), request, response);
         try {
-            var address = toll.address(request);
-            try (var permit = toll.pay(found.method(), caller.orElse(null), address, response)) {
-                answer(new Visit(found, caller, address, permit), request, response);
+            toll.rate(found.method(), caller.orElse(null), visit.address(), response);
+            if (found.method().streaming()) {
+                stream(visit);
+            } else {
+                unary(visit);
             }
         } catch (ProblemException e) {
             ProblemWriter.write(request, response, e.problem());
         }
     }
 
-    /** One request that was let in. */
-    private record Visit(Match.Found found, Optional<Caller> caller, String address, Admission.Permit permit) {}
-
-    private void answer(Visit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            if (visit.found().method().streaming()) {
-                stream(visit, request, response);
-            } else {
-                unary(visit, request, response);
-            }
-        } catch (StatusRuntimeException e) {
-            var problem = BodyPaths.relative(Failures.of(e), visit.found().binding());
-            if (problem.status() == UNAVAILABLE) {
-                visit.permit().dropped();
-            }
-            ProblemWriter.write(request, response, problem);
-        }
-    }
-
-    private void unary(Visit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var method = visit.found().method();
-        var binding = visit.found().binding();
-        var policy = method.policy();
-        Accepted.require(request, "application/json");
-        var key = IdempotencyKeys.of(policy.idempotencyKey(), request);
-        var bound = reader.read(method, binding, visit.found().values(), request);
-        if (binding.httpMethod().equals("GET")
+    private void unary(Visit visit) throws IOException {
+        Accepted.require(visit.request(), "application/json");
+        var method = visit.method();
+        var key = IdempotencyKeys.of(method.policy().idempotencyKey(), visit.request());
+        var bound = reader.read(method, visit.binding(), visit.found().values(), visit.request());
+        if (visit.binding().httpMethod().equals("GET")
                 && cache.isPresent()
                 && cache.get().covers(method)) {
-            var question = new Question(method, binding, bound.request(), bound.fields(), visit.caller());
-            cache.get().answer(question, request, response);
+            var question = new Question(method, visit.binding(), bound.request(), bound.fields(), visit.caller());
+            cache.get().answer(question, visit.request(), visit.response());
             return;
         }
-        var headers = CallHeaders.of(visit.caller(), visit.address(), key, request);
-        var reply = calls.call(method, bound.request(), headers);
-        if (reply.replayed()) {
-            response.setHeader("Idempotent-Replayed", "true");
-        }
-        var answer = rendering.render(method, binding, reply, bound.fields());
-        AnswerWriter.write(answer, policy, visit.caller().isPresent(), request, response);
+        call(visit, bound, key);
     }
 
-    private void stream(Visit visit, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var method = visit.found().method();
-        Accepted.require(request, "text/event-stream");
-        if (request.getMethod().equals("HEAD")) {
-            throw Problem.of(405, "METHOD_NOT_ALLOWED", "A stream has no head of its own.")
-                    .with("Allow", "GET, OPTIONS")
-                    .asException();
+    private void call(Visit visit, BoundQuery bound, Optional<String> key) throws IOException {
+        var headers = CallHeaders.of(visit.caller(), visit.address(), key, visit.request());
+        var reply = placed(visit, _ -> calls.call(visit.method(), bound.request(), headers));
+        if (reply.replayed()) {
+            visit.response().setHeader("Idempotent-Replayed", "true");
+        }
+        var answer = rendering.render(visit.method(), visit.binding(), reply, bound.fields());
+        AnswerWriter.write(
+                answer, visit.method().policy(), visit.caller().isPresent(), visit.request(), visit.response());
+    }
+
+    private void stream(Visit visit) throws IOException {
+        Accepted.require(visit.request(), "text/event-stream");
+        if (visit.request().getMethod().equals("HEAD")) {
+            throw Failures.ofStatus(405).with("Allow", "GET, OPTIONS").asException();
         }
         var bound =
-                reader.readStream(method, visit.found().binding(), visit.found().values(), request);
-        var headers = CallHeaders.of(visit.caller(), visit.address(), Optional.empty(), request);
-        streams.serve(method, bound.request(), headers, response, visit.permit()::close);
+                reader.readStream(visit.method(), visit.binding(), visit.found().values(), visit.request());
+        var headers = CallHeaders.of(visit.caller(), visit.address(), Optional.empty(), visit.request());
+        placed(visit, permit -> {
+            streams.serve(visit.method(), bound.request(), headers, visit.response(), permit::close);
+            return bound;
+        });
+    }
+
+    /** What runs under a place. */
+    private interface Placed<T> {
+
+        T run(Admission.Permit permit) throws IOException;
+    }
+
+    /** A call that failed for lack of time or room says that there are too many of them. */
+    private <T> T placed(Visit visit, Placed<T> call) throws IOException {
+        try (var permit = toll.place(visit.method())) {
+            try {
+                return call.run(permit);
+            } catch (StatusRuntimeException e) {
+                var problem = BodyPaths.relative(Failures.of(e), visit.binding());
+                if (problem.status() == UNAVAILABLE) {
+                    permit.dropped();
+                }
+                throw problem.asException();
+            }
+        }
     }
 }

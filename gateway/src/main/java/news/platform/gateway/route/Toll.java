@@ -12,7 +12,7 @@ import news.platform.gateway.problem.Problem;
 import news.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** What every request of the ordinary chain pays, once: its rate, then its place. */
+/** What a request of the ordinary chain pays: its rate, and where it makes a call its place. */
 final class Toll {
 
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -31,17 +31,20 @@ final class Toll {
         return addresses.of(request);
     }
 
-    /** Lets the request in, or refuses with 429 or 503. */
-    Admission.Permit pay(Method method, @Nullable Caller caller, String address, HttpServletResponse response) {
-        var policy = method.policy();
-        var allowance = limits.take(policy.rate(), caller, address);
+    /** Takes the request's rate, or refuses with 429. */
+    void rate(Method method, @Nullable Caller caller, String address, HttpServletResponse response) {
+        var allowance = limits.take(method.policy().rate(), caller, address);
         allowance.writeTo(response);
         if (!allowance.allowed()) {
             throw Problem.of(PlatformReason.RATE_LIMITED, "Too many requests for now.")
                     .retryAfter(Duration.ofSeconds(allowance.retryAfterSeconds()))
                     .asException();
         }
-        var permit = admission.enter(method.name(), policy.priority());
+    }
+
+    /** Takes a place under the limit of calls at once, or refuses with 503. */
+    Admission.Permit place(Method method) {
+        var permit = admission.enter(method.name(), method.policy().priority());
         if (permit == null) {
             throw Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.")
                     .retryAfter(SOON)
