@@ -43,7 +43,7 @@ public interface Part {
 
     /** How long it may take until it is ready. */
     default Duration startLimit() {
-        return Duration.ofSeconds(120);
+        return Duration.ofSeconds(240);
     }
 
     /** How long it may take to end in order before it is killed. */

@@ -24,9 +24,11 @@ final class Training {
         try {
             supervisor.start(service.training());
             work.run();
-            supervisor.stop(service.name());
         } catch (Complaint e) {
-            progress.line(service.name() + " was not trained: " + e.getMessage());
+            progress.line(service.name() + " was not fully trained: " + e.getMessage());
+        }
+        if (supervisor.isAlive(service.name())) {
+            supervisor.stop(service.name());
         }
         if (!service.trained()) {
             progress.line(service.name() + " starts without an AOT cache");
