@@ -11,9 +11,11 @@ import news.platform.policy.EventTypes;
 import news.platform.test.TestKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 
 /** What arrived at the broker. */
 public final class PublishedEvents {
@@ -27,10 +29,7 @@ public final class PublishedEvents {
         var found = new ArrayList<E>();
         long end = System.nanoTime() + PATIENCE.toNanos();
         try (var consumer = consumer()) {
-            consumer.assign(consumer.partitionsFor(description.topic()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList());
-            consumer.seekToBeginning(consumer.assignment());
+            assign(consumer, description.topic());
             while (found.size() < count && System.nanoTime() < end) {
                 for (ConsumerRecord<String, byte[]> event : consumer.poll(Duration.ofMillis(200))) {
                     if (subject.equals(event.key()) && description.type().equals(typeOf(event))) {
@@ -40,6 +39,17 @@ public final class PublishedEvents {
             }
         }
         return found;
+    }
+
+    /** From the start, as soon as there is the topic: the first event makes it. */
+    private static void assign(KafkaConsumer<String, byte[]> consumer, String topic) {
+        List<PartitionInfo> partitions = Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> consumer.partitionsFor(topic), found -> !found.isEmpty());
+        consumer.assign(partitions.stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList());
+        consumer.seekToBeginning(consumer.assignment());
     }
 
     private static String typeOf(ConsumerRecord<String, byte[]> event) {

@@ -11,9 +11,9 @@ import org.springframework.util.unit.DataSize;
  *
  * @param memory what one hash works in, 19 MiB by default
  * @param iterations passes over that memory, 2 by default
- * @param maxConcurrent hashes at once in this process, 2 by default: together they take that many times {@code memory} of the
- *     heap and keep as many cores busy
- * @param maxWait how long a log-in or registration waits for its turn before it is refused with OVERLOADED, 2 s by default
+ * @param maxConcurrent log-ins and registrations that work at once in this process, 2 by default: together they take that many
+ *     times {@code memory} of the heap and keep as many cores busy
+ * @param maxWait how long one waits for its turn before it is refused with OVERLOADED, 2 s by default
  */
 @ConfigurationProperties("news.user.password")
 record PasswordProperties(

@@ -1,20 +1,16 @@
 package news.platform.user.account;
 
+import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords, a bounded number at once. A password is normalised to NFC first (the OpaqueString profile of RFC 8265), so
- * that "é" is the same password from every keyboard; nothing else is changed, neither case nor spaces.
+ * Hashes passwords. A password is normalised to NFC first (the OpaqueString profile of RFC 8265), so that "é" is the same
+ * password from every keyboard; nothing else is changed, neither case nor spaces. Each call takes time and memory: make it in
+ * a turn of {@link Turns}, and not in a transaction.
  */
 @Component
 final class Passwords {
@@ -22,27 +18,31 @@ final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
 
+    private final Turns turns;
     private final Argon2PasswordEncoder encoder;
-    private final Semaphore turns;
-    private final Duration maxWait;
     /** What a password for nobody is checked against: the same work, never a match. */
     private final String nobodysHash;
 
-    Passwords(PasswordProperties properties) {
-        encoder = new Argon2PasswordEncoder(
-                SALT_BYTES, HASH_BYTES, LANES, (int) properties.memory().toKilobytes(), properties.iterations());
-        turns = new Semaphore(properties.maxConcurrent(), true);
-        maxWait = properties.maxWait();
-        nobodysHash = hash(UUID.randomUUID().toString());
+    Passwords(PasswordProperties properties, Turns turns) {
+        this.turns = turns;
+        int memory = (int) properties.memory().toKilobytes();
+        encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memory, properties.iterations());
+        nobodysHash = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(memory, properties.iterations(), LANES, random(SALT_BYTES), random(HASH_BYTES));
+    }
+
+    /** Waits for a turn first. */
+    String hashInTurn(String password) {
+        return turns.inTurn(() -> hash(password));
     }
 
     String hash(String password) {
-        return inTurn(() -> encoder.encode(normalised(password)));
+        return encoder.encode(normalised(password));
     }
 
     /** Takes as long for nobody's hash as for somebody's. */
     boolean matches(String password, Optional<String> hash) {
-        boolean same = inTurn(() -> encoder.matches(normalised(password), hash.orElse(nobodysHash)));
+        boolean same = encoder.matches(normalised(password), hash.orElse(nobodysHash));
         return same && hash.isPresent();
     }
 
@@ -51,25 +51,10 @@ final class Passwords {
         return encoder.upgradeEncoding(hash);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        if (!acquired()) {
-            throw new DomainException(PlatformReason.OVERLOADED, "too many passwords are being checked")
-                    .retryAfter(Duration.ofSeconds(1));
-        }
-        try {
-            return work.get();
-        } finally {
-            turns.release();
-        }
-    }
-
-    private boolean acquired() {
-        try {
-            return turns.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private static String random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static String normalised(String password) {

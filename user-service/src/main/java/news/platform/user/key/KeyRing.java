@@ -15,12 +15,13 @@ record KeyRing(List<SigningKey> keys) {
                 .toList();
     }
 
-    /** The key that signs now: the last one whose time has come, of those that can be read. */
+    /** The key that signs now: the last whose time has come, else the first, of those that can be read. */
     Optional<SigningKey> inForce(Instant now) {
-        return keys.stream()
-                .filter(SigningKey::readable)
+        List<SigningKey> readable = keys.stream().filter(SigningKey::readable).toList();
+        return readable.stream()
                 .filter(key -> !key.useFrom().isAfter(now))
-                .reduce((earlier, later) -> later);
+                .reduce((earlier, later) -> later)
+                .or(() -> readable.stream().findFirst());
     }
 
     /** The keys to verify with: all, but those whose successor has signed for longer than {@code keep}. */

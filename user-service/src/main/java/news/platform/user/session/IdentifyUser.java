@@ -4,6 +4,7 @@ import java.util.Optional;
 import news.platform.error.DomainException;
 import news.platform.user.UserReason;
 import news.platform.user.account.CheckPassword;
+import news.platform.user.account.Turns;
 import org.springframework.stereotype.Component;
 
 /** Tells who wants to log in. */
@@ -11,34 +12,29 @@ import org.springframework.stereotype.Component;
 final class IdentifyUser {
     private final LoginThrottle throttle;
     private final CheckPassword checkPassword;
+    private final Turns turns;
 
-    IdentifyUser(LoginThrottle throttle, CheckPassword checkPassword) {
+    IdentifyUser(LoginThrottle throttle, CheckPassword checkPassword, Turns turns) {
         this.throttle = throttle;
         this.checkPassword = checkPassword;
+        this.turns = turns;
     }
 
     /** The id of the account whose address and password these are. */
     String identify(String email, String password, String clientAddress) {
         LoginAttempt attempt = LoginAttempt.of(email, clientAddress);
-        throttle.admit(attempt);
-        Optional<String> userId = check(attempt, email, password);
-        if (userId.isEmpty()) {
-            throw badCredentials();
-        }
-        throttle.succeeded(attempt);
-        return userId.get();
+        return turns.inTurn(() -> {
+            throttle.admit(attempt);
+            Optional<String> userId = checkPassword.check(email, password);
+            if (userId.isEmpty()) {
+                throw badCredentials();
+            }
+            throttle.succeeded(attempt);
+            return userId.get();
+        });
     }
 
     static DomainException badCredentials() {
         return new DomainException(UserReason.BAD_CREDENTIALS, "no account has this address and password");
-    }
-
-    private Optional<String> check(LoginAttempt attempt, String email, String password) {
-        try {
-            return checkPassword.check(email, password);
-        } catch (DomainException overloaded) {
-            throttle.notHeard(attempt);
-            throw overloaded;
-        }
     }
 }

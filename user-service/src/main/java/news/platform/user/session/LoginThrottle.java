@@ -71,15 +71,8 @@ final class LoginThrottle {
             Optional<Instant> knownUntil = Optional.of(now.plus(properties.knownFor()));
             save(attempt.account(), counter(counters, attempt.account()).failures(0));
             save(attempt.device(), new Counter(0, now, knownUntil));
-            takeBack(attempt.address(), counters);
-        });
-    }
-
-    /** The password was not looked at. */
-    void notHeard(LoginAttempt attempt) {
-        transaction.executeWithoutResult(status -> {
-            Map<String, Counter> counters = attempts.lock(attempt, clock.instant());
-            attempt.buckets().forEach(bucket -> takeBack(bucket, counters));
+            Counter address = counter(counters, attempt.address());
+            save(attempt.address(), address.failures(Math.max(0, address.failures() - 1)));
         });
     }
 
@@ -107,11 +100,6 @@ final class LoginThrottle {
     private int ofAddress(Counter address, Instant now) {
         long recovered = Duration.between(address.lastTime(), now).dividedBy(properties.addressRecovery());
         return (int) Math.max(0, address.failures() - Math.max(0, recovered));
-    }
-
-    private void takeBack(String bucket, Map<String, Counter> counters) {
-        Counter counter = counter(counters, bucket);
-        save(bucket, counter.failures(Math.max(0, counter.failures() - 1)));
     }
 
     private void save(String bucket, Counter counter) {

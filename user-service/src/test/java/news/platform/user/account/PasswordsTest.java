@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class PasswordsTest {
-    private final Passwords passwords = new Passwords(properties(1, Duration.ZERO));
+    private final Passwords passwords = passwords(properties(1, Duration.ZERO));
 
     @Test
     void matchesItsOwnHashAlone() {
@@ -36,12 +36,12 @@ class PasswordsTest {
         String hash = passwords.hash("correct horse");
 
         assertThat(passwords.outdated(hash)).isFalse();
-        assertThat(new Passwords(properties(2, Duration.ZERO)).outdated(hash)).isTrue();
+        assertThat(passwords(properties(2, Duration.ZERO)).outdated(hash)).isTrue();
     }
 
     @Test
     void refusesWhatWaitsTooLongForItsTurn() throws InterruptedException {
-        var busy = new Passwords(new PasswordProperties(DataSize.ofMegabytes(8), 2, 1, Duration.ZERO));
+        var busy = passwords(new PasswordProperties(DataSize.ofMegabytes(8), 2, 1, Duration.ZERO));
 
         List<String> outcomes = AtOnce.run(8, () -> outcome(busy));
 
@@ -54,9 +54,28 @@ class PasswordsTest {
         assertThatThrownBy(() -> properties(1, Duration.ofSeconds(-1))).hasMessageContaining("max-wait");
     }
 
+    @Test
+    void takesAsLongForNobodyAsForSomebody() {
+        var slow = passwords(new PasswordProperties(DataSize.ofMegabytes(8), 2, 1, Duration.ZERO));
+        Optional<String> hash = Optional.of(slow.hash("correct horse"));
+
+        assertThat(nanos(() -> slow.matches("wrong", Optional.empty())))
+                .isGreaterThan(nanos(() -> slow.matches("wrong", hash)) / 4);
+    }
+
+    private static long nanos(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
+    }
+
+    private static Passwords passwords(PasswordProperties properties) {
+        return new Passwords(properties, new Turns(properties));
+    }
+
     private static String outcome(Passwords passwords) {
         try {
-            passwords.hash("correct horse");
+            passwords.hashInTurn("correct horse");
             return "hashed";
         } catch (DomainException refused) {
             return refused.reason().name();

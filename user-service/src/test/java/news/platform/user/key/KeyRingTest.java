@@ -15,6 +15,7 @@ class KeyRingTest {
     private static final Duration ROTATION = Duration.ofDays(30);
     private static final Duration AHEAD = Duration.ofHours(1);
     private static final Duration KEEP = Duration.ofMinutes(70);
+    private static final RSAKey PAIR = generate();
 
     private final SigningKey first = key("first", START);
     private final SigningKey second = key("second", START.plus(ROTATION));
@@ -54,7 +55,14 @@ class KeyRingTest {
 
         assertThat(ring.inForce(second.useFrom().minusNanos(1))).contains(first);
         assertThat(ring.inForce(second.useFrom())).contains(second);
-        assertThat(ring.inForce(START.minusNanos(1))).isEmpty();
+    }
+
+    @Test
+    void signsWithAKeyThatAReplicaWithAFasterClockHasJustMade() {
+        var ring = new KeyRing(List.of(second, first));
+
+        assertThat(ring.inForce(START.minusSeconds(1))).contains(first);
+        assertThat(ring.nextUseFrom(START.minusSeconds(1), ROTATION, AHEAD)).isEmpty();
     }
 
     @Test
@@ -80,9 +88,13 @@ class KeyRingTest {
     }
 
     private static SigningKey key(String id, Instant useFrom) {
+        RSAKey rsa = new RSAKey.Builder(PAIR).keyID(id).build();
+        return new SigningKey(rsa, useFrom.minus(AHEAD), useFrom);
+    }
+
+    private static RSAKey generate() {
         try {
-            RSAKey rsa = new RSAKeyGenerator(2048).keyID(id).generate();
-            return new SigningKey(rsa, useFrom.minus(AHEAD), useFrom);
+            return new RSAKeyGenerator(2048).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

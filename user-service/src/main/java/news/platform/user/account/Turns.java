@@ -1,0 +1,48 @@
+package news.platform.user.account;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import news.platform.error.DomainException;
+import news.platform.error.PlatformReason;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a bounded number of log-ins and registrations work at once, so that a flood of them takes neither the heap, nor the
+ * cores, nor the database connections from everybody else. Turns come in the order of asking.
+ */
+@Component
+public final class Turns {
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final Semaphore turns;
+    private final Duration maxWait;
+
+    Turns(PasswordProperties properties) {
+        turns = new Semaphore(properties.maxConcurrent(), true);
+        maxWait = properties.maxWait();
+    }
+
+    /** What the work makes; OVERLOADED when its turn does not come in time, and then nothing of it is done. */
+    public <T> T inTurn(Supplier<T> work) {
+        if (!acquired()) {
+            throw new DomainException(PlatformReason.OVERLOADED, "too many passwords are being checked")
+                    .retryAfter(BUSY);
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean acquired() {
+        try {
+            return turns.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
