@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.security;
+
+import org.jspecify.annotations.NullMarked;
