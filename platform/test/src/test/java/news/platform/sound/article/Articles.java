@@ -1,0 +1,8 @@
+package news.platform.sound.article;
+
+import java.util.Optional;
+
+/** A port. */
+interface Articles {
+    Optional<Article> find(String id);
+}
