@@ -12,13 +12,12 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
  * Lets in whom the method's policy lets in. What is not in the contract has no policy: it is either proxied by
  * configuration, the documentation, or a 404.
  */
-final class AccessByPolicy implements AuthorizationManager<RequestAuthorizationContext> {
+final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
 
     private static final String SIGNATURE = "X-Partner-Signature";
 
@@ -30,8 +29,7 @@ final class AccessByPolicy implements AuthorizationManager<RequestAuthorizationC
 
     @Override
     public AuthorizationDecision authorize(
-            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
-        var request = context.getRequest();
+            Supplier<? extends @Nullable Authentication> authentication, HttpServletRequest request) {
         return new AuthorizationDecision(!(matches.of(request) instanceof Match.Found found)
                 || mayCall(found.method().policy(), request));
     }

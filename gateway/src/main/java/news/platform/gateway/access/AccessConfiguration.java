@@ -6,51 +6,58 @@ import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.route.RequestMatches;
 import news.platform.security.InvalidTokenException;
 import news.platform.security.TokenVerifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
-/** The security chain: a resource server without state. Each filter that is left is listed in docs/edge-chain.md. */
+/** The security chain: a resource server without state, put together by hand. Why each filter is in it: docs/edge-chain.md. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
     @Bean
-    SecurityFilterChain edge(HttpSecurity http, RequestMatches matches, AuthenticationManager tokens) throws Exception {
+    SecurityFilterChain edge(RequestMatches matches, AuthenticationManager tokens, CorsFilter cors) {
         AuthenticationEntryPoint unknown =
                 (request, response, e) -> ProblemWriter.write(request, response, Unauthenticated.problem(e));
-        AccessDeniedHandler refused =
-                (request, response, e) -> ProblemWriter.write(request, response, Failures.forbidden());
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
-                        .bearerTokenResolver(new PolicyTokens(matches))
-                        .authenticationEntryPoint(unknown)
-                        .accessDeniedHandler(refused))
-                .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(unknown).accessDeniedHandler(refused))
-                .authorizeHttpRequests(requests -> requests.anyRequest().access(new AccessByPolicy(matches)))
-                .cors(cors -> {})
-                .build();
+        var bearer = new BearerTokenAuthenticationFilter(tokens, new PolicyTokens(matches));
+        bearer.setAuthenticationEntryPoint(unknown);
+        var translation = new ExceptionTranslationFilter(unknown, new NullRequestCache());
+        translation.setAccessDeniedHandler(
+                (request, response, e) -> ProblemWriter.write(request, response, Failures.forbidden()));
+        return new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE,
+                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
+                cors,
+                bearer,
+                translation,
+                new AuthorizationFilter(new AccessByPolicy(matches)));
+    }
+
+    /** It has its place in the chain above, not a second one beside it. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> corsFilterRegistration(CorsFilter cors) {
+        var registration = new FilterRegistrationBean<>(cors);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** Tokens are verified by the platform's verifier, which remembers the good ones. */

@@ -5,13 +5,14 @@ import news.platform.edge.v1.Access;
 import news.platform.gateway.route.Match;
 import news.platform.gateway.route.RequestMatches;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /** Reads the token of a request, except where the policy says that a token is not looked at. */
-final class PolicyTokens implements BearerTokenResolver {
+final class PolicyTokens implements AuthenticationConverter {
 
-    private final BearerTokenResolver header = new DefaultBearerTokenResolver();
+    private final AuthenticationConverter header = new BearerTokenAuthenticationConverter();
     private final RequestMatches matches;
 
     PolicyTokens(RequestMatches matches) {
@@ -19,10 +20,10 @@ final class PolicyTokens implements BearerTokenResolver {
     }
 
     @Override
-    public @Nullable String resolve(HttpServletRequest request) {
+    public @Nullable Authentication convert(HttpServletRequest request) {
         return matches.of(request) instanceof Match.Found found
                         && found.method().policy().access() != Access.ACCESS_PUBLIC
-                ? header.resolve(request)
+                ? header.convert(request)
                 : null;
     }
 }

@@ -57,13 +57,13 @@ public final class Failures {
             case 413 -> Problem.of(413, "TOO_LARGE", "The body is too large.");
             case 415 -> Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "The body must be application/json.");
             case 503 -> unreachable();
-            default -> status < 500 ? other(status) : internal();
+            default -> other(status);
         };
     }
 
     private static Problem other(int status) {
         var known = HttpStatus.resolve(status);
-        return known == null || status < 400
+        return known == null || status < 400 || status == 500
                 ? internal()
                 : Problem.of(status, known.name(), known.getReasonPhrase() + ".");
     }

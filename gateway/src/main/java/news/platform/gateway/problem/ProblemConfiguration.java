@@ -1,6 +1,7 @@
 package news.platform.gateway.problem;
 
 import io.micrometer.tracing.Tracer;
+import news.platform.error.FailureReporter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -18,15 +19,21 @@ class ProblemConfiguration {
     private static final int BEHIND_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
     @Bean
-    FilterRegistrationBean<ProblemFilter> problemFilter(ObjectProvider<Tracer> tracer) {
-        var registration = new FilterRegistrationBean<>(new ProblemFilter(tracer.getIfAvailable(() -> Tracer.NOOP)));
+    Reports reports(ObjectProvider<FailureReporter> reporters) {
+        return new Reports(reporters.orderedStream().toList());
+    }
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter(ObjectProvider<Tracer> tracer, Reports reports) {
+        var filter = new ProblemFilter(tracer.getIfAvailable(() -> Tracer.NOOP), reports);
+        var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(BEHIND_OBSERVATION);
         return registration;
     }
 
     @Bean
-    HandlerExceptionResolver problemResolver() {
-        return new ProblemResolver();
+    HandlerExceptionResolver problemResolver(Reports reports) {
+        return new ProblemResolver(reports);
     }
 
     @Bean

@@ -12,9 +12,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ProblemFilter extends OncePerRequestFilter {
 
     private final Tracer tracer;
+    private final Reports reports;
 
-    ProblemFilter(Tracer tracer) {
+    ProblemFilter(Tracer tracer, Reports reports) {
         this.tracer = tracer;
+        this.reports = reports;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class ProblemFilter extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw e;
             }
-            ProblemWriter.write(request, response, Failures.of(e));
+            ProblemWriter.write(request, response, reports.problem(request, e));
         }
     }
 }

@@ -11,6 +11,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** What fails in a handler ends with a problem; when the client has left, nobody needs to be told. */
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
+    private final Reports reports;
+
+    ProblemResolver(Reports reports) {
+        this.reports = reports;
+    }
+
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -21,7 +27,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
         try {
             if (!(e instanceof IOException)) {
-                ProblemWriter.write(request, response, Failures.of(e));
+                ProblemWriter.write(request, response, reports.problem(request, e));
             }
         } catch (IOException left) {
             // the client is gone

@@ -1,5 +1,6 @@
 package news.platform.gateway.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -15,7 +16,9 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            var problem = failure == null ? Failures.ofStatus(response.getStatus()) : Failures.of(failure);
+            var problem = failure != null && response.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                    ? Failures.of(failure)
+                    : Failures.ofStatus(response.getStatus());
             byte[] body = problem.body(TraceIds.of(response));
             response.setStatus(problem.status());
             SecurityHeaders.set(response);

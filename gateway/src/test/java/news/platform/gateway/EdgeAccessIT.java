@@ -1,0 +1,85 @@
+package news.platform.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import news.platform.gateway.testing.EdgeClient;
+import news.platform.gateway.testing.EdgeTest;
+import news.platform.test.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who is let in is what the policies say. */
+@EdgeTest
+class EdgeAccessIT {
+
+    @Autowired
+    EdgeClient client;
+
+    @Test
+    void asksForATokenWhereOneIsNeeded() {
+        var got = client.get("/api/v1/me");
+
+        assertThat(got.status()).isEqualTo(401);
+        assertThat(got.reason()).isEqualTo("UNAUTHENTICATED");
+        assertThat(got.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(got.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void refusesBadTokens() {
+        for (var token :
+                new String[] {"nonsense", TestTokens.expired("u1"), TestTokens.forged("u1"), TestTokens.user("u1") + "x"
+                }) {
+            var got = client.get("/api/v1/me", "Authorization", "Bearer " + token);
+
+            assertThat(got.status()).isEqualTo(401);
+            assertThat(got.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+        }
+    }
+
+    @Test
+    void refusesABadTokenEvenWhereNoneIsNeeded() {
+        assertThat(client.get("/api/v1/articles", "Authorization", "Bearer nonsense")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void doesNotLookAtATokenWhereEverybodyMayCall() {
+        assertThat(client.get("/test/query", "Authorization", "Bearer nonsense").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesOtherRoles() {
+        var reader =
+                client.get("/api/v1/editorial/articles", "Authorization", "Bearer " + TestTokens.user("u1", "reader"));
+        var editor =
+                client.get("/api/v1/editorial/articles", "Authorization", "Bearer " + TestTokens.user("u2", "editor"));
+        var nobody = client.get("/api/v1/editorial/articles");
+
+        assertThat(reader.status()).isEqualTo(403);
+        assertThat(reader.reason()).isEqualTo("PERMISSION_DENIED");
+        assertThat(editor.status()).isEqualTo(200);
+        assertThat(nobody.status()).isEqualTo(401);
+    }
+
+    @Test
+    void letsPartnersInBySignatureAndAdministratorsByToken() {
+        var nobody = client.post("/api/v1/feedItems", "[]");
+        var reader =
+                client.post("/api/v1/feedItems", "[]", "Authorization", "Bearer " + TestTokens.user("u1", "reader"));
+        var admin = client.post("/api/v1/feedItems", "[]", "Authorization", "Bearer " + TestTokens.user("u2", "admin"));
+
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(reader.status()).isEqualTo(403);
+        assertThat(admin.status()).isEqualTo(207);
+    }
+
+    @Test
+    void spellsTheAddressAsItLikesWithoutGettingIn() {
+        for (var path : new String[] {"/api/v1/%6De", "/api/v1/me?x=1", "/api//v1/me", "/api/v1/me/", "/api/v1/me;x"}) {
+            assertThat(client.get(path).status()).as(path).isIn(400, 401, 404);
+        }
+    }
+}

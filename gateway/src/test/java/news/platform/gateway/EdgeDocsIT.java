@@ -1,0 +1,146 @@
+package news.platform.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import news.platform.gateway.testing.EdgeClient;
+import news.platform.gateway.testing.EdgeTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** The document holds together and says what the contract says. */
+@EdgeTest
+class EdgeDocsIT {
+
+    @Autowired
+    EdgeClient client;
+
+    @Test
+    void refersOnlyToWhatIsThere() {
+        var document = document();
+        var refs = new ArrayList<String>();
+        collect(document, refs);
+
+        assertThat(refs).isNotEmpty().allSatisfy(ref -> assertThat(
+                        document.at(ref.substring(1)).isMissingNode())
+                .as(ref)
+                .isFalse());
+    }
+
+    @Test
+    void describesEveryOperation() {
+        operations().forEach(operation -> {
+            var id = operation.get("operationId").asString();
+            var statuses = new ArrayList<String>();
+            operation.get("responses").propertyNames().forEach(statuses::add);
+            assertThat(statuses)
+                    .as(id)
+                    .anyMatch(status -> status.startsWith("2"))
+                    .contains("400", "429", "503");
+            assertThat(operation.get("summary").asString()).as(id).isNotEmpty();
+            assertThat(operation.get("tags")).as(id).isNotEmpty();
+            assertThat(operation.has("security")).as(id).isTrue();
+        });
+    }
+
+    @Test
+    void namesEveryOperationAndEveryParameterOnce() {
+        var ids = operations()
+                .map(operation -> operation.get("operationId").asString())
+                .toList();
+        assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+
+        operations().forEach(operation -> {
+            var names = operation
+                    .path("parameters")
+                    .valueStream()
+                    .map(parameter -> parameter.has("$ref")
+                            ? parameter.get("$ref").asString()
+                            : parameter.get("in").asString()
+                                    + parameter.get("name").asString())
+                    .toList();
+            assertThat(new HashSet<>(names)).hasSameSizeAs(names);
+        });
+    }
+
+    @Test
+    void namesTheVariablesOfEveryPath() {
+        document().get("paths").properties().forEach(path -> path.getValue()
+                .valueStream()
+                .forEach(operation -> {
+                    var declared = operation
+                            .path("parameters")
+                            .valueStream()
+                            .filter(parameter ->
+                                    parameter.path("in").asString("").equals("path"))
+                            .map(parameter -> "{" + parameter.get("name").asString() + "}")
+                            .toList();
+                    var used = List.of(path.getKey()
+                                    .replaceAll("[^{}]*(\\{[^}]*})?", "$1 ")
+                                    .split(" +"))
+                            .stream()
+                            .filter(part -> !part.isEmpty())
+                            .toList();
+                    assertThat(declared).as(path.getKey()).containsExactlyInAnyOrderElementsOf(used);
+                }));
+    }
+
+    @Test
+    void carriesCommentsRulesAndAccess() {
+        var document = document();
+
+        var list = document.at("/paths/~1api~1v1~1articles/get");
+        assertThat(list.get("summary").asString()).startsWith("Lists published articles");
+        assertThat(list.get("security")).hasSize(2);
+        var pageSize = list.get("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asString("").equals("pageSize"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(pageSize.at("/schema/minimum").asInt(-1)).isZero();
+        assertThat(pageSize.get("description").asString()).contains("above 100 means 100");
+        var body = document.at("/components/schemas/CreateArticleBody");
+        assertThat(body.at("/properties/title/maxLength").asInt()).isEqualTo(300);
+        assertThat(body.get("required").valueStream().map(JsonNode::asString)).contains("title");
+        assertThat(document.at("/paths/~1api~1v1~1articles/post/x-roles")).hasSize(2);
+        assertThat(document.at("/components/schemas/Article/required")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .contains("id", "title", "channelIds");
+    }
+
+    @Test
+    void showsThePage() {
+        var redirect = client.get("/docs");
+        var page = client.get("/docs/index.html");
+        var script = client.get("/docs/swagger-initializer.js");
+
+        assertThat(redirect.status()).isEqualTo(307);
+        assertThat(redirect.header("Location")).isEqualTo("/docs/index.html");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(script.text()).contains("/openapi.json");
+        assertThat(client.get("/docs/swagger-ui-bundle.js").status()).isEqualTo(200);
+    }
+
+    private JsonNode document() {
+        var got = client.get("/openapi.json");
+        assertThat(got.status()).isEqualTo(200);
+        return got.json();
+    }
+
+    private Stream<JsonNode> operations() {
+        return document().get("paths").valueStream().flatMap(JsonNode::valueStream);
+    }
+
+    private static void collect(JsonNode node, List<String> refs) {
+        if (node.has("$ref")) {
+            refs.add(node.get("$ref").asString());
+        }
+        node.valueStream().forEach(inner -> collect(inner, refs));
+    }
+}
