@@ -7,11 +7,14 @@ public sealed interface RawText {
 
     RawText NONE = new Plain("");
 
+    /** More than any title or summary needs; what is hostile is not parsed to its end. */
+    int MAX_READ = 20_000;
+
     String value();
 
-    /** What a reader would read, on one line. */
+    /** What a reader would read of its start, on one line. */
     default String readable() {
-        String clean = Characters.clean(value());
+        String clean = Characters.clean(Characters.head(value(), MAX_READ));
         String text =
                 switch (this) {
                     case Plain plain -> clean;

@@ -36,9 +36,9 @@ public final class FeedDates {
             "[a-z]{3},?\\s+([a-z]{3})\\s+(\\d{1,2})\\s+(\\d{1,2}):(\\d{2}):(\\d{2})\\s+(?:([A-Z]{1,5})\\s+)?(\\d{4})",
             Pattern.CASE_INSENSITIVE);
 
-    /** 2003-12-31T10:14:55.5+01:00, shorter, with slashes, blanks or nothing between, and 2003年12月31日 10:14. */
+    /** 2003-12-31T10:14:55.5+01:00, shorter, with slashes or blanks between, and 2003年12月31日 10:14. */
     private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})日?)?)?月?" + TIME.replace("(?::(", "(?::?(") + ZONE,
+            "(\\d{4})(?:[-/.年](\\d{1,2})(?:[-/.月](\\d{1,2})日?)?)?月?" + TIME.replace("(?::(", "(?::?(") + ZONE,
             Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Integer> ZONE_HOURS = Map.of(
@@ -53,7 +53,7 @@ public final class FeedDates {
 
     /** The instant; empty for what cannot be understood. */
     public static Optional<Instant> parse(String text) {
-        String date = text.strip().replaceAll("\\s+", " ");
+        String date = text.strip().replaceAll("\\s+", " ").replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)(?!\\d)", "$1-$2-$3");
         if (date.isEmpty() || date.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -110,6 +110,9 @@ public final class FeedDates {
     }
 
     private static Optional<Instant> instant(LocalDate day, long seconds, @Nullable String zone) {
+        if (day.getYear() < 1) {
+            throw new DateTimeException("no such year");
+        }
         LocalDateTime local = LocalDateTime.of(day, LocalTime.MIDNIGHT).plusSeconds(seconds);
         return zone(zone).map(id -> local.atZone(id).toInstant());
     }

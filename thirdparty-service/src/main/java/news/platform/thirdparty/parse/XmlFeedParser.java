@@ -30,13 +30,16 @@ final class XmlFeedParser {
             SyndFeed feed = new SyndFeedInput(false, Locale.US).build(document);
             // Atom says what is HTML and what is not; in its old version and in RSS any text may be HTML
             boolean typed = "atom_1.0".equals(feed.getFeedType());
+            String language = Objects.requireNonNullElse(feed.getLanguage(), "");
             return new Feed(
                     format,
                     text(feed.getTitleEx(), typed).readable(),
                     Objects.requireNonNullElse(feed.getLink(), ""),
                     Objects.requireNonNullElse(feed.getUri(), ""),
                     instant(feed.getPublishedDate()),
-                    feed.getEntries().stream().map(entry -> item(entry, typed)).toList());
+                    feed.getEntries().stream()
+                            .map(entry -> item(entry, typed, language))
+                            .toList());
         } catch (FeedException refused) {
             throw new UnreadableFeedException("neither RSS nor Atom", refused);
         } catch (RuntimeException broken) {
@@ -45,7 +48,7 @@ final class XmlFeedParser {
         }
     }
 
-    private static RawItem item(SyndEntry entry, boolean typed) {
+    private static RawItem item(SyndEntry entry, boolean typed, String feedLanguage) {
         RawText summary = text(entry.getDescription(), typed);
         RawText body = entry.getContents().stream()
                 .filter(content -> isText(content.getType()))
@@ -61,7 +64,7 @@ final class XmlFeedParser {
                 text(entry.getTitleEx(), typed),
                 summary,
                 body,
-                Objects.requireNonNullElse(hint(entry, "lang"), ""),
+                Objects.requireNonNullElse(hint(entry, "lang"), feedLanguage),
                 published == null ? instant(entry.getUpdatedDate()) : published,
                 bylines(entry),
                 entry.getCategories().stream()
