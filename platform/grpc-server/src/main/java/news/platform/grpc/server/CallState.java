@@ -3,8 +3,10 @@ package news.platform.grpc.server;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.policy.Policy;
 import news.platform.security.CallOrigin;
@@ -21,6 +23,7 @@ final class CallState {
     private final Metadata request;
     private final Policy policy;
     private final Map<Metadata.Key<String>, String> answer = new LinkedHashMap<>();
+    private final Set<String> degraded = new LinkedHashSet<>();
 
     CallState(Metadata request, Policy policy) {
         this.request = request;
@@ -59,7 +62,8 @@ final class CallState {
     }
 
     synchronized void degraded(String service) {
-        answer.merge(DEGRADED, service, (known, added) -> known.equals(added) ? known : known + "," + added);
+        degraded.add(service);
+        answer.put(DEGRADED, String.join(",", degraded));
     }
 
     /** Moves what is to be told into the headers, or into the trailers where those are gone already. */

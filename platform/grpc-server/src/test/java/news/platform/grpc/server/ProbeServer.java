@@ -1,0 +1,106 @@
+package news.platform.grpc.server;
+
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import news.platform.error.DomainException;
+import news.platform.error.ExceptionTranslator;
+import news.platform.error.FailureReporter;
+import news.platform.error.PlatformReason;
+import news.platform.probe.v1.ProbeRequest;
+import news.platform.probe.v1.ProbeResponse;
+import news.platform.probe.v1.ProbeServiceGrpc;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.grpc.server.service.GrpcService;
+
+/** A server whose methods all do what the test says. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class ProbeServer {
+    /** What the methods answer with this text. */
+    interface Behaviour extends Function<ProbeRequest, String> {}
+
+    @Bean
+    Reports reports() {
+        return new Reports();
+    }
+
+    @Bean
+    ExceptionTranslator databaseTranslator() {
+        return e -> e instanceof DatabaseAway
+                ? Optional.of(new DomainException(PlatformReason.OVERLOADED, "The database is away."))
+                : Optional.empty();
+    }
+
+    static final class DatabaseAway extends RuntimeException {}
+
+    /** Keeps what was reported. */
+    static final class Reports implements FailureReporter {
+        final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void report(Throwable failure, String operation) {
+            failures.add(failure);
+            throw new IllegalStateException("the tracker is away, which is nobody's business");
+        }
+    }
+
+    @GrpcService
+    static final class Probe extends ProbeServiceGrpc.ProbeServiceImplBase {
+        volatile Behaviour behaviour = request -> "fine";
+
+        private void answer(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            observer.onNext(
+                    ProbeResponse.newBuilder().setText(behaviour.apply(request)).build());
+            observer.onCompleted();
+        }
+
+        @Override
+        public void getPublic(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            answer(request, observer);
+        }
+
+        @Override
+        public void getOptional(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            answer(request, observer);
+        }
+
+        @Override
+        public void changeDefault(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            answer(request, observer);
+        }
+
+        @Override
+        public void changeByRole(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            answer(request, observer);
+        }
+
+        @Override
+        public void pushSigned(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            answer(request, observer);
+        }
+
+        /** Hands its failure over instead of throwing it. */
+        @Override
+        public void getInternal(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            try {
+                answer(request, observer);
+            } catch (RuntimeException e) {
+                observer.onError(e);
+            }
+        }
+
+        /** Fails after its first message. */
+        @Override
+        public void watch(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            observer.onNext(ProbeResponse.newBuilder().setText("first").build());
+            observer.onNext(
+                    ProbeResponse.newBuilder().setText(behaviour.apply(request)).build());
+            observer.onCompleted();
+        }
+    }
+}

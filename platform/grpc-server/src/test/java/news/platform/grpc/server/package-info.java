@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.grpc.server;
+
+import org.jspecify.annotations.NullMarked;
