@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What the current caller may see. */
 @Component
-class ArticleAccess {
+final class ArticleAccess {
     private static final List<String> DESK = List.of("editor", "admin");
 
     private final EntitlementClasses classes;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * names are user-service's to tell.
  */
 @Component
-class ArticleEvents {
+final class ArticleEvents {
     private final Outbox outbox;
 
     ArticleEvents(Outbox outbox) {

@@ -25,7 +25,7 @@ import news.platform.content.v1.UpdateArticleResponse;
 import org.springframework.grpc.server.service.GrpcService;
 
 @GrpcService
-class ArticleGrpcService extends ArticleServiceGrpc.ArticleServiceImplBase {
+final class ArticleGrpcService extends ArticleServiceGrpc.ArticleServiceImplBase {
     private final ReadArticles reading;
     private final DeskArticles desk;
     private final EditorialLists lists;

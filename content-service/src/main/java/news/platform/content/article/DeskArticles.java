@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What editors do, from request to answer: what another service must confirm is asked before the transaction begins. */
 @Component
-class DeskArticles {
+final class DeskArticles {
     private final CreateArticle creating;
     private final ChangeArticle changing;
     private final JdbcChannels channels;

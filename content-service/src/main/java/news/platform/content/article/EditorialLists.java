@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What editors look through. */
 @Component
-class EditorialLists {
+final class EditorialLists {
     private final JdbcArticles articles;
     private final JdbcRevisions revisions;
     private final ReadArticles reading;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * article is premium remains the editors' decision, and what they recalled stays recalled.
  */
 @Component
-public class ImportArticle {
+public final class ImportArticle {
     private final JdbcArticles articles;
     private final SaveArticle saving;
     private final IdSource ids;

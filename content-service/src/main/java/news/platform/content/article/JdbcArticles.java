@@ -14,11 +14,11 @@ import news.platform.content.listing.Position;
 import news.platform.persistence.Instants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The articles themselves. All times are the database's, so that replicas with different clocks agree. */
-@Repository
-class JdbcArticles {
+@Component
+final class JdbcArticles {
     private static final ListedArticleRow LISTED = new ListedArticleRow();
     private static final String WHOLE =
             "select " + ListedArticleRow.COLUMNS + ", a.body_html, a.preview_html from article a where ";

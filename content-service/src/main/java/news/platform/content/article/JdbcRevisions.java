@@ -3,11 +3,11 @@ package news.platform.content.article;
 import java.util.List;
 import news.platform.persistence.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What was saved of articles: only ever added to. */
-@Repository
-class JdbcRevisions {
+@Component
+final class JdbcRevisions {
     private final JdbcClient jdbc;
 
     JdbcRevisions(JdbcClient jdbc) {

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * replica at a time, the others pass over it.
  */
 @Component
-class PublishDueArticles implements SchedulingConfigurer {
+final class PublishDueArticles implements SchedulingConfigurer {
     private static final Logger log = LoggerFactory.getLogger(PublishDueArticles.class);
     private static final int BATCH = 100;
 

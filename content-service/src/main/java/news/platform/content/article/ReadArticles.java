@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** What readers get: one statement an answer, and one batch call for the names that are not known. */
 @Component
-class ReadArticles {
+final class ReadArticles {
     private final JdbcArticles articles;
     private final JdbcListing listing;
     private final Authors authors;

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * event that tells the others.
  */
 @Component
-class SaveArticle {
+final class SaveArticle {
     private final JdbcArticles articles;
     private final JdbcRevisions revisions;
     private final JdbcListing listing;

@@ -7,28 +7,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import news.platform.error.DomainException;
 import news.platform.grpc.server.CallMetadata;
-import news.platform.user.v1.BatchGetUsersRequest;
-import news.platform.user.v1.BatchGetUsersResponse;
-import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The users of bylines, from user-service. Thread-safe. */
 @Component
-public class Authors {
+public final class Authors {
     private static final Logger log = LoggerFactory.getLogger(Authors.class);
-    /** What one BatchGetUsers takes. */
-    private static final int BATCH = 100;
 
-    private final UserServiceBlockingStub users;
+    private final UserClient users;
     private final KnownAuthors known;
     private final AuthorProperties properties;
 
-    Authors(UserServiceBlockingStub users, KnownAuthors known, AuthorProperties properties) {
+    Authors(UserClient users, KnownAuthors known, AuthorProperties properties) {
         this.users = users;
         this.known = known;
         this.properties = properties;
@@ -93,24 +87,9 @@ public class Authors {
         }
     }
 
-    /** Users and, nameless, the ids that name nobody. */
     private List<Author> fetch(List<String> ids, Duration deadline) {
-        var authors = new ArrayList<Author>(ids.size());
-        var stub = users.withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
-        for (var from = 0; from < ids.size(); from += BATCH) {
-            var batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
-            authors.addAll(read(stub.batchGetUsers(
-                    BatchGetUsersRequest.newBuilder().addAllIds(batch).build())));
-        }
+        var authors = users.batchGet(ids, deadline);
         authors.forEach(known::learn);
-        return authors;
-    }
-
-    private static List<Author> read(BatchGetUsersResponse response) {
-        var authors = new ArrayList<Author>(response.getUsersCount() + response.getMissingCount());
-        response.getUsersList()
-                .forEach(user -> authors.add(new Author(user.getId(), user.getDisplayName(), user.getAvatarUrl())));
-        response.getMissingList().forEach(id -> authors.add(Author.nameless(id)));
         return authors;
     }
 }

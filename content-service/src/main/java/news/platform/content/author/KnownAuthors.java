@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * user-service does not answer. Thread-safe.
  */
 @Component
-class KnownAuthors {
+final class KnownAuthors {
     private final Cache<String, Known> authors;
     private final Duration freshFor;
     private final LongSupplier nanos;

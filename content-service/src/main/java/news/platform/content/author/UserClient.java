@@ -1,10 +1,48 @@
 package news.platform.content.author;
 
-import news.platform.user.v1.UserServiceGrpc;
-import org.springframework.context.annotation.Configuration;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import news.platform.user.v1.BatchGetUsersRequest;
+import news.platform.user.v1.BatchGetUsersResponse;
+import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import org.springframework.grpc.client.ImportGrpcClients;
+import org.springframework.stereotype.Component;
 
-/** The stub of user-service on the channel "user". */
-@Configuration(proxyBeanMethods = false)
-@ImportGrpcClients(target = "user", types = UserServiceGrpc.UserServiceBlockingStub.class)
-class UserClient {}
+/** Asks user-service, on the channel "user". */
+@Component
+@ImportGrpcClients(target = "user", types = UserServiceBlockingStub.class)
+final class UserClient {
+    /** What one BatchGetUsers takes. */
+    private static final int BATCH = 100;
+
+    private final UserServiceBlockingStub users;
+
+    UserClient(UserServiceBlockingStub users) {
+        this.users = users;
+    }
+
+    /**
+     * These users and, nameless, the ids that name nobody: one call for each hundred.
+     *
+     * @param deadline for all of it
+     * @throws io.grpc.StatusRuntimeException where user-service does not answer in time
+     */
+    List<Author> batchGet(List<String> ids, Duration deadline) {
+        var authors = new ArrayList<Author>(ids.size());
+        var stub = users.withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        for (var from = 0; from < ids.size(); from += BATCH) {
+            var batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
+            var request = BatchGetUsersRequest.newBuilder().addAllIds(batch).build();
+            addAll(stub.batchGetUsers(request), authors);
+        }
+        return authors;
+    }
+
+    private static void addAll(BatchGetUsersResponse response, List<Author> authors) {
+        response.getUsersList()
+                .forEach(user -> authors.add(new Author(user.getId(), user.getDisplayName(), user.getAvatarUrl())));
+        response.getMissingList().forEach(id -> authors.add(Author.nameless(id)));
+    }
+}

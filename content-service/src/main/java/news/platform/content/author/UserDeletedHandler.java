@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Forgets the name of a deleted account at once: nothing that is kept may show it again. */
 @Component
-class UserDeletedHandler implements EventHandler<UserDeleted> {
+final class UserDeletedHandler implements EventHandler<UserDeleted> {
     private final KnownAuthors known;
 
     UserDeletedHandler(KnownAuthors known) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a new name over at once, in the replica that gets the event; the others follow when theirs is no longer fresh. */
 @Component
-class UserUpdatedHandler implements EventHandler<UserUpdated> {
+final class UserUpdatedHandler implements EventHandler<UserUpdated> {
     private final KnownAuthors known;
 
     UserUpdatedHandler(KnownAuthors known) {

@@ -13,6 +13,8 @@ import org.owasp.html.PolicyFactory;
  */
 final class BodySanitizer {
     private static final Pattern SUPPLEMENTARY = Pattern.compile("&#x((?:[1-9a-f]|10)[0-9a-f]{4});");
+    private static final String REL = "rel=\"nofollow noopener\"";
+    private static final String REL_OTHERWISE = "rel=\"noopener nofollow\"";
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,4}");
     private static final Pattern TIME = Pattern.compile("[0-9TZ:+.-]{4,40}");
 
@@ -52,11 +54,14 @@ final class BodySanitizer {
     }
 
     /**
-     * Undoes references that the sanitizer writes for the sake of browsers long gone: characters that have no meaning in
+     * Makes equal bodies equal bytes, whatever order the sanitizer's sets have in this process, and undoes references that the sanitizer writes for the sake of browsers long gone: characters that have no meaning in
      * text nor in a quoted attribute, which would make bodies longer and searching them harder.
      */
     private static String plain(String html) {
-        var text = html.replace("&#61;", "=").replace("&#64;", "@").replace("&#43;", "+");
+        var text = html.replace("&#61;", "=")
+                .replace("&#64;", "@")
+                .replace("&#43;", "+")
+                .replace(REL_OTHERWISE, REL);
         return SUPPLEMENTARY
                 .matcher(text)
                 .replaceAll(match -> Character.toString(Integer.parseInt(match.group(1), 16)));

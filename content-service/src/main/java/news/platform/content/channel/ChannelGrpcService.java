@@ -8,7 +8,7 @@ import news.platform.content.v1.ListChannelsResponse;
 import org.springframework.grpc.server.service.GrpcService;
 
 @GrpcService
-class ChannelGrpcService extends ChannelServiceGrpc.ChannelServiceImplBase {
+final class ChannelGrpcService extends ChannelServiceGrpc.ChannelServiceImplBase {
     private final JdbcChannels channels;
 
     ChannelGrpcService(JdbcChannels channels) {

@@ -1,11 +1,11 @@
 package news.platform.content.channel;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The channels in the database: few, changed by migrations only, so they are read whole. */
-@Repository
-public class JdbcChannels {
+@Component
+public final class JdbcChannels {
     private final JdbcClient jdbc;
 
     JdbcChannels(JdbcClient jdbc) {

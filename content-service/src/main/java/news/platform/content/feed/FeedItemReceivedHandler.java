@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * before it was ever seen never becomes an article.
  */
 @Component
-class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
+final class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
     private static final Logger log = LoggerFactory.getLogger(FeedItemReceivedHandler.class);
 
     private final JdbcFeedItems items;

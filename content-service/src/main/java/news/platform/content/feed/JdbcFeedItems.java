@@ -2,11 +2,11 @@ package news.platform.content.feed;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Which version of each feed item was handled last, and which article it became. */
-@Repository
-class JdbcFeedItems {
+@Component
+final class JdbcFeedItems {
     private final JdbcClient jdbc;
 
     JdbcFeedItems(JdbcClient jdbc) {

@@ -13,7 +13,7 @@ import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * The lists of published articles, newest first, and the rows by which they are found.
@@ -24,8 +24,8 @@ import org.springframework.stereotype.Repository;
  * is comes exactly once, in whatever order transactions commit meanwhile. What appears during paging with a newer time than
  * the page being read is seen by who starts again, as in any list that grows at its head.
  */
-@Repository
-public class JdbcListing {
+@Component
+public final class JdbcListing {
     private static final ListedArticleRow ROW = new ListedArticleRow();
     private static final String NEWEST_FIRST = " order by %1$s.publish_time desc, %1$s.%2$s desc limit ?";
 

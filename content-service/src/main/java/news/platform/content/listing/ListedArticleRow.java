@@ -2,8 +2,8 @@ package news.platform.content.listing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
+import news.platform.persistence.Instants;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads what {@link #COLUMNS} selects of table article as a. */
@@ -23,15 +23,14 @@ public final class ListedArticleRow implements RowMapper<ListedArticle> {
     @Override
     public ListedArticle mapRow(ResultSet row, int number) throws SQLException {
         var state = ArticleState.valueOf(row.getString(3));
-        var publishTime = row.getTimestamp(4);
         var due = row.getBoolean(6);
         return new ListedArticle(
                 row.getString(1),
                 row.getLong(2),
                 state == ArticleState.SCHEDULED && due ? ArticleState.PUBLISHED : state,
                 teaser(row),
-                publishTime == null ? null : publishTime.toInstant(),
-                time(row, 5));
+                Instants.optional(row, "publish_time").orElse(null),
+                Instants.of(row, "update_time"));
     }
 
     private static Teaser teaser(ResultSet row) throws SQLException {
@@ -48,11 +47,6 @@ public final class ListedArticleRow implements RowMapper<ListedArticle> {
                 row.getString(16),
                 row.getString(17),
                 row.getBoolean(18));
-    }
-
-    private static java.time.Instant time(ResultSet row, int column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time.toInstant();
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

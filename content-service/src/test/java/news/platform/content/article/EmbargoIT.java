@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import news.platform.content.ContentServiceTest;
 import news.platform.content.v1.Article;
@@ -20,10 +22,14 @@ import news.platform.content.v1.ScheduleArticleRequest;
 import news.platform.content.v1.UpdateArticleRequest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class EmbargoIT extends ContentServiceTest {
     @Autowired
     private PublishDueArticles publishing;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void isNeverServedEarlyAndNeverLate() {
@@ -78,38 +84,57 @@ class EmbargoIT extends ContentServiceTest {
     }
 
     @Test
-    void publishesFirstWhatIsChangedBetweenItsTimeAndTheSchedulersRun() {
+    void publishesFirstWhatIsChangedBetweenItsTimeAndTheSchedulersRun() throws Exception {
         var draft = draft(story());
         schedule(draft.getId(), Instant.now().plusSeconds(3600));
-        jdbc.sql("begin; update article set publish_time = now() where id = '%1$s'; select pg_sleep(0); commit"
-                        .formatted(draft.getId()))
-                .update();
 
-        var updated = editor().updateArticle(UpdateArticleRequest.newBuilder()
-                        .setArticleId(draft.getId())
-                        .setArticle(ArticleChange.newBuilder().setTitle("Corrected"))
-                        .build())
-                .getArticle();
+        try (var desk = Executors.newVirtualThreadPerTaskExecutor()) {
+            var updating = new AtomicReference<Future<Article>>();
+            // while the row is locked the scheduler passes over it, and the editor waits for it
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("update article set publish_time = now() where id = ?")
+                        .param(draft.getId())
+                        .update();
+                updating.set(desk.submit(() -> retitled(draft.getId())));
+                await().until(this::somebodyWaitsForLock);
+            });
+            assertThat(updating.get().get().getState()).isEqualTo(ArticleState.ARTICLE_STATE_PUBLISHED);
+        }
 
-        assertThat(updated.getState()).isEqualTo(ArticleState.ARTICLE_STATE_PUBLISHED);
         await().untilAsserted(() ->
                 assertThat(events.kindsOf(draft.getId())).containsExactly("ArticlePublished 3", "ArticleUpdated 4"));
     }
 
     @Test
     void publishesOnceWhereSeveralReplicasLookAtTheSameTime() {
-        var due = Instant.now().plusMillis(600);
         var ids = IntStream.range(0, 20)
-                .mapToObj(number -> schedule(draft(story()).getId(), due).getId())
+                .mapToObj(number -> draft(story()).getId())
                 .toList();
+        var due = Instant.now().plusSeconds(2);
+        ids.forEach(id -> schedule(id, due));
 
         try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
-            await().pollDelay(Duration.ZERO).until(() -> Instant.now().isAfter(due));
+            await().until(() -> Instant.now().isAfter(due));
             IntStream.range(0, 4).forEach(number -> replicas.execute(publishing::run));
         }
 
         await().untilAsserted(() ->
                 assertThat(ids).allSatisfy(id -> assertThat(events.kindsOf(id)).containsExactly("ArticlePublished 3")));
+    }
+
+    private boolean somebodyWaitsForLock() {
+        return jdbc.sql("select count(*) > 0 from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Article retitled(String id) {
+        return editor().updateArticle(UpdateArticleRequest.newBuilder()
+                        .setArticleId(id)
+                        .setArticle(ArticleChange.newBuilder().setTitle("Corrected"))
+                        .build())
+                .getArticle();
     }
 
     private Article schedule(String id, Instant time) {

@@ -28,10 +28,10 @@ class PagingIT extends ContentServiceTest {
             .thenComparingInt(article -> article.getPublishTime().getNanos())
             .thenComparing(Article::getId);
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void showsEachArticleOnceWhileOthersArePublished() throws InterruptedException {
         var tag = freshTag();
-        var before = IntStream.range(0, 40)
+        var before = IntStream.range(0, 25)
                 .mapToObj(number -> published(story().addTags(tag)).getId())
                 .toList();
         var stop = new AtomicBoolean();
@@ -143,20 +143,6 @@ class PagingIT extends ContentServiceTest {
                                 ListArticlesRequest.newBuilder().setFrom(future).build())
                         .getArticlesCount())
                 .isZero();
-    }
-
-    @Test
-    void coercesPagesToHundred() {
-        var tag = freshTag();
-        IntStream.range(0, 101).forEach(number -> published(story().addTags(tag)));
-
-        var page = anyone().listArticles(ListArticlesRequest.newBuilder()
-                .setTag(tag)
-                .setPageSize(1000)
-                .build());
-
-        assertThat(page.getArticlesCount()).isEqualTo(100);
-        assertThat(page.getNextPageToken()).isNotEmpty();
     }
 
     @Test
