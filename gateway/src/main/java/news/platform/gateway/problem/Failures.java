@@ -1,5 +1,6 @@
 package news.platform.gateway.problem;
 
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Map;
 import news.platform.error.ErrorDetails;
@@ -72,13 +73,22 @@ public final class Failures {
         ErrorDetails details = ErrorStatuses.read(failure);
         int status = details.httpStatus();
         if (status >= 500 && status != UNAVAILABLE) {
-            LOG.error("A request failed on our side: {}", details.reason(), failure);
+            log(details, failure);
         }
         var problem = new Problem(status, details.reason(), details.message(), details.violations(), Map.of());
         if (status == UNAVAILABLE || status == TOO_MANY) {
             return problem.retryAfter(details.retryAfter().orElse(SOON));
         }
         return status == 401 ? problem.with("WWW-Authenticate", "Bearer") : problem.retryAfter(details.retryAfter());
+    }
+
+    /** What a service failed at, that service has logged with its trace. */
+    private static void log(ErrorDetails details, Throwable failure) {
+        if (failure instanceof StatusRuntimeException) {
+            LOG.warn("A service failed: {}", details.reason());
+        } else {
+            LOG.error("A request failed on our side: {}", details.reason(), failure);
+        }
     }
 
     private static Problem unreachable() {

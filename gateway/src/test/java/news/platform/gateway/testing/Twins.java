@@ -1,5 +1,7 @@
 package news.platform.gateway.testing;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
@@ -12,6 +14,9 @@ import io.grpc.ServerInterceptor;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -45,6 +50,7 @@ public final class Twins {
     public final EchoTwin echo = new EchoTwin();
 
     private final Server server;
+    private final HttpServer http;
 
     public Twins() {
         try {
@@ -58,17 +64,30 @@ public final class Twins {
                     .addService(new FeedItemTwin())
                     .build()
                     .start();
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http.createContext("/.well-known/jwks.json", Twins::keys);
+            http.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static void keys(HttpExchange exchange) throws IOException {
+        byte[] body = "{\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
     /** The properties by which a gateway finds them. */
     public List<String> properties() {
-        return Stream.of("user", "content", "thirdparty", "testing")
+        var plain = Stream.of(
+                "news.gateway.user-http=http://127.0.0.1:" + http.getAddress().getPort());
+        var channels = Stream.of("user", "content", "thirdparty", "testing")
                 .map(channel -> "spring.grpc.client.channel.%s.target=static://127.0.0.1:%d"
-                        .formatted(channel, server.getPort()))
-                .toList();
+                        .formatted(channel, server.getPort()));
+        return Stream.concat(plain, channels).toList();
     }
 
     private static final class Headers implements ServerInterceptor {
