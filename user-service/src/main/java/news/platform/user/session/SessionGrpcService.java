@@ -44,6 +44,7 @@ final class SessionGrpcService extends SessionServiceGrpc.SessionServiceImplBase
     public void createSession(CreateSessionRequest request, StreamObserver<CreateSessionResponse> answer) {
         String address = CallMetadata.clientAddress().orElse("unknown");
         OpenedSession session = openSession.open(request.getEmail(), request.getPassword(), address, device());
+        CallMetadata.noStore();
         answer.onNext(CreateSessionResponse.newBuilder()
                 .setSession(SessionProtos.opened(session, accessTokens.lifetime()))
                 .build());
@@ -53,6 +54,7 @@ final class SessionGrpcService extends SessionServiceGrpc.SessionServiceImplBase
     @Override
     public void refreshSession(RefreshSessionRequest request, StreamObserver<RefreshSessionResponse> answer) {
         OpenedSession session = renewSession.renew(request.getRefreshToken());
+        CallMetadata.noStore();
         answer.onNext(RefreshSessionResponse.newBuilder()
                 .setSession(SessionProtos.opened(session, accessTokens.lifetime()))
                 .build());

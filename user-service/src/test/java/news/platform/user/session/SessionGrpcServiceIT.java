@@ -24,10 +24,14 @@ import news.platform.user.v1.SessionRevoked;
 import news.platform.user.v1.SessionSummary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
+@ExtendWith(OutputCaptureExtension.class)
 class SessionGrpcServiceIT {
     @Autowired
     TestChannels channels;
@@ -227,6 +231,19 @@ class SessionGrpcServiceIT {
                 .single();
 
         assertThat(rows).contains(session.getSessionId()).doesNotContain(session.getRefreshToken());
+    }
+
+    @Test
+    void logsNoSecret(CapturedOutput output) {
+        Session session = logIn(email);
+        visitor.refresh(session.getRefreshToken());
+        refusal(() -> visitor.logIn(email, "wrong password"));
+        refusal(() -> visitor.register(email));
+        refusal(() -> visitor.refresh(session.getRefreshToken()));
+
+        assertThat(output.getAll())
+                .doesNotContain(email, Visitor.PASSWORD, "wrong password")
+                .doesNotContain(session.getAccessToken(), session.getRefreshToken());
     }
 
     private Session logIn(String address) {
