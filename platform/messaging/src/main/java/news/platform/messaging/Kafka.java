@@ -17,6 +17,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.MicrometerProducerListener;
+import org.springframework.kafka.support.ProducerListener;
 
 /**
  * Clients of the broker of {@code spring.kafka.*}, with those settings fixed on which order and delivery rest. Thread-safe.
@@ -41,6 +42,8 @@ final class Kafka implements DisposableBean {
         producers.setPhysicalCloseTimeout(2);
         producers.addListener(new MicrometerProducerListener<>(context.meters()));
         this.template = new KafkaTemplate<>(producers);
+        // who sends says what failed, once; the default would log each record
+        template.setProducerListener(new ProducerListener<>() {});
         template.setObservationEnabled(true);
         template.setObservationRegistry(context.observations());
         this.consumers = new DefaultKafkaConsumerFactory<>(

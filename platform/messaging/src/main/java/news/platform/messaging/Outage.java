@@ -26,7 +26,7 @@ final class Outage {
     Duration failed(Throwable cause) {
         if (failures == 0) {
             since = System.nanoTime();
-            LOG.warn("{} is away, trying until it is back: {}", what, cause.toString());
+            LOG.warn("{} is away, trying until it is back: {}", what, DeadLetterWriter.reason(cause));
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
         failures++;

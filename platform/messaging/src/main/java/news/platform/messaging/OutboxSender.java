@@ -102,25 +102,37 @@ final class OutboxSender {
     }
 
     private CompletableFuture<?> send(OutboxRow row) {
-        var record = row.event().toRecord(row.topic(), source, row.traceparent());
         String traceparent = row.traceparent();
-        if (traceparent == null) {
-            return kafka.template().send(record).whenComplete((_, failed) -> measure(row, failed));
+        try {
+            return traceparent == null ? sendNow(row) : sendTraced(row, traceparent);
+        } catch (RuntimeException e) {
+            // the template throws what the producer finds out at once, e.g. that it knows no broker
+            return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private CompletableFuture<?> sendTraced(OutboxRow row, String traceparent) {
         var context = new ReceiverContext<Map<String, String>>(Map::get, Kind.PRODUCER);
         context.setCarrier(Map.of("traceparent", traceparent));
         var observation = Observation.start("news.outbox.relay", () -> context, observations)
                 .contextualName("relay " + row.event().context().type());
         try (var _ = observation.openScope()) {
-            return kafka.template().send(record).whenComplete((_, failed) -> {
-                measure(row, failed);
+            return sendNow(row).whenComplete((_, failed) -> {
+                if (failed != null) {
+                    observation.error(failed);
+                }
                 observation.stop();
             });
         } catch (RuntimeException e) {
             observation.error(e);
             observation.stop();
-            return CompletableFuture.failedFuture(e);
+            throw e;
         }
+    }
+
+    private CompletableFuture<?> sendNow(OutboxRow row) {
+        var record = row.event().toRecord(row.topic(), source, row.traceparent());
+        return kafka.template().send(record).whenComplete((_, failed) -> measure(row, failed));
     }
 
     private void measure(OutboxRow row, @Nullable Throwable failed) {

@@ -3,18 +3,11 @@ package news.platform.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.zip.GZIPInputStream;
 import news.platform.test.PlatformTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "logging.level.root=info"
         })
 class ObservabilityIT {
-    private static final CopyOnWriteArrayList<String> SPANS = new CopyOnWriteArrayList<>();
-    private static final HttpServer ZIPKIN = zipkin();
+    private static final Collector ZIPKIN = new Collector(202);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
@@ -54,12 +46,12 @@ class ObservabilityIT {
     static void zipkinAddress(DynamicPropertyRegistry properties) {
         properties.add(
                 "management.tracing.export.zipkin.endpoint",
-                () -> "http://127.0.0.1:" + ZIPKIN.getAddress().getPort() + "/api/v2/spans");
+                () -> "http://127.0.0.1:" + ZIPKIN.port() + "/api/v2/spans");
     }
 
     @AfterAll
     static void stop() {
-        ZIPKIN.stop(0);
+        ZIPKIN.close();
     }
 
     @Test
@@ -68,8 +60,9 @@ class ObservabilityIT {
 
         get("/greeting", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
 
-        await().until(() -> SPANS.stream().filter(span -> span.contains(trace)).count() > 0);
-        assertThat(String.join("", SPANS)).contains("\"observed\"").contains("news.greeting");
+        await().until(() ->
+                ZIPKIN.bodies().stream().filter(span -> span.contains(trace)).count() > 0);
+        assertThat(String.join("", ZIPKIN.bodies())).contains("\"observed\"").contains("news.greeting");
     }
 
     @Test
@@ -78,7 +71,7 @@ class ObservabilityIT {
 
         get("/greeting", "b3", trace + "-a2fb4a1d1a96d312-1");
 
-        await().until(() -> SPANS.stream().anyMatch(span -> span.contains(trace)));
+        await().until(() -> ZIPKIN.bodies().stream().anyMatch(span -> span.contains(trace)));
     }
 
     @Test
@@ -139,23 +132,5 @@ class ObservabilityIT {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpServer zipkin() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/api/v2/spans", exchange -> {
-                var in = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))
-                        ? new GZIPInputStream(exchange.getRequestBody())
-                        : exchange.getRequestBody();
-                SPANS.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                exchange.sendResponseHeaders(202, -1);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

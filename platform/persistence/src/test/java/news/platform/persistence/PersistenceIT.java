@@ -151,6 +151,7 @@ class PersistenceIT {
                         .update()));
 
         assertThat(failures.translate(duplicate)).isEmpty();
+        assertThat(duplicate).hasMessageContaining("note_pk").hasMessageNotContaining("(twice)");
     }
 
     private void isUnavailable(Throwable failure) {

@@ -1,0 +1,133 @@
+package news.platform.messaging;
+
+import com.google.protobuf.Message;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import news.platform.test.TestDatabase;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+
+/** A database with an outbox, and as many relays as a test likes, each like one in a process of its own. */
+final class Station implements AutoCloseable {
+    static final String TOPIC = "news.sample.note.v1";
+
+    private final String url = TestDatabase.freshUrl();
+    private final String bootstrapServers;
+    private final MessagingContext context = new MessagingContext(
+            "station-" + UUID.randomUUID(), Clock.systemUTC(), ObservationRegistry.NOOP, new SimpleMeterRegistry());
+    private final List<Runnable> opened = new ArrayList<>();
+    private final TransactionTemplate transaction;
+    private final Outbox outbox;
+    final JdbcClient jdbc;
+
+    Station(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        var dataSource = new DriverManagerDataSource(url);
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas("platform")
+                .locations("classpath:db/platform")
+                .load()
+                .migrate();
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.outbox = new Outbox(jdbc, () -> UUID.randomUUID().toString(), context, 1_000_000);
+    }
+
+    /** One more relay, started. */
+    OutboxRelay relay() {
+        var settings = new MessagingProperties.Relay(
+                true, 100, Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(500));
+        var properties = new MessagingProperties(
+                DataSize.ofMegabytes(1),
+                settings,
+                new MessagingProperties.Consumer(
+                        1, 1, Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofDays(1)),
+                new MessagingProperties.Topic(3, (short) 1));
+        var servers = new KafkaProperties();
+        servers.setBootstrapServers(List.of(bootstrapServers));
+        var kafka = new Kafka(servers, properties, context);
+        var relay = new OutboxRelay(
+                () -> new OutboxConnection(DriverManager.getConnection(url + "&ApplicationName=relay")),
+                new OutboxSender(kafka, context),
+                settings);
+        opened.add(kafka::destroy);
+        opened.add(relay::stop);
+        relay.start();
+        return relay;
+    }
+
+    /** Publishes in a transaction of its own. */
+    void publish(Message event) {
+        transaction.executeWithoutResult(_ -> outbox.publish(event));
+    }
+
+    int waiting() {
+        return jdbc.sql("SELECT count(*) FROM platform.outbox")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many hold the lock that makes a relay the active one. */
+    int active() {
+        return activeBackends().size();
+    }
+
+    /** Kills the active relay's connection as a crash would. */
+    void killActive() {
+        for (Integer backend : activeBackends()) {
+            jdbc.sql("SELECT pg_terminate_backend(:pid)")
+                    .param("pid", backend)
+                    .query()
+                    .listOfRows();
+        }
+    }
+
+    /** Everything that was sent for the given keys, partition by partition, duplicates included. */
+    List<ConsumerRecord<String, byte[]>> sent(Set<String> keys) {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(TOPIC).stream()
+                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            records.removeIf(record -> !keys.contains(record.key()));
+            return records;
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.reversed().forEach(Runnable::run);
+    }
+
+    private List<Integer> activeBackends() {
+        return jdbc.sql("""
+                        SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                        WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted AND l.objid = 1""").query(Integer.class).list();
+    }
+}
