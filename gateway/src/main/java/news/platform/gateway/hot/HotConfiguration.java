@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.DispatcherType;
 import news.platform.gateway.answer.Origin;
+import news.platform.gateway.call.Rendering;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.guard.ClientAddresses;
@@ -17,6 +18,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class HotConfiguration {
@@ -107,5 +109,16 @@ class HotConfiguration {
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         registration.setAsyncSupported(true);
         return registration;
+    }
+
+    @Bean
+    WarmUp.Parts warmUpParts(
+            Memory memory, Targets targets, Compression compression, Rendering rendering, EntitlementClasses classes) {
+        return new WarmUp.Parts(memory, targets, compression, rendering, classes);
+    }
+
+    @Bean
+    WarmUp warmUp(WarmUp.Parts parts, RateLimits limits, WarmUpProperties properties, Environment environment) {
+        return new WarmUp(parts, limits, properties, environment);
     }
 }

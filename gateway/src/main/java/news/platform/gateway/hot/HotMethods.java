@@ -30,6 +30,11 @@ final class HotMethods {
         return known != null && known.policy() == policy ? known : compile(method, policy);
     }
 
+    /** Drops what was counted until now. */
+    void forgetMetrics() {
+        metrics.forget();
+    }
+
     /** Those whose answers may be kept now. */
     List<HotMethod> all() {
         return contract.methods().stream()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** What the memory did, by method. Meters are looked up once, not per request. */
 final class HotMetrics {
@@ -50,6 +51,11 @@ final class HotMetrics {
         return methods.computeIfAbsent(method, Of::new);
     }
 
+    /** Drops what the warm-up has counted. */
+    void forget() {
+        methods.values().forEach(Of::forget);
+    }
+
     /** A purge arrived and took so many answers with it. */
     void purged(String event, int entries) {
         registry.counter("news.gateway.hot.purges", "event", event).increment();
@@ -60,8 +66,9 @@ final class HotMetrics {
     final class Of {
 
         private final String method;
-        private final AtomicReferenceArray<Timer> served = new AtomicReferenceArray<>(Outcome.values().length);
-        private final AtomicReferenceArray<Counter> loads = new AtomicReferenceArray<>(Load.values().length);
+        private final AtomicReferenceArray<@Nullable Timer> served =
+                new AtomicReferenceArray<>(Outcome.values().length);
+        private final AtomicReferenceArray<@Nullable Counter> loads = new AtomicReferenceArray<>(Load.values().length);
         private final Counter coalesced;
 
         private Of(String method) {
@@ -84,6 +91,15 @@ final class HotMetrics {
 
         void coalesced() {
             coalesced.increment();
+        }
+
+        private void forget() {
+            for (int i = 0; i < served.length(); i++) {
+                Timer timer = served.getAndSet(i, null);
+                if (timer != null) {
+                    registry.remove(timer);
+                }
+            }
         }
 
         private Timer register(Outcome outcome) {

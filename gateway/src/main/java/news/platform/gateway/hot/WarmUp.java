@@ -1,0 +1,153 @@
+package news.platform.gateway.hot;
+
+import io.grpc.Metadata;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import news.platform.gateway.answer.Answer;
+import news.platform.gateway.call.Rendering;
+import news.platform.gateway.call.Reply;
+import news.platform.gateway.contract.HttpBinding;
+import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.hot.HotEntry.Ages;
+import news.platform.gateway.hot.HotEntry.Call;
+import news.platform.security.EntitlementClasses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+
+/**
+ * Exercises the edge's own paths before it says that it is ready, so that its first readers do not pay for the compiler:
+ * answers from memory by real requests to its own port, the chain by requests that it refuses itself, the rendering of
+ * answers in between. No service is called. What it puts into the memory stands under ids that nobody can guess and is taken
+ * out again.
+ */
+final class WarmUp implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
+    private static final int RENDERINGS_PER_ROUND = 200;
+    private static final int REFUSALS_PER_ROUND = 20;
+    private static final int ANSWERS_PER_ROUND = 1_000;
+
+    /** What is exercised. */
+    record Parts(
+            Memory memory, Targets targets, Compression compression, Rendering rendering, EntitlementClasses classes) {}
+
+    /** An answer that only the warm-up asks for. */
+    private record Warm(HotMethod method, String path, HotKey key) {}
+
+    private final Parts parts;
+    private final RateLimits limits;
+    private final WarmUpProperties properties;
+    private final Environment environment;
+
+    WarmUp(Parts parts, RateLimits limits, WarmUpProperties properties, Environment environment) {
+        this.parts = parts;
+        this.limits = limits;
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        Integer port = environment.getProperty("local.server.port", Integer.class);
+        if (properties.enabled() && port != null) {
+            long start = System.nanoTime();
+            int rounds = warm(port, start);
+            log.info("Warm after {} ms and {} rounds", (System.nanoTime() - start) / 1_000_000, rounds);
+        }
+    }
+
+    /** How many rounds it took; 0 when something was in the way. */
+    int warm(int port, long start) {
+        List<Warm> samples = new ArrayList<>();
+        limits.warming(true);
+        try {
+            samples.addAll(samples());
+            return exercise(port, start + properties.limit().toNanos(), samples);
+        } catch (IOException e) {
+            log.warn("Not warm, going on cold: {}", e.toString());
+            return 0;
+        } finally {
+            limits.warming(false);
+            samples.forEach(sample -> parts.memory().store().remove(sample.key()));
+            parts.memory().methods().forgetMetrics();
+        }
+    }
+
+    private int exercise(int port, long end, List<Warm> samples) throws IOException {
+        int rounds = 0;
+        try (var reader = new LoopbackReader(port)) {
+            while (System.nanoTime() - end < 0 && !samples.isEmpty()) {
+                for (Warm sample : samples) {
+                    round(reader, sample, end);
+                }
+                rounds++;
+            }
+        }
+        return rounds;
+    }
+
+    private void round(LoopbackReader reader, Warm sample, long end) throws IOException {
+        for (int i = 0; i < REFUSALS_PER_ROUND && System.nanoTime() - end < 0; i++) {
+            reader.get(sample.path() + "/none/of/the/contract", "");
+        }
+        for (int i = 0; i < RENDERINGS_PER_ROUND && System.nanoTime() - end < 0; i++) {
+            render(sample.method());
+        }
+        keepAgain(sample);
+        String etag = reader.get(sample.path(), "");
+        for (int i = 0; i < ANSWERS_PER_ROUND && System.nanoTime() - end < 0; i++) {
+            keepAgain(sample);
+            reader.get(sample.path(), "");
+            reader.get(sample.path(), "Accept-Encoding: gzip, deflate, br\r\n");
+            reader.get(sample.path(), "If-None-Match: " + etag + "\r\n");
+        }
+    }
+
+    /** One answer of each method whose path takes an id: there an id can be taken that nobody else asks for. */
+    private List<Warm> samples() {
+        List<Warm> samples = new ArrayList<>();
+        for (HotMethod method : parts.memory().methods().all()) {
+            HttpBinding binding = method.method().bindings().getFirst();
+            if (binding.httpMethod().equals("GET") && !binding.pathVariables().isEmpty()) {
+                String path = binding.template()
+                        .text()
+                        .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+                Target target = parts.targets().find(path, null);
+                if (target != null) {
+                    HotKey key = target.key(method.entitlement(parts.classes(), Optional.empty()));
+                    samples.add(new Warm(method, path, key));
+                }
+            }
+        }
+        return samples;
+    }
+
+    private Answer render(HotMethod method) {
+        Reply reply = new Reply(Sample.of(method.method().response()), new Metadata());
+        return parts.rendering()
+                .render(method.method(), method.method().bindings().getFirst(), reply, "");
+    }
+
+    /** The first positions of the event feed clear the memory, samples included. */
+    private void keepAgain(Warm sample) {
+        if (parts.memory().store().find(sample.key()) == null) {
+            keep(sample.key(), render(sample.method()));
+        }
+    }
+
+    private void keep(HotKey key, Answer answer) {
+        HotStore store = parts.memory().store();
+        long now = System.nanoTime();
+        Ages ages = new Ages(properties.limit().multipliedBy(2), Duration.ZERO, Duration.ZERO);
+        store.keep(
+                new HotEntry(key, answer, Set.of(), ages, parts.compression(), new Call(store.purgeCount(), now, now)));
+    }
+}

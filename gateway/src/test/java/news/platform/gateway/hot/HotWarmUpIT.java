@@ -1,0 +1,47 @@
+package news.platform.gateway.hot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@HotTest
+@TestPropertySource(
+        properties = {
+            "news.gateway.warm-up.enabled=true",
+            "news.gateway.warm-up.limit=500ms",
+            "news.gateway.guard.rate-scale=0.001"
+        })
+class HotWarmUpIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private HotStore store;
+
+    @Autowired
+    private ApplicationAvailability availability;
+
+    @Autowired
+    private WarmUp warmUp;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Test
+    void exercisesItselfAndLeavesNothingBehind() {
+        assertThat(availability.getReadinessState()).isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
+
+        int rounds = warmUp.warm(port, System.nanoTime());
+
+        assertThat(rounds).isPositive();
+        assertThat(store.size()).isZero();
+        assertThat(meters.find("news.gateway.hot").timers()).isEmpty();
+    }
+}
