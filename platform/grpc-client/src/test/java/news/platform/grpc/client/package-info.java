@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.grpc.client;
+
+import org.jspecify.annotations.NullMarked;
