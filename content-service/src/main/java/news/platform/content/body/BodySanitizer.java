@@ -8,7 +8,7 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * The allow-list of bodies; the table is in the service's README. Whatever is not named here loses its tag and keeps its
+ * The allow-list of bodies; README.md has the table. Whatever is not named here loses its tag and keeps its
  * text, except script, style and the like, which go with their content.
  */
 final class BodySanitizer {
