@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * in the database before it is polled.
  */
 @Component
-class FeedPolling implements SmartLifecycle {
+final class FeedPolling implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPolling.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -30,7 +31,7 @@ class FeedPolling implements SmartLifecycle {
     private final ObservationRegistry observations;
     private final Semaphore slots;
     private final Semaphore wake = new Semaphore(0);
-    private @Nullable ExecutorService threads;
+    private final AtomicReference<@Nullable ExecutorService> threads = new AtomicReference<>();
     private volatile boolean running;
 
     FeedPolling(JdbcPolls polls, PollFeed pollFeed, FeedProperties properties, ObservationRegistry observations) {
@@ -50,7 +51,7 @@ class FeedPolling implements SmartLifecycle {
     public synchronized void start() {
         ExecutorService started = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("poll-", 0).factory());
-        threads = started;
+        threads.set(started);
         running = true;
         started.execute(() -> loop(started));
     }
@@ -58,21 +59,21 @@ class FeedPolling implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        if (threads == null) {
+        ExecutorService started = threads.getAndSet(null);
+        if (started == null) {
             return;
         }
         // what is not done in time is taken over by another replica when its lease ends
         wake.release();
-        threads.shutdown();
+        started.shutdown();
         try {
-            if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
+            if (!started.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                started.shutdownNow();
             }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
+            started.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        threads = null;
     }
 
     @Override

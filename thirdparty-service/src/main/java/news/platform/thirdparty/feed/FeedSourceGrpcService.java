@@ -24,7 +24,7 @@ import news.platform.thirdparty.v1.UpdateFeedSourceResponse;
 import org.springframework.grpc.server.service.GrpcService;
 
 @GrpcService
-class FeedSourceGrpcService extends FeedSourceServiceImplBase {
+final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
 
     private static final String LIST = "feed-sources";
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import news.platform.persistence.Instants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The register, as administrators see and change it. */
-@Repository
-class JdbcFeedSources {
+@Component
+final class JdbcFeedSources {
 
     private final JdbcClient jdbc;
 

@@ -11,11 +11,11 @@ import news.platform.thirdparty.feed.FeedSource.Validators;
 import news.platform.thirdparty.parse.FeedFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Who polls which source: a lease on its row, so that replicas share the work and none does it twice. */
-@Repository
-class JdbcPolls {
+@Component
+final class JdbcPolls {
 
     private final JdbcClient jdbc;
     private final IdSource ids;

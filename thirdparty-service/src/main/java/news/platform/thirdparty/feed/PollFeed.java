@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * holds: who took longer than the lease leaves no trace.
  */
 @Service
-class PollFeed {
+final class PollFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollFeed.class);
     private static final int MAX_NOTE = 500;

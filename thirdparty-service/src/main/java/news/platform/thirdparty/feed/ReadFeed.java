@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** Fetches a source and reads what came: the part of a poll that needs no database. */
 @Service
-class ReadFeed {
+final class ReadFeed {
 
     private final Fetcher fetcher;
     private final FeedReader reader = new FeedReader();

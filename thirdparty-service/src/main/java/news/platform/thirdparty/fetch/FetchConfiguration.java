@@ -1,5 +1,6 @@
 package news.platform.thirdparty.fetch;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class FetchConfiguration {
 
     @Bean
-    Fetcher fetcher(FetchProperties properties) {
-        return new Fetcher(properties);
+    Fetcher fetcher(FetchProperties properties, Clock clock) {
+        return new Fetcher(properties, clock);
     }
 }

@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,17 +36,19 @@ public final class Fetcher implements AutoCloseable {
                     + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
     private final FetchProperties properties;
+    private final Clock clock;
     private final CheckedDns dns;
     private final CloseableHttpClient client;
     private final ExecutorService fetches = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("fetch-", 0).factory());
 
-    public Fetcher(FetchProperties properties) {
-        this(properties, InetAddress::getAllByName);
+    public Fetcher(FetchProperties properties, Clock clock) {
+        this(properties, clock, InetAddress::getAllByName);
     }
 
-    Fetcher(FetchProperties properties, HostResolver resolver) {
+    Fetcher(FetchProperties properties, Clock clock, HostResolver resolver) {
         this.properties = properties;
+        this.clock = clock;
         this.dns = new CheckedDns(resolver, new AddressPolicy(properties.allowedPrivateHosts()));
         this.client = FetchClient.create(properties, dns);
     }
@@ -119,7 +122,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Step read(URI uri, FetchRequest request, ClassicHttpResponse response) throws IOException {
-        ResponseHeaders headers = new ResponseHeaders(response);
+        ResponseHeaders headers = new ResponseHeaders(response, clock);
         int status = response.getCode();
         Step step =
                 switch (status) {

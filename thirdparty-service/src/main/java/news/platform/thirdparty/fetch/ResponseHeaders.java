@@ -1,7 +1,7 @@
 package news.platform.thirdparty.fetch;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.Header;
@@ -15,9 +15,11 @@ final class ResponseHeaders {
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private final HttpResponse response;
+    private final Clock clock;
 
-    ResponseHeaders(HttpResponse response) {
+    ResponseHeaders(HttpResponse response, Clock clock) {
         this.response = response;
+        this.clock = clock;
     }
 
     Optional<String> first(String name) {
@@ -34,16 +36,16 @@ final class ResponseHeaders {
     Optional<Duration> retryAfter() {
         return first(HttpHeaders.RETRY_AFTER)
                 .map(String::strip)
-                .flatMap(ResponseHeaders::pause)
+                .flatMap(this::pause)
                 .filter(Duration::isPositive)
                 .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     }
 
-    private static Optional<Duration> pause(String value) {
+    private Optional<Duration> pause(String value) {
         if (value.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
         return Optional.ofNullable(DateUtils.parseStandardDate(value))
-                .map(until -> Duration.between(Instant.now(), until));
+                .map(until -> Duration.between(clock.instant(), until));
     }
 }

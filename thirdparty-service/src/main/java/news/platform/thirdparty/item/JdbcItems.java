@@ -10,10 +10,10 @@ import java.util.Optional;
 import news.platform.persistence.Instants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
-class JdbcItems {
+@Component
+final class JdbcItems {
 
     private final JdbcClient jdbc;
 

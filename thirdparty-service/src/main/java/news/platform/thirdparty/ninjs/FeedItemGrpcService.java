@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 @GrpcService
-class FeedItemGrpcService extends FeedItemServiceImplBase {
+final class FeedItemGrpcService extends FeedItemServiceImplBase {
 
     private static final int MAX_ITEMS = 200;
     private static final int TAKEN = 201;

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * made of are not looked at.
  */
 @Component
-class NinjsReader {
+final class NinjsReader {
 
     private static final int MAX_URI_BYTES = 1000;
     private static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{1,100}");

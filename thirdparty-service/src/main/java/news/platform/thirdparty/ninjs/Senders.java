@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * deliver the same versions of the same items, which changes nothing.
  */
 @Component
-class Senders {
+final class Senders {
 
     private static final Duration WINDOW = Duration.ofSeconds(300);
     private static final Set<String> ROLES = Set.of("admin");

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.thirdparty.LocalWeb;
@@ -200,7 +201,7 @@ class FetcherTest {
         AtomicInteger lookUps = new AtomicInteger();
         HostResolver rebinding =
                 host -> lookUps.incrementAndGet() == 1 ? addresses("127.0.0.1") : addresses("169.254.169.254");
-        fetcher = new Fetcher(properties("127.0.0.0/8"), rebinding);
+        fetcher = new Fetcher(properties("127.0.0.0/8"), Clock.systemUTC(), rebinding);
         web.on("/feed", redirect("http://feeds.example:" + web.port() + "/again"));
 
         FetchResult result = fetcher.fetch(FetchRequest.of(URI.create("http://feeds.example:" + web.port() + "/feed")));
@@ -230,7 +231,7 @@ class FetcherTest {
             closed = socket.getLocalPort();
         }
         try (RawServer nonsense = new RawServer(out -> out.write("SSH-2.0-OpenSSH\r\n\r\n".getBytes(UTF_8)))) {
-            fetcher = new Fetcher(properties("127.0.0.0/8"), host -> {
+            fetcher = new Fetcher(properties("127.0.0.0/8"), Clock.systemUTC(), host -> {
                 if (host.equals("nowhere.example")) {
                     throw new UnknownHostException(host);
                 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
@@ -19,7 +20,10 @@ import org.springframework.util.unit.DataSize;
 /** How the tests of this package fetch, and what their hosts answer. */
 final class Fetches {
 
-    static final Duration TOTAL = Duration.ofMillis(700);
+    /** Longer than anything that is well takes, on the slowest machine. */
+    static final Duration TOTAL = Duration.ofSeconds(10);
+
+    private static final Duration IMPATIENCE = Duration.ofMillis(700);
 
     private Fetches() {}
 
@@ -34,12 +38,21 @@ final class Fetches {
     }
 
     static Fetcher fetcher(HostResolver resolver, String... allowed) {
-        return new Fetcher(properties(allowed), resolver);
+        return new Fetcher(properties(allowed), Clock.systemUTC(), resolver);
+    }
+
+    /** Gives up soon, for tests of what never ends. */
+    static Fetcher impatient(HostResolver resolver, String... allowed) {
+        return new Fetcher(properties(IMPATIENCE, allowed), Clock.systemUTC(), resolver);
     }
 
     static FetchProperties properties(String... allowed) {
+        return properties(TOTAL, allowed);
+    }
+
+    private static FetchProperties properties(Duration total, String... allowed) {
         return new FetchProperties(
-                Duration.ofMillis(500), TOTAL, DataSize.ofKilobytes(500), 5, "test-agent", List.of(allowed));
+                Duration.ofSeconds(3), total, DataSize.ofKilobytes(500), 5, "test-agent", List.of(allowed));
     }
 
     static LocalWeb.Answer redirect(String target) {

@@ -6,6 +6,7 @@ import static news.platform.thirdparty.fetch.Fetches.encoded;
 import static news.platform.thirdparty.fetch.Fetches.failed;
 import static news.platform.thirdparty.fetch.Fetches.fetcher;
 import static news.platform.thirdparty.fetch.Fetches.gzip;
+import static news.platform.thirdparty.fetch.Fetches.impatient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -93,7 +94,7 @@ class HostileHostTest {
 
     @Test
     void doesNotWaitForANameServerThatHangs() {
-        fetcher = fetcher(host -> {
+        fetcher = impatient(host -> {
             LockSupport.parkNanos(Duration.ofSeconds(30).toNanos());
             return addresses("93.184.215.14");
         });
@@ -112,7 +113,7 @@ class HostileHostTest {
     }
 
     private void assertTimesOut(RawServer server) throws InterruptedException {
-        fetcher = fetcher(InetAddress::getAllByName, "127.0.0.1:" + server.port());
+        fetcher = impatient(InetAddress::getAllByName, "127.0.0.1:" + server.port());
         long start = System.nanoTime();
 
         FetchFailure reason = reason(server.uri("/"));

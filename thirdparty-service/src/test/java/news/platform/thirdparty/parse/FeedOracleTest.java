@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ class FeedOracleTest {
         web = new LocalWeb();
         List<String> paths = publish(folder.get());
         FeedReader reader = new FeedReader();
-        try (Fetcher fetcher = new Fetcher(properties())) {
+        try (Fetcher fetcher = new Fetcher(properties(), Clock.systemUTC())) {
             for (String path : paths) {
                 switch (fetcher.fetch(FetchRequest.of(web.uri(path)))) {
                     case FetchResult.Content content -> read(reader, path, content);
