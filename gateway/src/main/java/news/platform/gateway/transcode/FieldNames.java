@@ -14,7 +14,13 @@ final class FieldNames {
 
     @Nullable
     FieldDescriptor find(Descriptor message, String name) {
-        return tables.computeIfAbsent(message, FieldNames::table).get(name);
+        return of(message).get(name);
+    }
+
+    /** All fields of the message, each by both names. */
+    Map<String, FieldDescriptor> of(Descriptor message) {
+        var table = tables.get(message);
+        return table == null ? tables.computeIfAbsent(message, FieldNames::table) : table;
     }
 
     private static Map<String, FieldDescriptor> table(Descriptor message) {

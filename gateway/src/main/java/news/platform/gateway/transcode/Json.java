@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int USUAL_SIZE = 4096;
 
     private final MessageMarshaller reader;
@@ -58,16 +58,19 @@ public final class Json {
     }
 
     private void read(byte[] body, Message.Builder builder, @Nullable List<FieldDescriptor> named) {
-        var text = utf8(body);
-        if (text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK) {
-            throw Problem.field("body", "begins with a byte order mark").asException();
-        }
-        try (var json = factory.createParser(text.array(), text.arrayOffset(), text.length());
-                var strict = new StrictJson(json, builder.getDescriptorForType(), names, maxNesting, named)) {
+        var text = text(body);
+        try (var json = factory.createParser(body);
+                var strict = new StrictJson(
+                        json, JsonPlace.root(builder.getDescriptorForType(), names), rules(text), named)) {
             read(strict, builder);
         } catch (IOException e) {
             throw new UncheckedIOException("the body is in memory", e);
         }
+    }
+
+    /** Half a surrogate pair can only come from an escape: without one, no text needs to be looked at. */
+    private StrictJson.Rules rules(String text) {
+        return new StrictJson.Rules(maxNesting, text.contains("\\u"));
     }
 
     /** The same; returns the outermost fields that the object names. */
@@ -126,9 +129,24 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    private static CharBuffer utf8(byte[] body) {
+    /** Refuses all that is not plain UTF-8, so that the parser, which would guess, has nothing to guess. */
+    private static String text(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            decode(body);
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw Problem.field("body", "holds a NUL").asException();
+        }
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            throw Problem.field("body", "begins with a byte order mark").asException();
+        }
+        return text;
+    }
+
+    private static void decode(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
         } catch (CharacterCodingException e) {
             throw Problem.field("body", "is not UTF-8").asException();
         }

@@ -3,6 +3,7 @@ package news.platform.gateway.transcode;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +21,31 @@ final class JsonPlace {
     final @Nullable JsonPlace outer;
     final int depth;
     private final Shape shape;
-    private final @Nullable Descriptor message;
+    private final FieldNames names;
+    private final Map<String, FieldDescriptor> fields;
     private final Set<String> seen = new HashSet<>();
     private @Nullable FieldDescriptor field;
     private @Nullable String key;
     private int index = -1;
 
     private JsonPlace(
-            @Nullable JsonPlace outer, Shape shape, @Nullable Descriptor message, @Nullable FieldDescriptor field) {
+            @Nullable JsonPlace outer,
+            Shape shape,
+            FieldNames names,
+            Map<String, FieldDescriptor> fields,
+            @Nullable FieldDescriptor field) {
         this.outer = outer;
         this.depth = outer == null ? 1 : outer.depth + 1;
         this.shape = shape;
-        this.message = message;
+        this.names = names;
+        this.fields = fields;
         this.field = field;
     }
 
-    static JsonPlace root(Descriptor message) {
+    static JsonPlace root(Descriptor message, FieldNames names) {
         return JsonKind.of(message) == JsonKind.MESSAGE
-                ? new JsonPlace(null, Shape.MESSAGE, message, null)
-                : new JsonPlace(null, Shape.FREE_OBJECT, null, null);
+                ? new JsonPlace(null, Shape.MESSAGE, names, names.of(message), null)
+                : new JsonPlace(null, Shape.FREE_OBJECT, names, Map.of(), null);
     }
 
     /** The place that an object or an array opens here. */
@@ -48,26 +55,27 @@ final class JsonPlace {
             return free(array);
         }
         if (shape == Shape.MESSAGE && of.isMapField()) {
-            return new JsonPlace(this, Shape.MAP, null, of.getMessageType().findFieldByName("value"));
+            return new JsonPlace(
+                    this, Shape.MAP, names, Map.of(), of.getMessageType().findFieldByName("value"));
         }
         if (shape == Shape.MESSAGE && of.isRepeated()) {
-            return new JsonPlace(this, Shape.LIST, null, of);
+            return new JsonPlace(this, Shape.LIST, names, Map.of(), of);
         }
         return JsonKind.of(of) == JsonKind.MESSAGE
-                ? new JsonPlace(this, Shape.MESSAGE, of.getMessageType(), null)
+                ? new JsonPlace(this, Shape.MESSAGE, names, names.of(of.getMessageType()), null)
                 : free(array);
     }
 
     private JsonPlace free(boolean array) {
-        return new JsonPlace(this, array ? Shape.FREE_ARRAY : Shape.FREE_OBJECT, null, null);
+        return new JsonPlace(this, array ? Shape.FREE_ARRAY : Shape.FREE_OBJECT, names, Map.of(), null);
     }
 
     /** A name was read. Returns what is wrong with it, null for nothing. */
     @Nullable
-    String name(String name, FieldNames names) {
+    String name(String name) {
         key = name;
-        if (shape == Shape.MESSAGE && message != null) {
-            field = names.find(message, name);
+        if (shape == Shape.MESSAGE) {
+            field = fields.get(name);
             if (field == null) {
                 return "is no field here";
             }

@@ -3,7 +3,6 @@ package news.platform.gateway.transcode;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.io.IOException;
 import java.util.List;
@@ -17,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictJson extends JsonParserDelegate {
 
-    private final Descriptor root;
-    private final FieldNames names;
-    private final int maxNesting;
+    /**
+     * What to look for.
+     *
+     * @param maxNesting how deep objects and lists may go
+     * @param escapes whether the body holds escapes, and so perhaps half of a surrogate pair
+     */
+    record Rules(int maxNesting, boolean escapes) {}
+
+    private final JsonPlace root;
+    private final Rules rules;
     private final @Nullable List<FieldDescriptor> named;
     private @Nullable JsonPlace place;
 
-    StrictJson(
-            JsonParser json, Descriptor root, FieldNames names, int maxNesting, @Nullable List<FieldDescriptor> named) {
+    StrictJson(JsonParser json, JsonPlace root, Rules rules, @Nullable List<FieldDescriptor> named) {
         super(json);
-        this.named = named;
         this.root = root;
-        this.names = names;
-        this.maxNesting = maxNesting;
+        this.rules = rules;
+        this.named = named;
     }
 
     /** The field being read; "body" outside all of them. */
@@ -76,7 +80,7 @@ final class StrictJson extends JsonParserDelegate {
             return;
         }
         if (token == JsonToken.FIELD_NAME) {
-            var wrong = here.name(Objects.requireNonNull(currentName()), names);
+            var wrong = here.name(Objects.requireNonNull(currentName()));
             if (wrong != null) {
                 throw refuse(wrong);
             }
@@ -92,7 +96,7 @@ final class StrictJson extends JsonParserDelegate {
         }
         if (token.isStructStart()) {
             enter(here.open(token == JsonToken.START_ARRAY));
-        } else if (token == JsonToken.VALUE_STRING && !Unicode.isWhole(getText())) {
+        } else if (token == JsonToken.VALUE_STRING && rules.escapes() && !Unicode.isWhole(getText())) {
             throw refuse("holds half of a surrogate pair");
         }
     }
@@ -101,12 +105,12 @@ final class StrictJson extends JsonParserDelegate {
         if (token != JsonToken.START_OBJECT) {
             throw refuse("must be an object");
         }
-        place = JsonPlace.root(root);
+        place = root;
     }
 
     private void enter(JsonPlace next) {
-        if (next.depth > maxNesting) {
-            throw refuse("is nested too deeply (maximum: %d)".formatted(maxNesting));
+        if (next.depth > rules.maxNesting()) {
+            throw refuse("is nested too deeply (maximum: %d)".formatted(rules.maxNesting()));
         }
         place = next;
     }
