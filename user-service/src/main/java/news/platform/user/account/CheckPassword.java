@@ -2,6 +2,7 @@ package news.platform.user.account;
 
 import java.util.Optional;
 import news.platform.user.account.Accounts.Credential;
+import news.platform.user.password.Passwords;
 import org.springframework.stereotype.Component;
 
 /** Tells whose address and password these are, in the same time whether anybody's or nobody's. */

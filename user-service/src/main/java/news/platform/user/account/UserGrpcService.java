@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import news.platform.error.DomainException;
 import news.platform.persistence.Idempotency;
 import news.platform.user.UserReason;
+import news.platform.user.password.Passwords;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.BatchGetUsersResponse;
 import news.platform.user.v1.CreateUserRequest;

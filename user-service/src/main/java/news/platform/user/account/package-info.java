@@ -1,4 +1,4 @@
-/** Accounts: registration, credentials, profile, roles, deletion. Whoever holds sessions listens to {@code AccessChanged}. */
+/** Accounts: registration, profile, roles, deletion. Whoever holds sessions listens to {@code AccessChanged}. */
 @NullMarked
 package news.platform.user.account;
 

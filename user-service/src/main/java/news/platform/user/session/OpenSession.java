@@ -5,6 +5,7 @@ import java.util.Objects;
 import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
 import news.platform.user.key.AccessTokens;
+import news.platform.user.login.IdentifyUser;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -1,4 +1,4 @@
-/** Sessions: logging in and its throttling, refresh tokens and their rotation, logging out. */
+/** Sessions: opening, refreshing, listing and ending them, and their refresh tokens. */
 @NullMarked
 package news.platform.user.session;
 

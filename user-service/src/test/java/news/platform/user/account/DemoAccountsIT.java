@@ -11,6 +11,7 @@ import news.platform.test.PlatformTest;
 import news.platform.test.TestChannels;
 import news.platform.user.Visitor;
 import news.platform.user.account.DemoAccounts.Settings;
+import news.platform.user.password.Passwords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package news.platform.user.session;
+package news.platform.user.login;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

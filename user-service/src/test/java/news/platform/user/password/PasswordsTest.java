@@ -1,4 +1,4 @@
-package news.platform.user.account;
+package news.platform.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

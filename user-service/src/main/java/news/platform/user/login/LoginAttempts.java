@@ -1,4 +1,4 @@
-package news.platform.user.session;
+package news.platform.user.login;
 
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package news.platform.user.account;
+package news.platform.user.password;
 
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * a turn of {@link Turns}, and not in a transaction.
  */
 @Component
-final class Passwords {
+public final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
@@ -32,22 +32,22 @@ final class Passwords {
     }
 
     /** Waits for a turn first. */
-    String hashInTurn(String password) {
+    public String hashInTurn(String password) {
         return turns.inTurn(() -> hash(password));
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         return encoder.encode(normalised(password));
     }
 
     /** Takes as long for nobody's hash as for somebody's. */
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         boolean same = encoder.matches(normalised(password), hash.orElse(nobodysHash));
         return same && hash.isPresent();
     }
 
     /** Whether the hash was made with other parameters than today's. */
-    boolean outdated(String hash) {
+    public boolean outdated(String hash) {
         return encoder.upgradeEncoding(hash);
     }
 

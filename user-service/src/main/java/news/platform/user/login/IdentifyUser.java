@@ -1,15 +1,15 @@
-package news.platform.user.session;
+package news.platform.user.login;
 
 import java.util.Optional;
 import news.platform.error.DomainException;
 import news.platform.user.UserReason;
 import news.platform.user.account.CheckPassword;
-import news.platform.user.account.Turns;
+import news.platform.user.password.Turns;
 import org.springframework.stereotype.Component;
 
 /** Tells who wants to log in. */
 @Component
-final class IdentifyUser {
+public final class IdentifyUser {
     private final LoginThrottle throttle;
     private final CheckPassword checkPassword;
     private final Turns turns;
@@ -21,7 +21,7 @@ final class IdentifyUser {
     }
 
     /** The id of the account whose address and password these are. */
-    String identify(String email, String password, String clientAddress) {
+    public String identify(String email, String password, String clientAddress) {
         LoginAttempt attempt = LoginAttempt.of(email, clientAddress);
         return turns.inTurn(() -> {
             throttle.admit(attempt);
@@ -34,7 +34,7 @@ final class IdentifyUser {
         });
     }
 
-    static DomainException badCredentials() {
+    public static DomainException badCredentials() {
         return new DomainException(UserReason.BAD_CREDENTIALS, "no account has this address and password");
     }
 }

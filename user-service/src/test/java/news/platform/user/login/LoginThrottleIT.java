@@ -1,4 +1,4 @@
-package news.platform.user.session;
+package news.platform.user.login;
 
 import static news.platform.user.Visitor.newEmail;
 import static news.platform.user.Visitor.refusal;

@@ -1,4 +1,4 @@
-package news.platform.user.session;
+package news.platform.user.login;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import news.platform.error.DomainException;
 import news.platform.user.UserReason;
-import news.platform.user.session.LoginAttempts.Counter;
+import news.platform.user.login.LoginAttempts.Counter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

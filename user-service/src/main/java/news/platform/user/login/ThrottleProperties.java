@@ -1,4 +1,4 @@
-package news.platform.user.session;
+package news.platform.user.login;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param freePerAddress failures of an address on all accounts without a wait, 50 by default: many people may share one
  * @param addressRecovery in how long an address has one failure less, 30 s by default
  */
-@ConfigurationProperties("news.user.session.throttle")
+@ConfigurationProperties("news.user.login")
 record ThrottleProperties(
         @DefaultValue("5") int freePerDevice,
         @DefaultValue("20") int freePerAccount,
@@ -30,17 +30,17 @@ record ThrottleProperties(
 
     ThrottleProperties {
         if (freePerDevice < 1 || freePerAccount < 1 || freePerAddress < 1) {
-            throw new IllegalArgumentException("news.user.session.throttle: free-per-device " + freePerDevice
+            throw new IllegalArgumentException("news.user.login: free-per-device " + freePerDevice
                     + ", free-per-account " + freePerAccount + ", free-per-address " + freePerAddress
                     + " (expected: each >= 1)");
         }
         if (!firstDelay.isPositive() || maxDelay.compareTo(firstDelay) < 0 || memory.compareTo(maxDelay) < 0) {
-            throw new IllegalArgumentException("news.user.session.throttle: first-delay " + firstDelay + ", max-delay "
-                    + maxDelay + ", memory " + memory + " (expected: 0 < first-delay <= max-delay <= memory)");
+            throw new IllegalArgumentException("news.user.login: first-delay " + firstDelay + ", max-delay " + maxDelay
+                    + ", memory " + memory + " (expected: 0 < first-delay <= max-delay <= memory)");
         }
         if (!addressRecovery.isPositive() || !knownFor.isPositive()) {
-            throw new IllegalArgumentException("news.user.session.throttle: address-recovery " + addressRecovery
-                    + ", known-for " + knownFor + " (expected: each > 0)");
+            throw new IllegalArgumentException("news.user.login: address-recovery " + addressRecovery + ", known-for "
+                    + knownFor + " (expected: each > 0)");
         }
     }
 

@@ -1,4 +1,4 @@
-package news.platform.user.account;
+package news.platform.user.password;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,0 +1,42 @@
+package news.platform.user.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class ThrottlePropertiesTest {
+    @Test
+    void hasDefaults() {
+        assertThat(bind(Map.of("news.user.login.free-per-device", "5")))
+                .isEqualTo(new ThrottleProperties(
+                        5,
+                        20,
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(15),
+                        Duration.ofDays(1),
+                        Duration.ofDays(90),
+                        50,
+                        Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void refusesImpossibleValues() {
+        assertThatThrownBy(() -> bind(Map.of("news.user.login.first-delay", "1h")))
+                .rootCause()
+                .hasMessageContaining("0 < first-delay <= max-delay <= memory");
+        assertThatThrownBy(() -> bind(Map.of("news.user.login.free-per-device", "0")))
+                .rootCause()
+                .hasMessageContaining("free-per-device 0");
+    }
+
+    private static ThrottleProperties bind(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bind("news.user.login", ThrottleProperties.class)
+                .get();
+    }
+}

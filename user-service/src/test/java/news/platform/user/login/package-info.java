@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.login;
+
+import org.jspecify.annotations.NullMarked;

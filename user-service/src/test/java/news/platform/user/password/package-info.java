@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.password;
+
+import org.jspecify.annotations.NullMarked;
