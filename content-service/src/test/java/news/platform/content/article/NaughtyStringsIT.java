@@ -2,22 +2,19 @@ package news.platform.content.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grpc.Status;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import news.platform.content.ContentServiceTest;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.FieldViolation;
+import news.platform.test.TrialData;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -88,13 +85,8 @@ class NaughtyStringsIT extends ContentServiceTest {
 
     /** The collection of naughty strings, where it is there, and some of our own. */
     private static List<String> strings() throws IOException {
-        var file = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve("../shared/data/open/naughty-strings.json"))
-                .filter(Files::exists)
-                .findFirst();
-        assumeTrue(file.isPresent(), "no collection of naughty strings on this machine");
-        var strings =
-                new ArrayList<>(List.of(new ObjectMapper().readValue(file.get().toFile(), String[].class)));
+        var strings = new ArrayList<>(List.of(new ObjectMapper()
+                .readValue(TrialData.require("open/naughty-strings.json").toFile(), String[].class)));
         strings.add("a\0b");
         strings.add("\uFFFE\uFFFF");
         return strings;

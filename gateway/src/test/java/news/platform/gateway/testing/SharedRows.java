@@ -3,11 +3,9 @@ package news.platform.gateway.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import news.platform.test.TrialData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,20 +40,11 @@ public final class SharedRows {
     }
 
     private static String read(String file) {
-        var found = folder().map(folder -> folder.resolve(file)).filter(Files::isRegularFile);
-        Assumptions.assumeTrue(found.isPresent(), "no shared/data/transcoding/" + file + " beside the repository");
         try {
-            return Files.readString(found.orElseThrow());
+            return Files.readString(TrialData.require("transcoding/" + file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Optional<Path> folder() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-                .map(path -> path.resolve("shared/data/transcoding"))
-                .filter(Files::isDirectory)
-                .findFirst();
     }
 
     /** Names of the fields that a row allows a refusal to name. */

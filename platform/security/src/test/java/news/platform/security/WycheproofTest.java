@@ -2,20 +2,18 @@ package news.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import news.platform.security.TokenFixtures.HandClock;
-import org.jspecify.annotations.Nullable;
+import news.platform.test.TrialData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,9 +24,8 @@ class WycheproofTest {
     @ParameterizedTest
     @ValueSource(strings = {"json_web_crypto_test.json", "json_web_key_test.json"})
     void refusesEveryVectorAndFailsOnNone(String file) throws Exception {
-        @Nullable Path path = find("open/jose/" + file);
-        assumeTrue(path != null, "no ../shared/data/open/jose/" + file + " beside the repository");
-        Map<String, Object> vectors = JSONObjectUtils.parse(Files.readString(path), 10_000_000);
+        Map<String, Object> vectors =
+                JSONObjectUtils.parse(Files.readString(TrialData.require("open/jose/" + file)), 10_000_000);
         int tried = 0;
 
         for (Map<String, Object> group : JSONObjectUtils.getJSONObjectArray(vectors, "testGroups")) {
@@ -65,15 +62,5 @@ class WycheproofTest {
         } catch (ParseException | IllegalArgumentException e) {
             return Stream.empty();
         }
-    }
-
-    private static @Nullable Path find(String file) {
-        for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-            Path candidate = up.resolve("shared/data").resolve(file);
-            if (Files.exists(candidate)) {
-                return candidate;
-            }
-        }
-        return null;
     }
 }

@@ -3,7 +3,6 @@ package news.platform.thirdparty.feed;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayOutputStream;
@@ -13,15 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import news.platform.persistence.IdSource;
 import news.platform.test.TestClock;
+import news.platform.test.TrialData;
 import news.platform.thirdparty.LocalWeb;
 import news.platform.thirdparty.ThirdpartyTest;
-import news.platform.thirdparty.TrialData;
 import news.platform.thirdparty.v1.CreateFeedSourceRequest;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -112,10 +110,8 @@ class FeedOutcomesIT {
 
     @Test
     void pollsTheRealFeedsAndCountsTheirOutcomes() throws IOException {
-        Optional<Path> folder = TrialData.folder("feeds");
-        assumeTrue(folder.isPresent(), "skipped: no folder shared/data/open/feeds beside the project");
         List<Path> files;
-        try (Stream<Path> found = Files.walk(folder.get())) {
+        try (Stream<Path> found = Files.walk(TrialData.require("open/feeds"))) {
             files = found.filter(file -> file.toString().matches(".*\\.(xml|rss)"))
                     .sorted()
                     .toList();

@@ -1,7 +1,6 @@
 package news.platform.thirdparty.ninjs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import news.platform.thirdparty.TrialData;
+import news.platform.test.TrialData;
 import news.platform.thirdparty.item.IncomingItem;
 import news.platform.thirdparty.item.ItemCleaner;
 import news.platform.thirdparty.parse.BoundedJson;
@@ -88,11 +86,9 @@ class NinjsReaderTest {
 
     @Test
     void readsTheSamplesOfTheStandard() throws IOException {
-        Optional<Path> samples = TrialData.folder("ninjs/examples");
-        assumeTrue(samples.isPresent(), "skipped: no folder shared/data/open/ninjs beside the project");
         Map<String, Integer> outcomes = new TreeMap<>();
         List<Path> files;
-        try (Stream<Path> found = Files.walk(samples.get())) {
+        try (Stream<Path> found = Files.walk(TrialData.require("open/ninjs/examples"))) {
             files = found.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();

@@ -1,7 +1,6 @@
 package news.platform.thirdparty.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import news.platform.test.TrialData;
 import news.platform.thirdparty.LocalWeb;
-import news.platform.thirdparty.TrialData;
 import news.platform.thirdparty.fetch.FetchProperties;
 import news.platform.thirdparty.fetch.FetchRequest;
 import news.platform.thirdparty.fetch.FetchResult;
@@ -42,11 +41,10 @@ class FeedOracleTest {
 
     @BeforeAll
     void fetchAndReadAllFeeds() throws IOException {
-        Optional<Path> folder = TrialData.folder("feeds");
-        assumeTrue(folder.isPresent(), "skipped: no folder shared/data/open/feeds beside the project");
-        oracle = oracle(folder.get());
+        Path folder = TrialData.require("open/feeds");
+        oracle = oracle(folder);
         web = new LocalWeb();
-        List<String> paths = publish(folder.get());
+        List<String> paths = publish(folder);
         FeedReader reader = new FeedReader();
         try (Fetcher fetcher = new Fetcher(properties(), Clock.systemUTC())) {
             for (String path : paths) {

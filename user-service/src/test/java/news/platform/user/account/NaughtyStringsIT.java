@@ -2,25 +2,21 @@ package news.platform.user.account;
 
 import static news.platform.user.Visitor.newEmail;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import news.platform.error.ErrorStatuses;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestChannels;
 import news.platform.test.TestTokens;
+import news.platform.test.TrialData;
 import news.platform.user.Visitor;
 import news.platform.user.v1.CreateUserRequest;
 import news.platform.user.v1.GetUserRequest;
 import news.platform.user.v1.ProfileChange;
 import news.platform.user.v1.UpdateProfileRequest;
 import news.platform.user.v1.User;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.core.type.TypeReference;
@@ -29,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every text that has ever broken a program either is accepted and comes back as it was, or is refused by its field. */
 @PlatformTest
 class NaughtyStringsIT {
-    private static final String FILE = "shared/data/open/naughty-strings.json";
-
     @Autowired
     TestChannels channels;
 
@@ -96,16 +90,6 @@ class NaughtyStringsIT {
     }
 
     private static List<String> strings() {
-        Path file = find();
-        assumeTrue(file != null, "the open data is not there");
-        return JsonMapper.shared().readValue(file, new TypeReference<>() {});
-    }
-
-    private static @Nullable Path find() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve(FILE))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(null);
+        return JsonMapper.shared().readValue(TrialData.require("open/naughty-strings.json"), new TypeReference<>() {});
     }
 }
