@@ -70,9 +70,9 @@ public final class ReadBenchmark {
             for (Scenario scenario : uncached(sample)) {
                 results.add(meter.measure(scenario, scenario, sample.bytes(scenario)));
             }
-            platform.restartGateway(Map.of());
             progress.line("written: " + new Report(home, pace, progress.elapsed()).write(results));
         } finally {
+            platform.restartGateway(Map.of());
             nginx.ifPresent(Nginx::close);
         }
     }

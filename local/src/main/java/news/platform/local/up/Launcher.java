@@ -94,10 +94,20 @@ public final class Launcher {
             together(starts(services));
         }
         edge.ifPresent(_ -> answered());
-        if (options.wants(assembly.zipkin().name(), false)) {
-            supervisor.start(assembly.zipkin());
-        }
         new Welcome(assembly, progress).show(edge.isPresent());
+        startLast(assembly.zipkin());
+    }
+
+    /** What nobody waits for comes when readers are served already; without it the platform goes on. */
+    private void startLast(Part part) {
+        if (!options.wants(part.name(), false)) {
+            return;
+        }
+        try {
+            supervisor.start(part);
+        } catch (Complaint e) {
+            progress.line("! " + e.getMessage());
+        }
     }
 
     private List<Runnable> starts(List<Service> services) {

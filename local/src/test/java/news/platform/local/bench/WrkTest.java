@@ -1,0 +1,43 @@
+package news.platform.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import news.platform.local.process.Complaint;
+import org.junit.jupiter.api.Test;
+
+class WrkTest {
+    private static final String OUTPUT = """
+            Running 3s test @ http://127.0.0.1:8080/
+              Latency Distribution
+                 50%  850.00us
+                 75%    1.17ms
+                 99%    1.56s
+              33 requests in 3.08s, 26.65KB read
+              Socket errors: connect 0, read 1, write 0, timeout 2
+              Non-2xx or 3xx responses: 4
+            Requests/sec:     10.70
+            """;
+
+    @Test
+    void readsRatesLatenciesAndFailures() {
+        Shot shot = Wrk.parse(OUTPUT);
+
+        assertThat(shot).isEqualTo(new Shot(10.70, 33, 0.85, 1560, 7));
+    }
+
+    @Test
+    void complainsWhenWrkSaysSomethingElse() {
+        assertThatThrownBy(() -> Wrk.parse("unable to connect"))
+                .isInstanceOf(Complaint.class)
+                .hasMessageContaining("unable to connect");
+    }
+
+    @Test
+    void callsWindowsSteadyWhenTheLastThreeAgreeWithinFivePercent() {
+        assertThat(Meter.agree(List.of(10.0, 100.0, 98.0, 96.0))).isTrue();
+        assertThat(Meter.agree(List.of(100.0, 98.0, 94.0))).isFalse();
+        assertThat(Meter.agree(List.of(100.0, 100.0))).isFalse();
+    }
+}
