@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HotCache implements AnswerCache {
 
     /** A call that a purge overtakes is made again, but not for ever. */
-    private static final int TRIES = 3;
+    private static final int TRIES = 5;
 
     /** So that waiters get the caller's own verdict about the deadline, not theirs. */
     private static final Duration GRACE = Duration.ofMillis(250);

@@ -89,9 +89,11 @@ final class HotStore {
      * @param all whether entries that do not show it are overtaken, too
      */
     int purge(String method, String subject, boolean all) {
-        purges.subject(method, subject);
         if (all) {
+            // something new: a call under way may show it or not, nothing in its answer is wrong
             purges.all(method);
+        } else {
+            purges.subject(method, subject);
         }
         Set<HotEntry> shown = index.get(new Tag(method, subject));
         if (shown == null) {
