@@ -136,4 +136,15 @@ class EdgeAnswersIT {
         assertThat(management.status()).isEqualTo(200);
         assertThat(client.get("/actuator/health").status()).isEqualTo(404);
     }
+
+    @Test
+    void countsRequestsByTheirRoute() {
+        client.get("/test/query/anything");
+
+        var metrics = client.send(java.net.http.HttpRequest.newBuilder(
+                java.net.URI.create("http://127.0.0.1:" + client.managementPort() + "/actuator/prometheus")));
+
+        assertThat(metrics.text()).contains("uri=\"/test/query/{everything.string_value}\"");
+        assertThat(metrics.text()).doesNotContain("uri=\"/test/query/anything\"");
+    }
 }

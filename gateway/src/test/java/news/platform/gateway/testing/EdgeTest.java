@@ -9,7 +9,7 @@ import news.platform.test.PlatformTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The whole gateway on a random port in front of twins; all such tests share one. */
+/** The whole gateway on a random port in front of twins; all such tests share one. Deadlines suit a busy machine. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -21,7 +21,15 @@ import org.springframework.test.context.ContextConfiguration;
             "news.gateway.cors.allowed-origins=https://*.example.com",
             "news.gateway.stream.heartbeat=300ms",
             "news.gateway.stream.buffer=16",
-            "news.gateway.hot.warm-up=0s"
+            "news.gateway.hot.warm-up=0s",
+            "news.policy.overrides[news.platform.content.v1.ArticleService/GetArticle].deadline=20s",
+            "news.policy.overrides[news.platform.content.v1.ArticleService/ListArticles].deadline=20s",
+            "news.policy.overrides[news.platform.content.v1.ArticleService/ListEditorialArticles].deadline=20s",
+            "news.policy.overrides[news.platform.content.v1.ArticleService/CreateArticle].deadline=20s",
+            "news.policy.overrides[news.platform.content.v1.ArticleService/UpdateArticle].deadline=20s",
+            "news.policy.overrides[news.platform.content.v1.ArticleService/PublishArticle].deadline=20s",
+            "news.policy.overrides[news.platform.user.v1.ProfileService/GetProfile].deadline=20s",
+            "news.policy.overrides[news.platform.user.v1.SessionService/DeleteSession].deadline=20s"
         })
 @ContextConfiguration(initializers = TwinsInitializer.class)
 @Import(EdgeClient.class)
