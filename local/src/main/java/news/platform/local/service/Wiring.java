@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a service is told about the others, as Spring properties. */
 public final class Wiring {
     private static final String LOCAL = "127.0.0.1";
+    private static final String HTTP = "{http:";
 
     private final ServiceTable table;
     private final Postgres postgres;
@@ -74,6 +75,10 @@ public final class Wiring {
     }
 
     private String resolve(String value) {
+        if (value.startsWith(HTTP) && value.endsWith("}")) {
+            String name = value.substring(HTTP.length(), value.length() - 1);
+            return "http://" + LOCAL + ":" + table.httpPort(name).orElseThrow();
+        }
         return switch (value) {
             case "{demo-password}" -> secrets.password("demo-password");
             case "{import-secret}" -> secrets.key("import-secret");

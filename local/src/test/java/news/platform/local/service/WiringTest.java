@@ -41,6 +41,7 @@ class WiringTest {
                 .containsEntry("server.port", "8180")
                 .containsEntry("management.server.port", "8181")
                 .containsEntry("management.server.address", "127.0.0.1")
+                .containsEntry("news.gateway.user-http", "http://127.0.0.1:8201")
                 .doesNotContainKeys("spring.datasource.url", "server.address", "spring.grpc.server.port");
     }
 
