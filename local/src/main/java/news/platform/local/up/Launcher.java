@@ -165,9 +165,14 @@ public final class Launcher {
                 client,
                 assembly.secrets().password("demo-password"),
                 home.data().resolve("sample-articles.loaded"));
-        if (!sample.loaded()) {
-            progress.line("loading the sample articles …");
+        if (sample.loaded()) {
+            return;
+        }
+        progress.line("loading the sample articles …");
+        try {
             progress.line(sample.load() + " sample articles published");
+        } catch (Complaint e) {
+            progress.line("! " + e.getMessage() + " The next start tries again.");
         }
     }
 
