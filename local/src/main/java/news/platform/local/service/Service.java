@@ -60,6 +60,11 @@ public final class Service implements Part {
         return jar.hasCache();
     }
 
+    /** Readers do not wait for it: it may start when they are served already. */
+    public boolean isSeldomCalled() {
+        return row.compiler() == ServiceRow.Compiler.FAST_START;
+    }
+
     /** True for the one that clients talk to. */
     public boolean isEdge() {
         return row.managementPort() != 0;

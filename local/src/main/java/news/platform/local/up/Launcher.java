@@ -91,10 +91,15 @@ public final class Launcher {
             training.train(edge.get(), this::work);
             supervisor.start(edge.get());
         } else {
-            together(starts(services));
+            together(starts(services.stream()
+                    .filter(service -> edge.isEmpty() || !service.isSeldomCalled())
+                    .toList()));
         }
         edge.ifPresent(_ -> answered());
         new Welcome(assembly, progress).show(edge.isPresent());
+        together(starts(services.stream()
+                .filter(service -> !supervisor.isAlive(service.name()))
+                .toList()));
         startLast(assembly.zipkin());
     }
 
