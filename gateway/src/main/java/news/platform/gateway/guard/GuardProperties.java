@@ -61,12 +61,12 @@ record GuardProperties(
     /**
      * The adaptive limit of calls under way.
      *
-     * @param min the limit never falls below it; default 32
+     * @param min the limit never falls below it; default 100
      * @param max the limit never rises above it; default 2,000
      * @param initial where it starts; default 200
      */
     record AdmissionProperties(
-            @DefaultValue("32") int min,
+            @DefaultValue("100") int min,
             @DefaultValue("2000") int max,
             @DefaultValue("200") int initial) {
 

@@ -62,15 +62,24 @@ class AdmissionTest {
         rounds(20, 90, Duration.ofMillis(20));
         int before = admission.limit();
 
-        rounds(3, 90, Duration.ofMillis(200));
+        rounds(3, 90, Duration.ofMillis(500));
 
         assertThat(admission.limit()).isLessThan(before / 2).isGreaterThanOrEqualTo(10);
     }
 
     @Test
+    void takesReadersWhoQueueForAProcessorForLoadAndNotForOverload() {
+        rounds(20, 90, Duration.ofMillis(2));
+
+        rounds(20, 90, Duration.ofMillis(40));
+
+        assertThat(admission.limit()).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
     void comesBackWhenCallsAreQuickAgain() {
         rounds(20, 90, Duration.ofMillis(20));
-        rounds(4, 90, Duration.ofMillis(200));
+        rounds(4, 90, Duration.ofMillis(500));
         int low = admission.limit();
 
         rounds(30, 1000, Duration.ofMillis(20));
