@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.local.edge.Edge;
+import news.platform.local.load.OpenLoop;
+import news.platform.local.load.Scenario;
+import news.platform.local.load.Shot;
+import news.platform.local.load.Tail;
+import news.platform.local.load.Wrk;
 import news.platform.local.process.Progress;
 
 /** Measures one scenario: warms it up, has gateway and nginx take turns, then the open loop. */
 final class Meter {
     private static final double AGREE = 0.05;
     private static final int AGREEING_WINDOWS = 3;
-    private static final Shot NOTHING = new Shot(0, 0, 0, 0, 0);
 
     private final Platform platform;
     private final Optional<Nginx> nginx;
@@ -38,18 +42,18 @@ final class Meter {
         List<Shot> others = new ArrayList<>();
         for (int i = 0; i < pace.rounds(); i++) {
             rounds.add(round(scenario));
-            nginx.ifPresent(server -> others.add(
-                    wrk.run(server.port(), nginxScenario, "/" + scenario.file(), Math.max(2, pace.shotSeconds() - 2))));
+            nginx.ifPresent(
+                    server -> others.add(wrk.run(server.port(), nginxScenario, Math.max(2, pace.shotSeconds() - 2))));
         }
         rounds.sort(Comparator.comparingDouble(round -> round.shot().rate()));
         others.sort(Comparator.comparingDouble(Shot::rate));
         Round median = rounds.get(rounds.size() / 2);
-        Shot other = others.isEmpty() ? NOTHING : others.get(others.size() / 2);
+        Shot other = others.isEmpty() ? Shot.NONE : others.get(others.size() / 2);
         double half = median.shot().rate() / 2;
-        Shot open = new OpenLoop(platform.port(), scenario).run(scenario.path(), half, pace.openSeconds());
-        Shot openNginx = nginx.map(server -> new OpenLoop(server.port(), nginxScenario)
-                        .run("/" + scenario.file(), half, pace.openSeconds() / 2 + 1))
-                .orElse(NOTHING);
+        Tail open = OpenLoop.run(platform.port(), List.of(scenario), half, pace.openSeconds());
+        Tail openNginx = nginx.map(
+                        server -> OpenLoop.run(server.port(), List.of(nginxScenario), half, pace.openSeconds() / 2 + 1))
+                .orElse(Tail.NONE);
         Result result = new Result(
                 scenario,
                 bytes,
@@ -79,8 +83,7 @@ final class Meter {
         while (rates.size() < pace.warmWindows()
                 && !agree(rates)
                 && progress.elapsed().compareTo(pace.limit()) < 0) {
-            rates.add(wrk.run(platform.port(), scenario, scenario.path(), pace.windowSeconds())
-                    .rate());
+            rates.add(wrk.run(platform.port(), scenario, pace.windowSeconds()).rate());
         }
         return rates;
     }
@@ -99,7 +102,7 @@ final class Meter {
         Map<String, Long> processes = platform.processes();
         double allocatedBefore = allocated();
         Map<String, Long> before = CpuTimes.of(processes);
-        Shot shot = wrk.run(platform.port(), scenario, scenario.path(), pace.shotSeconds());
+        Shot shot = wrk.run(platform.port(), scenario, pace.shotSeconds());
         Map<String, Long> after = CpuTimes.of(processes);
         double requests = Math.max(1, shot.requests());
         Map<String, Double> micros = new LinkedHashMap<>();

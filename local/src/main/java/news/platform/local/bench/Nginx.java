@@ -11,6 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
+import news.platform.local.process.Programs;
 import news.platform.local.process.Signals;
 
 /** nginx with two workers, serving the bytes that the gateway answered from disk: the measure that all else is held to. */

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import news.platform.local.edge.Edge;
 import news.platform.local.edge.Reply;
+import news.platform.local.load.Scenario;
+import news.platform.local.load.Wrk;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
 import news.platform.local.process.Progress;
@@ -64,11 +66,11 @@ public final class ReadBenchmark {
             nginx.ifPresent(server -> server.serve("list.json", sample.list()));
             String nginxTag = nginx.map(server -> tag(server, "article.json")).orElse("");
             for (Scenario scenario : cached(sample)) {
-                results.add(meter.measure(scenario, withTag(scenario, nginxTag), sample.bytes(scenario)));
+                results.add(meter.measure(scenario, withTag(scenario, nginxTag).ofFile(), sample.bytes(scenario)));
             }
             platform.restartGateway(UNCACHED);
             for (Scenario scenario : uncached(sample)) {
-                results.add(meter.measure(scenario, scenario, sample.bytes(scenario)));
+                results.add(meter.measure(scenario, scenario.ofFile(), sample.bytes(scenario)));
             }
             progress.line("written: " + new Report(home, pace, progress.elapsed()).write(results));
         } finally {
@@ -96,10 +98,9 @@ public final class ReadBenchmark {
     }
 
     private static Scenario withTag(Scenario scenario, String tag) {
-        List<String> headers = scenario.headers().stream()
+        return scenario.with(scenario.headers().stream()
                 .map(header -> header.startsWith("If-None-Match") ? "If-None-Match: " + tag : header)
-                .toList();
-        return new Scenario(scenario.name(), scenario.path(), scenario.file(), headers, scenario.aim());
+                .toList());
     }
 
     /** The free article whose answer is nearest to 2 KB, and the newest list. */

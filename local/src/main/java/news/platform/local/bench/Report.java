@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import news.platform.local.load.Scenario;
+import news.platform.local.load.Shot;
+import news.platform.local.load.Tail;
 import news.platform.local.process.Home;
+import news.platform.local.process.Programs;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The results as a table for people and as JSON, with the machine and the commit they belong to. */
 final class Report {
     private static final String HEADER = """
-            | path | bytes | requests/s | p50 ms | p99 ms | nginx requests/s | ratio | aim | CPU µs gateway | CPU µs others | allocated B | open loop p50 / p99 ms (nginx) | steady |
-            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|
+            | path | bytes | requests/s | p50 ms | p99 ms | nginx requests/s | ratio | aim | CPU µs gateway | CPU µs others | allocated B | open loop p50 / p99 / p99.9 / max ms | nginx | steady |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|
             """;
 
     private final Home home;
@@ -59,7 +63,7 @@ final class Report {
                 .map(header -> header.startsWith("Authorization") ? "Authorization: Bearer …" : header)
                 .toList();
         return new Result(
-                new Scenario(scenario.name(), scenario.path(), scenario.file(), headers, scenario.aim()),
+                scenario.with(headers),
                 result.bytes(),
                 result.warm(),
                 result.warmSeconds(),
@@ -81,8 +85,9 @@ final class Report {
                 .append(pace.shotSeconds())
                 .append(" s taking turns with nginx, the median counts\n")
                 .append(
-                        "- open loop: 64 connections, exponential gaps, half of the closed loop's rate, latency from the")
-                .append(" time at which a request was due\n- everything on this one machine, load generator and nginx")
+                        "- open loop: one thread, 64 connections, exponential gaps, half of the closed loop's rate, after")
+                .append(
+                        " 3 s uncounted; latency from the time at which a request was due\n- everything on this one machine, load generator and nginx")
                 .append(" included; limits on (scaled), metrics and tracing on\n- took ")
                 .append(took.toSeconds())
                 .append(" s\n\n")
@@ -100,7 +105,7 @@ final class Report {
                 - gatewayCpu;
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %s | %.1f | %.1f | %.0f | %.2f / %.2f (%.2f / %.2f) | %s |",
+                "| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %s | %.1f | %.1f | %.0f | %s | %s | %s |",
                 result.scenario().name(),
                 result.bytes(),
                 shot.rate(),
@@ -114,11 +119,19 @@ final class Report {
                 gatewayCpu,
                 otherCpu,
                 result.allocatedBytes(),
-                result.open().p50Millis(),
-                result.open().p99Millis(),
-                result.openNginx().p50Millis(),
-                result.openNginx().p99Millis(),
+                tail(result.open()),
+                tail(result.openNginx()),
                 steady(result));
+    }
+
+    private static String tail(Tail tail) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f / %.2f / %.2f / %.1f",
+                tail.p50Millis(),
+                tail.p99Millis(),
+                tail.p999Millis(),
+                tail.maxMillis());
     }
 
     private static String steady(Result result) {

@@ -1,6 +1,9 @@
 package news.platform.local.bench;
 
 import java.util.Map;
+import news.platform.local.load.Scenario;
+import news.platform.local.load.Shot;
+import news.platform.local.load.Tail;
 
 /**
  * One scenario, measured.
@@ -23,8 +26,8 @@ record Result(
         Shot nginx,
         Map<String, Double> cpuMicros,
         double allocatedBytes,
-        Shot open,
-        Shot openNginx) {
+        Tail open,
+        Tail openNginx) {
     double ratio() {
         return nginx.rate() == 0 ? 0 : gateway.rate() / nginx.rate();
     }

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import news.platform.local.process.Complaint;
 
 /** Programs of this machine. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /** Where a program is; administrators' folders are looked at too. */
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .map(folder -> Path.of(folder, name))
@@ -25,7 +24,7 @@ final class Programs {
     }
 
     /** Runs it to its end; what it wrote. */
-    static String run(List<String> command) {
+    public static String run(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

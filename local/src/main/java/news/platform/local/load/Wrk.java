@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.platform.local.process.Complaint;
+import news.platform.local.process.Programs;
 
 /** The closed loop: wrk with one thread and 64 connections, each of which asks again as soon as it is answered. */
-final class Wrk {
+public final class Wrk {
     private static final String CHANGING_PATH = """
             local n = %d
             local path = "%s"
@@ -30,18 +31,21 @@ final class Wrk {
     private final Path folder;
 
     /** @param folder for the scripts that it makes */
-    Wrk(Path folder) {
+    public Wrk(Path folder) {
         this.folder = folder;
     }
 
-    static boolean present() {
+    /** Whether it is installed. */
+    public static boolean present() {
         return Programs.find("wrk").isPresent();
     }
 
-    Shot run(int port, Scenario scenario, String path, int seconds) {
+    /** Loads the port for so long. */
+    public Shot run(int port, Scenario scenario, int seconds) {
+        String path = scenario.path();
         List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
         scenario.headers().forEach(header -> command.addAll(List.of("-H", header)));
-        if (path.contains("%")) {
+        if (scenario.changing()) {
             command.addAll(List.of("-s", script(path).toString()));
         }
         command.add("http://127.0.0.1:" + port + path.replace("%", "0"));

@@ -1,9 +1,8 @@
-package news.platform.local.bench;
+package news.platform.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import news.platform.local.process.Complaint;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +31,5 @@ class WrkTest {
         assertThatThrownBy(() -> Wrk.parse("unable to connect"))
                 .isInstanceOf(Complaint.class)
                 .hasMessageContaining("unable to connect");
-    }
-
-    @Test
-    void callsWindowsSteadyWhenTheLastThreeAgreeWithinFivePercent() {
-        assertThat(Meter.agree(List.of(10.0, 100.0, 98.0, 96.0))).isTrue();
-        assertThat(Meter.agree(List.of(100.0, 98.0, 94.0))).isFalse();
-        assertThat(Meter.agree(List.of(100.0, 100.0))).isFalse();
     }
 }
