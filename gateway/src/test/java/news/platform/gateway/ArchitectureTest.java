@@ -1,21 +1,42 @@
 package news.platform.gateway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.AbstractClassesTransformer;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.stream.Collectors;
 
 @AnalyzeClasses(packages = "news.platform.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String HOT = "news.platform.gateway.hot";
+
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("news.platform.gateway.(*)..")
+    static final ArchRule featuresHaveNoCycles = slices().matching("news.platform.gateway.(*)..")
             .should()
             .beFreeOfCycles()
             .because("data moves one way through the edge: move the shared type to the lower package");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("news.platform.gateway.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("data moves one way through a feature, too: move the shared type to the lower package");
+
+    @ArchTest
+    static final ArchRule packagesAreSmall = packagesHaveAtMost(15);
 
     @ArchTest
     static final ArchRule knowsNoDomain = noClasses()
@@ -23,4 +44,42 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("news.platform.user..", "news.platform.content..", "news.platform.thirdparty..")
             .because("everything about a domain comes from its descriptors");
+
+    @ArchTest
+    static void noticesALargePackage(JavaClasses classes) {
+        assertThat(packagesHaveAtMost(3).evaluate(classes).getFailureReport().getDetails())
+                .contains(HOT + ".encoding: 4 types (expected: <= 3)")
+                .noneMatch(detail -> detail.startsWith(HOT + ".load:"));
+    }
+
+    private static ArchRule packagesHaveAtMost(int limit) {
+        return all(packagesUnder(HOT))
+                .should(new ArchCondition<JavaPackage>("have at most " + limit + " types") {
+                    @Override
+                    public void check(JavaPackage each, ConditionEvents events) {
+                        long types = each.getClasses().stream()
+                                .filter(type -> type.isTopLevelClass()
+                                        && !type.isArray()
+                                        && !type.getSimpleName().equals("package-info"))
+                                .count();
+                        if (types > limit) {
+                            events.add(SimpleConditionEvent.violated(
+                                    each, each.getName() + ": " + types + " types (expected: <= " + limit + ")"));
+                        }
+                    }
+                })
+                .because("what is larger is more than one feature: split it, never by layer");
+    }
+
+    private static AbstractClassesTransformer<JavaPackage> packagesUnder(String root) {
+        return new AbstractClassesTransformer<>("packages of " + root) {
+            @Override
+            public Iterable<JavaPackage> doTransform(JavaClasses classes) {
+                return classes.stream()
+                        .map(JavaClass::getPackage)
+                        .filter(each -> (each.getName() + ".").startsWith(root + "."))
+                        .collect(Collectors.toSet());
+            }
+        };
+    }
 }

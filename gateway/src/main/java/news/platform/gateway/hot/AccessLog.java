@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import news.platform.gateway.hot.HotMetrics.Outcome;
+import news.platform.gateway.hot.method.HotMetrics.Outcome;
 import news.platform.gateway.problem.TraceIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

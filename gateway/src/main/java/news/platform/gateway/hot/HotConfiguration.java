@@ -4,12 +4,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.DispatcherType;
 import news.platform.gateway.answer.Origin;
-import news.platform.gateway.call.Rendering;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.guard.ClientAddresses;
 import news.platform.gateway.guard.RateLimits;
 import news.platform.gateway.guard.TokenGuard;
+import news.platform.gateway.hot.encoding.Compression;
+import news.platform.gateway.hot.load.Flights;
+import news.platform.gateway.hot.load.Loads;
+import news.platform.gateway.hot.memory.HotStore;
+import news.platform.gateway.hot.memory.PurgeLog;
+import news.platform.gateway.hot.method.HotMethods;
+import news.platform.gateway.hot.method.HotMetrics;
 import news.platform.gateway.route.Routes;
 import news.platform.gateway.transcode.QueryBinder;
 import news.platform.security.EntitlementClasses;
@@ -18,7 +24,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class HotConfiguration {
@@ -65,7 +70,8 @@ class HotConfiguration {
 
     @Bean
     Loads loads(Origin origin, Admission admission, HotStore store, Compression compression, HotProperties properties) {
-        return new Loads(origin, admission, store, compression, properties);
+        var pauses = new Loads.Pauses(properties.degradedAge(), properties.retryPause());
+        return new Loads(origin, admission, store, compression, pauses);
     }
 
     @Bean
@@ -109,16 +115,5 @@ class HotConfiguration {
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         registration.setAsyncSupported(true);
         return registration;
-    }
-
-    @Bean
-    WarmUp.Parts warmUpParts(
-            Memory memory, Targets targets, Compression compression, Rendering rendering, EntitlementClasses classes) {
-        return new WarmUp.Parts(memory, targets, compression, rendering, classes);
-    }
-
-    @Bean
-    WarmUp warmUp(WarmUp.Parts parts, RateLimits limits, WarmUpProperties properties, Environment environment) {
-        return new WarmUp(parts, limits, properties, environment);
     }
 }

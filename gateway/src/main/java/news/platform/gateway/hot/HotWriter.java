@@ -7,8 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import news.platform.gateway.answer.Answer;
 import news.platform.gateway.guard.Numbers;
-import news.platform.gateway.hot.HotEntry.Use;
-import news.platform.gateway.hot.HotMetrics.Outcome;
+import news.platform.gateway.hot.encoding.Compression;
+import news.platform.gateway.hot.encoding.Encoded;
+import news.platform.gateway.hot.encoding.Encoding;
+import news.platform.gateway.hot.encoding.Etags;
+import news.platform.gateway.hot.memory.HotEntry;
+import news.platform.gateway.hot.memory.HotEntry.Use;
+import news.platform.gateway.hot.method.HotMetrics.Outcome;
 import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.gateway.problem.TraceIds;
 

@@ -1,5 +1,8 @@
 package news.platform.gateway.hot;
 
+import news.platform.gateway.hot.memory.HotStore;
+import news.platform.gateway.hot.method.HotMethods;
+
 /**
  * What is needed to answer without asking.
  *

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import news.platform.edge.v1.Purge;
 import news.platform.gateway.event.EdgeEventListener;
+import news.platform.gateway.hot.memory.HotStore;
+import news.platform.gateway.hot.method.HotMethod;
+import news.platform.gateway.hot.method.HotMethods;
+import news.platform.gateway.hot.method.HotMetrics;
 
 /** Turns events into purges, as the contract says which concern which method. */
 final class Purger implements EdgeEventListener {

@@ -1,6 +1,8 @@
 package news.platform.gateway.hot;
 
-import news.platform.gateway.hot.HotEntry.Use;
+import news.platform.gateway.hot.memory.HotEntry;
+import news.platform.gateway.hot.memory.HotEntry.Use;
+import news.platform.gateway.hot.method.HotMethod;
 
 /**
  * What is to be written.

@@ -5,12 +5,13 @@ import java.util.Optional;
 import news.platform.gateway.answer.Question;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.hot.memory.HotKey;
 import news.platform.security.Caller;
 import news.platform.security.EntitlementClass;
 import org.jspecify.annotations.Nullable;
 
 /** What an address asks for, read once, with the key for each class of askers. */
-final class Target {
+public final class Target {
 
     private final Method method;
     private final HttpBinding binding;
@@ -42,7 +43,7 @@ final class Target {
         return binding.template().text();
     }
 
-    HotKey key(@Nullable EntitlementClass entitlement) {
+    public HotKey key(@Nullable EntitlementClass entitlement) {
         return entitlement == null ? forAll : byClass[entitlement.ordinal()];
     }
 

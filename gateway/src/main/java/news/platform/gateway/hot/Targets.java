@@ -2,6 +2,7 @@ package news.platform.gateway.hot;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.route.Match;
 import news.platform.gateway.route.Routes;
@@ -10,7 +11,7 @@ import news.platform.gateway.transcode.QueryBinder;
 import org.jspecify.annotations.Nullable;
 
 /** From the address as it came to what it asks for; addresses seen before are not read again. Bounded, thread-safe. */
-final class Targets {
+public final class Targets {
 
     private static final int MAX_LENGTH = 2048;
     private static final int OVERHEAD = 600;
@@ -39,8 +40,7 @@ final class Targets {
     }
 
     /** Null where the ordinary chain must look: no route, not covered, or something is wrong with a parameter. */
-    @Nullable
-    Target find(String rawPath, @Nullable String rawQuery) {
+    public @Nullable Target find(String rawPath, @Nullable String rawQuery) {
         Address address = new Address(rawPath, rawQuery);
         Target target = known.getIfPresent(address);
         return target != null ? target : read(address);

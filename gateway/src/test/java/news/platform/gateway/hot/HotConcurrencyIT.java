@@ -22,6 +22,7 @@ import news.platform.gateway.answer.AnswerCache;
 import news.platform.gateway.answer.Question;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.hot.load.Flights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import news.platform.edge.v1.Vary;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.hot.Client.Got;
+import news.platform.gateway.hot.method.HotMethod;
+import news.platform.gateway.hot.method.HotMethods;
 import news.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

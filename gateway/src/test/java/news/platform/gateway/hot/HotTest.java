@@ -35,4 +35,4 @@ import org.springframework.test.context.TestPropertySource;
             "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.stale-if-error=5s",
             "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.negative-max-age=2s",
         })
-@interface HotTest {}
+public @interface HotTest {}

@@ -1,6 +1,7 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.load;
 
-import news.platform.gateway.hot.PurgeLog.Verdict;
+import news.platform.gateway.hot.memory.HotEntry;
+import news.platform.gateway.hot.memory.PurgeLog.Verdict;
 
 /**
  * What a call brought.
@@ -9,9 +10,10 @@ import news.platform.gateway.hot.PurgeLog.Verdict;
  * @param kind what it is good for
  * @param verdict how it stands to the purges since the call began
  */
-record Load(HotEntry entry, Kind kind, Verdict verdict) {
+public record Load(HotEntry entry, Kind kind, Verdict verdict) {
 
-    enum Kind {
+    /** Whom an answer is good for. */
+    public enum Kind {
         /** For everybody who asks the same. */
         SHARED,
         /** For the one who asked alone. */

@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.encoding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param contentEncoding null for none
  * @param etag strong, with its quotes
  */
-record Encoded(byte[] body, @Nullable String contentEncoding, String etag) {}
+public record Encoded(byte[] body, @Nullable String contentEncoding, String etag) {}

@@ -1,9 +1,9 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.encoding;
 
 import org.jspecify.annotations.Nullable;
 
 /** How the bytes of an answer are encoded. Each has an entity tag of its own. */
-enum Encoding {
+public enum Encoding {
     IDENTITY(null, ""),
     GZIP("gzip", "g"),
     BR("br", "b");
@@ -17,8 +17,7 @@ enum Encoding {
     }
 
     /** As Content-Encoding names it; null for none. */
-    @Nullable
-    String token() {
+    public @Nullable String token() {
         return token;
     }
 
@@ -31,7 +30,7 @@ enum Encoding {
      * The best encoding that the header allows: br before gzip before none, whatever their weights, because the work is done
      * already; weight 0 forbids. A header that cannot be read allows none.
      */
-    static Encoding negotiate(@Nullable String acceptEncoding, boolean brotli) {
+    public static Encoding negotiate(@Nullable String acceptEncoding, boolean brotli) {
         if (acceptEncoding == null || acceptEncoding.isEmpty()) {
             return IDENTITY;
         }

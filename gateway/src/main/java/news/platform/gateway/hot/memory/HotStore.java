@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import news.platform.gateway.hot.PurgeLog.Verdict;
+import news.platform.gateway.hot.memory.PurgeLog.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An entry enters the index before the cache and is judged again after it: a purge that the judgement misses came later
  * and therefore finds the entry in the index.
  */
-final class HotStore {
+public final class HotStore {
 
     private record Tag(String method, String id) {}
 
@@ -24,7 +24,7 @@ final class HotStore {
     private final Map<Tag, Set<HotEntry>> index = new ConcurrentHashMap<>();
     private final Cache<HotKey, HotEntry> entries;
 
-    HotStore(long maxBytes, PurgeLog purges) {
+    public HotStore(long maxBytes, PurgeLog purges) {
         this.purges = purges;
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
@@ -38,28 +38,27 @@ final class HotStore {
                 .build();
     }
 
-    @Nullable
-    HotEntry find(HotKey key) {
+    public @Nullable HotEntry find(HotKey key) {
         return entries.getIfPresent(key);
     }
 
     /** The number of the latest purge: what a call notes when it begins. */
-    long purgeCount() {
+    public long purgeCount() {
         return purges.now();
     }
 
     /** Whether a purge of its whole method came after the entry's call began. */
-    boolean overtaken(HotEntry entry) {
+    public boolean overtaken(HotEntry entry) {
         return purges.overtaken(entry.key().method(), entry.begun());
     }
 
     /** How the entry stands to the purges since its call began. */
-    Verdict judge(HotEntry entry) {
+    public Verdict judge(HotEntry entry) {
         return purges.judge(entry);
     }
 
     /** Keeps the entry unless a purge has overtaken it. */
-    Verdict keep(HotEntry entry) {
+    public Verdict keep(HotEntry entry) {
         Verdict before = purges.judge(entry);
         if (before != Verdict.CURRENT) {
             return before;
@@ -79,7 +78,7 @@ final class HotStore {
         return after;
     }
 
-    void remove(HotKey key) {
+    public void remove(HotKey key) {
         entries.invalidate(key);
     }
 
@@ -88,7 +87,7 @@ final class HotStore {
      *
      * @param all whether entries that do not show it are overtaken, too
      */
-    int purge(String method, String subject, boolean all) {
+    public int purge(String method, String subject, boolean all) {
         if (all) {
             // something new: a call under way may show it or not, nothing in its answer is wrong
             purges.all(method);
@@ -105,16 +104,16 @@ final class HotStore {
     }
 
     /** Purges may have been missed. */
-    void clear() {
+    public void clear() {
         purges.everything();
         entries.invalidateAll();
     }
 
-    long size() {
+    public long size() {
         return entries.estimatedSize();
     }
 
-    long weight() {
+    public long weight() {
         entries.cleanUp();
         return entries.policy()
                 .eviction()

@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.method;
 
 import java.time.Duration;
 import java.util.Optional;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.Vary;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.hot.memory.Tags;
 import news.platform.policy.CacheRules;
 import news.platform.policy.Policy;
 import news.platform.security.Caller;
@@ -13,7 +14,7 @@ import news.platform.security.EntitlementClasses;
 import org.jspecify.annotations.Nullable;
 
 /** A method whose answers may be kept, with all that follows from its policy worked out once. */
-final class HotMethod {
+public final class HotMethod {
 
     private final Method method;
     private final Policy policy;
@@ -49,47 +50,46 @@ final class HotMethod {
         return open && read && !method.streaming() ? policy.cache() : Optional.empty();
     }
 
-    Method method() {
+    public Method method() {
         return method;
     }
 
-    Policy policy() {
+    public Policy policy() {
         return policy;
     }
 
-    CacheRules rules() {
+    public CacheRules rules() {
         return rules;
     }
 
-    Tags tags() {
+    public Tags tags() {
         return tags;
     }
 
-    HotMetrics.Of metrics() {
+    public HotMetrics.Of metrics() {
         return metrics;
     }
 
-    Duration deadline() {
+    public Duration deadline() {
         return policy.deadline();
     }
 
     /** The service behind it, as X-Degraded names it. */
-    String service() {
+    public String service() {
         return method.channel() + "-service";
     }
 
     /** The class that the answer is kept under; null where all askers get the same. */
-    @Nullable
-    EntitlementClass entitlement(EntitlementClasses classes, Optional<Caller> caller) {
+    public @Nullable EntitlementClass entitlement(EntitlementClasses classes, Optional<Caller> caller) {
         return varies ? classes.of(caller) : null;
     }
 
     /** An answer that depends on a token is for nobody else's cache. */
-    String cacheControl(boolean withToken) {
+    public String cacheControl(boolean withToken) {
         return varies && withToken ? privateCacheControl : publicCacheControl;
     }
 
-    String vary() {
+    public String vary() {
         return vary;
     }
 }

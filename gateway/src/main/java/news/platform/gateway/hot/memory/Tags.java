@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.memory;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
@@ -9,11 +9,11 @@ import news.platform.gateway.contract.FieldPath;
 import news.platform.gateway.contract.Method;
 
 /** The ids of what an answer shows, found where the contract says. */
-final class Tags {
+public final class Tags {
 
     private final List<FieldPath> paths;
 
-    Tags(Method method, List<String> tagPaths) {
+    public Tags(Method method, List<String> tagPaths) {
         this.paths = tagPaths.stream()
                 .map(path -> FieldPath.of(method.descriptor().getOutputType(), path)
                         .orElseThrow(() -> new IllegalArgumentException(
@@ -22,14 +22,14 @@ final class Tags {
     }
 
     /** Adds what the answer shows. */
-    void collect(Message answer, Set<String> into) {
+    public void collect(Message answer, Set<String> into) {
         for (FieldPath path : paths) {
             collect(answer, path.fields(), 0, into);
         }
     }
 
     /** The ids that the path of the request names. */
-    static Set<String> ofPath(Message request, List<FieldPath> variables) {
+    public static Set<String> ofPath(Message request, List<FieldPath> variables) {
         Set<String> tags = new HashSet<>();
         for (FieldPath variable : variables) {
             collect(request, variable.fields(), 0, tags);

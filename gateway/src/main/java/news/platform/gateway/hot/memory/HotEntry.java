@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.memory;
 
 import java.time.Duration;
 import java.util.Set;
@@ -6,16 +6,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import news.platform.gateway.answer.Answer;
+import news.platform.gateway.hot.encoding.Compression;
+import news.platform.gateway.hot.encoding.Encoded;
+import news.platform.gateway.hot.encoding.Encoding;
+import news.platform.gateway.hot.encoding.Etags;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One answer in memory. Fresh until its age is reached, then stale while one call refreshes it, then good only when calls
  * fail. All times are {@link System#nanoTime()}.
  */
-final class HotEntry {
+public final class HotEntry {
 
     /** What may be done with an entry now. */
-    enum Use {
+    public enum Use {
         /** Serve it. */
         FRESH,
         /** Serve it, and have it refreshed. */
@@ -27,9 +31,9 @@ final class HotEntry {
     }
 
     /** For how long an entry is good. */
-    record Ages(Duration fresh, Duration stale, Duration onError) {
+    public record Ages(Duration fresh, Duration stale, Duration onError) {
 
-        static Ages none() {
+        public static Ages none() {
             return new Ages(Duration.ZERO, Duration.ZERO, Duration.ZERO);
         }
     }
@@ -41,7 +45,7 @@ final class HotEntry {
      * @param started when it began
      * @param ended when it ended
      */
-    record Call(long begun, long started, long ended) {}
+    public record Call(long begun, long started, long ended) {}
 
     private static final int OVERHEAD = 1024;
 
@@ -63,7 +67,7 @@ final class HotEntry {
     private final AtomicLong nextRefresh;
     private volatile boolean failing;
 
-    HotEntry(HotKey key, Answer answer, Set<String> tags, Ages ages, Compression compression, Call call) {
+    public HotEntry(HotKey key, Answer answer, Set<String> tags, Ages ages, Compression compression, Call call) {
         this.key = key;
         this.answer = answer;
         this.tags = Set.copyOf(tags);
@@ -80,11 +84,11 @@ final class HotEntry {
         this.nextRefresh = new AtomicLong(loadedAt);
     }
 
-    HotKey key() {
+    public HotKey key() {
         return key;
     }
 
-    Answer answer() {
+    public Answer answer() {
         return answer;
     }
 
@@ -102,17 +106,16 @@ final class HotEntry {
     }
 
     /** Whether it has an age at all. */
-    boolean isKept() {
+    public boolean isKept() {
         return kept;
     }
 
-    boolean isProblem() {
+    public boolean isProblem() {
         return answer.status() >= 400;
     }
 
     /** The services without which it was made, separated by commas; null for none. */
-    @Nullable
-    String degraded() {
+    public @Nullable String degraded() {
         return degraded;
     }
 
@@ -122,7 +125,7 @@ final class HotEntry {
     }
 
     /** @param overtaken whether something was published since that belongs into it: then it is only good on errors */
-    Use use(long now, boolean overtaken) {
+    public Use use(long now, boolean overtaken) {
         if (!overtaken && now - freshUntil < 0) {
             return Use.FRESH;
         }
@@ -132,7 +135,7 @@ final class HotEntry {
         return failing && now - errorUntil < 0 ? Use.DEGRADED : Use.NONE;
     }
 
-    boolean goodOnError(long now) {
+    public boolean goodOnError(long now) {
         return !isProblem() && (now - errorUntil < 0 || now - staleUntil < 0);
     }
 
@@ -140,7 +143,7 @@ final class HotEntry {
      * Whether a fresh entry should be refreshed already: the more likely the nearer its end and the longer its call takes
      * (XFetch), so that the many who read it never find it stale together.
      */
-    boolean early(long now) {
+    public boolean early(long now) {
         long left = freshUntil - now;
         // beyond ten times the call's length the chance is below 1 in 20,000
         return left < took * 10
@@ -148,22 +151,22 @@ final class HotEntry {
     }
 
     /** True for one caller in each pause. */
-    boolean claimRefresh(long now, long pause) {
+    public boolean claimRefresh(long now, long pause) {
         long next = nextRefresh.get();
         return now - next >= 0 && nextRefresh.compareAndSet(next, now + pause);
     }
 
     /** A call for it failed; the next is due after the pause. */
-    void failed(long now, long pause) {
+    public void failed(long now, long pause) {
         failing = true;
         nextRefresh.set(now + pause);
     }
 
-    long ageSeconds(long now) {
+    public long ageSeconds(long now) {
         return Math.max(0, (now - loadedAt) / 1_000_000_000L);
     }
 
-    Encoded encoded(Encoding encoding) {
+    public Encoded encoded(Encoding encoding) {
         Encoded known = encodings.get(encoding.ordinal());
         return known != null ? known : encode(encoding);
     }

@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.load;
 
 import java.time.Duration;
 import java.util.Map;
@@ -9,16 +9,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import news.platform.gateway.hot.memory.HotKey;
+import news.platform.gateway.hot.memory.PurgeLog;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call for each key, however many want its answer. Nobody waits while holding a lock of the cache; waiters are bounded
  * in number and in time. Thread-safe.
  */
-final class Flights {
+public final class Flights {
 
     /** Somebody waits in vain: too many do already, or the call takes too long. */
-    enum Refusal {
+    public enum Refusal {
         TOO_MANY,
         TOO_LATE
     }
@@ -30,7 +32,7 @@ final class Flights {
      * @param refusal null where there is an answer
      * @param own whether the asker made the call itself
      */
-    record Landing(@Nullable Load load, @Nullable Refusal refusal, boolean own) {}
+    public record Landing(@Nullable Load load, @Nullable Refusal refusal, boolean own) {}
 
     private static final class Flight {
 
@@ -47,21 +49,21 @@ final class Flights {
     private final PurgeLog purges;
     private final int maxWaiters;
 
-    Flights(PurgeLog purges, int maxWaiters) {
+    public Flights(PurgeLog purges, int maxWaiters) {
         this.purges = purges;
         this.maxWaiters = maxWaiters;
     }
 
-    boolean isUnderWay(HotKey key) {
+    public boolean isUnderWay(HotKey key) {
         return underWay.containsKey(key);
     }
 
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 
     /** Makes the call, or waits for the one under way; a call that a purge of the whole method has overtaken is not joined. */
-    Landing join(HotKey key, Duration patience, Supplier<Load> call) {
+    public Landing join(HotKey key, Duration patience, Supplier<Load> call) {
         while (true) {
             Flight flight = underWay.get(key);
             if (flight != null && !purges.overtaken(key.method(), flight.begun)) {

@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.method;
 
 import java.util.List;
 import java.util.Map;
@@ -11,32 +11,31 @@ import news.platform.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** The methods whose answers may be kept, as their policies stand now. Thread-safe. */
-final class HotMethods {
+public final class HotMethods {
 
     private final Contract contract;
     private final HotMetrics metrics;
     private final Map<String, HotMethod> compiled = new ConcurrentHashMap<>();
 
-    HotMethods(Contract contract, HotMetrics metrics) {
+    public HotMethods(Contract contract, HotMetrics metrics) {
         this.contract = contract;
         this.metrics = metrics;
     }
 
     /** Null where its answers may not be kept, or not any more: an operator may change a policy at any time. */
-    @Nullable
-    HotMethod of(Method method) {
+    public @Nullable HotMethod of(Method method) {
         Policy policy = method.policy();
         HotMethod known = compiled.get(method.name());
         return known != null && known.policy() == policy ? known : compile(method, policy);
     }
 
     /** Drops what was counted until now. */
-    void forgetMetrics() {
+    public void forgetMetrics() {
         metrics.forget();
     }
 
     /** Those whose answers may be kept now. */
-    List<HotMethod> all() {
+    public List<HotMethod> all() {
         return contract.methods().stream()
                 .flatMap(method -> Optional.ofNullable(of(method)).stream())
                 .toList();

@@ -1,19 +1,19 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.encoding;
 
 import news.platform.gateway.answer.Answer;
 import news.platform.gateway.transcode.EntityTags;
 
 /** Entity tags: the message's own etag where it has one, a hash of the bytes, a letter for the encoding. */
-final class Etags {
+public final class Etags {
 
     private Etags() {}
 
-    static String base(Answer answer) {
+    public static String base(Answer answer) {
         String hash = EntityTags.hash(answer.body());
         return answer.etag().isEmpty() ? hash : answer.etag() + "-" + hash;
     }
 
-    static String of(String base, Encoding encoding) {
+    public static String of(String base, Encoding encoding) {
         return "\"" + base + encoding.tagSuffix() + "\"";
     }
 
@@ -21,7 +21,7 @@ final class Etags {
      * Whether If-None-Match names the tag, by the weak comparison: a list, with or without W/, or "*" for whatever there
      * is. What cannot be read names nothing.
      */
-    static boolean matches(String ifNoneMatch, String etag) {
+    public static boolean matches(String ifNoneMatch, String etag) {
         if (ifNoneMatch.equals(etag)) {
             return true;
         }

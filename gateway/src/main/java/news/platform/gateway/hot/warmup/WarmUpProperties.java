@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.warmup;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

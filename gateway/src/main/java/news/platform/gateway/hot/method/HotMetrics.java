@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.method;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** What the memory did, by method. Meters are looked up once, not per request. */
-final class HotMetrics {
+public final class HotMetrics {
 
     /** How an answer from memory came about. */
-    enum Outcome {
+    public enum Outcome {
         FRESH,
         STALE,
         DEGRADED,
@@ -26,7 +26,7 @@ final class HotMetrics {
     }
 
     /** How a call for an answer ended. */
-    enum Load {
+    public enum Load {
         STORED,
         NOT_STORED,
         OVERTAKEN,
@@ -43,7 +43,7 @@ final class HotMetrics {
     private final MeterRegistry registry;
     private final Map<String, Of> methods = new ConcurrentHashMap<>();
 
-    HotMetrics(MeterRegistry registry) {
+    public HotMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
@@ -57,13 +57,13 @@ final class HotMetrics {
     }
 
     /** A purge arrived and took so many answers with it. */
-    void purged(String event, int entries) {
+    public void purged(String event, int entries) {
         registry.counter("news.gateway.hot.purges", "event", event).increment();
         registry.counter("news.gateway.hot.purged", "event", event).increment(entries);
     }
 
     /** The meters of one method. */
-    final class Of {
+    public final class Of {
 
         private final String method;
         private final AtomicReferenceArray<@Nullable Timer> served =
@@ -79,17 +79,17 @@ final class HotMetrics {
                     .register(registry);
         }
 
-        void served(Outcome outcome, long nanos) {
+        public void served(Outcome outcome, long nanos) {
             Timer timer = served.get(outcome.ordinal());
             (timer == null ? register(outcome) : timer).record(nanos, TimeUnit.NANOSECONDS);
         }
 
-        void loaded(Load load) {
+        public void loaded(Load load) {
             Counter counter = loads.get(load.ordinal());
             (counter == null ? register(load) : counter).increment();
         }
 
-        void coalesced() {
+        public void coalesced() {
             coalesced.increment();
         }
 

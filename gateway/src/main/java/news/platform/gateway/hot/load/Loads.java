@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.load;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,17 +10,33 @@ import news.platform.gateway.answer.Origin;
 import news.platform.gateway.answer.Question;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.guard.Admission.Permit;
-import news.platform.gateway.hot.HotEntry.Ages;
-import news.platform.gateway.hot.Load.Kind;
-import news.platform.gateway.hot.PurgeLog.Verdict;
+import news.platform.gateway.hot.encoding.Compression;
+import news.platform.gateway.hot.load.Load.Kind;
+import news.platform.gateway.hot.memory.HotEntry;
+import news.platform.gateway.hot.memory.HotEntry.Ages;
+import news.platform.gateway.hot.memory.HotKey;
+import news.platform.gateway.hot.memory.HotStore;
+import news.platform.gateway.hot.memory.PurgeLog.Verdict;
+import news.platform.gateway.hot.memory.Tags;
+import news.platform.gateway.hot.method.HotMethod;
+import news.platform.gateway.hot.method.HotMetrics;
 import news.platform.gateway.problem.Problem;
+import news.platform.gateway.problem.TraceIds;
 import news.platform.policy.CacheRules;
 import news.platform.security.Caller;
 import news.platform.security.EntitlementClass;
 import org.jspecify.annotations.Nullable;
 
 /** Asks, judges what comes back, and keeps what may be kept. Thread-safe. */
-final class Loads {
+public final class Loads {
+
+    /**
+     * How long what is short of good lasts.
+     *
+     * @param degraded how long an answer keeps that was made without one of its services
+     * @param retry after a failed call, how long until the next try
+     */
+    public record Pauses(Duration degraded, Duration retry) {}
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -30,14 +46,14 @@ final class Loads {
     private final HotStore store;
     private final Compression compression;
     private final Admission admission;
-    private final HotProperties properties;
+    private final Pauses pauses;
 
-    Loads(Origin origin, Admission admission, HotStore store, Compression compression, HotProperties properties) {
+    public Loads(Origin origin, Admission admission, HotStore store, Compression compression, Pauses pauses) {
         this.origin = origin;
         this.admission = admission;
         this.store = store;
         this.compression = compression;
-        this.properties = properties;
+        this.pauses = pauses;
     }
 
     /**
@@ -45,7 +61,7 @@ final class Loads {
      *
      * @param seen what was in the cache when it was decided to ask
      */
-    Load ask(HotMethod method, HotKey key, Question question, @Nullable HotEntry seen) {
+    public Load ask(HotMethod method, HotKey key, Question question, @Nullable HotEntry seen) {
         HotEntry there = store.find(key);
         if (there != null
                 && there != seen
@@ -84,7 +100,7 @@ final class Loads {
 
     private static Answer overloaded() {
         byte[] problem = Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.")
-                .body(HotTrace.fresh());
+                .body(TraceIds.fresh());
         return new Answer(
                 UNAVAILABLE,
                 Problem.MEDIA_TYPE,
@@ -101,7 +117,7 @@ final class Loads {
         if (kind == Kind.FAILURE) {
             HotEntry last = store.find(entry.key());
             if (last != null) {
-                last.failed(now, properties.retryPause().toNanos());
+                last.failed(now, pauses.retry().toNanos());
             }
             method.metrics().loaded(HotMetrics.Load.FAILED);
             return new Load(entry, kind, store.judge(entry));
@@ -144,9 +160,8 @@ final class Loads {
         if (answer.status() >= 400) {
             return new Ages(rules.negativeMaxAge(), Duration.ZERO, Duration.ZERO);
         }
-        boolean whole = answer.degraded().isEmpty() || properties.degradedAge().compareTo(rules.maxAge()) > 0;
-        return new Ages(
-                whole ? rules.maxAge() : properties.degradedAge(), rules.staleWhileRevalidate(), rules.staleIfError());
+        boolean whole = answer.degraded().isEmpty() || pauses.degraded().compareTo(rules.maxAge()) > 0;
+        return new Ages(whole ? rules.maxAge() : pauses.degraded(), rules.staleWhileRevalidate(), rules.staleIfError());
     }
 
     private static Set<String> tags(HotMethod method, Question question, Answer answer) {

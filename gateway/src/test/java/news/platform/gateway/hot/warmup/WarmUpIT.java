@@ -1,8 +1,10 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.warmup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import news.platform.gateway.hot.HotTest;
+import news.platform.gateway.hot.memory.HotStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -17,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
             "news.gateway.warm-up.limit=500ms",
             "news.gateway.guard.rate-scale=0.001"
         })
-class HotWarmUpIT {
+class WarmUpIT {
 
     @LocalServerPort
     private int port;

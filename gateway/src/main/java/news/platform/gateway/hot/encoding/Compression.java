@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.encoding;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /** Makes the bytes smaller, once for each answer. Thread-safe. */
-final class Compression {
+public final class Compression {
 
     /** Below this nothing is gained: the headers alone are as large. */
     private static final int WORTHWHILE = 512;
@@ -19,12 +19,12 @@ final class Compression {
     private final boolean brotli = Brotli4jLoader.isAvailable();
 
     /** Whether this machine has a native Brotli. */
-    boolean brotli() {
+    public boolean brotli() {
         return brotli;
     }
 
     /** The encoded bytes; the same array where encoding makes it no smaller. */
-    byte[] encode(byte[] body, Encoding encoding) {
+    public byte[] encode(byte[] body, Encoding encoding) {
         if (body.length < WORTHWHILE) {
             return body;
         }

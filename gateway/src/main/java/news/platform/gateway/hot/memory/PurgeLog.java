@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * What was purged a moment ago, so that an answer whose call began before a purge is recognised when it arrives after it.
  * Each purge has a number; a call notes the number at which it began. Thread-safe.
  */
-final class PurgeLog {
+public final class PurgeLog {
 
     /** How an answer stands to the purges since its call began. */
-    enum Verdict {
+    public enum Verdict {
         /** None concerns it. */
         CURRENT,
         /** Something happened that may belong into it: not to be kept, but nothing in it is wrong. */
@@ -49,7 +49,7 @@ final class PurgeLog {
     }
 
     /** The number of the latest purge. */
-    long now() {
+    public long now() {
         return count.get();
     }
 
@@ -63,7 +63,7 @@ final class PurgeLog {
     }
 
     /** Whether a purge of the whole method came after the call began. */
-    boolean overtaken(String method, long begun) {
+    public boolean overtaken(String method, long begun) {
         Long number = all.get(method);
         return number != null && number > begun;
     }

@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.warmup;
 
 import io.grpc.Metadata;
 import java.io.IOException;
@@ -13,8 +13,16 @@ import news.platform.gateway.call.Rendering;
 import news.platform.gateway.call.Reply;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.guard.RateLimits;
-import news.platform.gateway.hot.HotEntry.Ages;
-import news.platform.gateway.hot.HotEntry.Call;
+import news.platform.gateway.hot.Target;
+import news.platform.gateway.hot.Targets;
+import news.platform.gateway.hot.encoding.Compression;
+import news.platform.gateway.hot.memory.HotEntry;
+import news.platform.gateway.hot.memory.HotEntry.Ages;
+import news.platform.gateway.hot.memory.HotEntry.Call;
+import news.platform.gateway.hot.memory.HotKey;
+import news.platform.gateway.hot.memory.HotStore;
+import news.platform.gateway.hot.method.HotMethod;
+import news.platform.gateway.hot.method.HotMethods;
 import news.platform.security.EntitlementClasses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +43,11 @@ final class WarmUp implements ApplicationRunner {
     private static final int REFUSALS_PER_ROUND = 20;
     private static final int ANSWERS_PER_ROUND = 1_000;
 
+    /** The answers in memory, and how they are found. */
+    record Kept(HotMethods methods, HotStore store, Targets targets) {}
+
     /** What is exercised. */
-    record Parts(
-            Memory memory, Targets targets, Compression compression, Rendering rendering, EntitlementClasses classes) {}
+    record Parts(Kept kept, Compression compression, Rendering rendering, EntitlementClasses classes) {}
 
     /** An answer that only the warm-up asks for. */
     private record Warm(HotMethod method, String path, HotKey key) {}
@@ -76,8 +86,8 @@ final class WarmUp implements ApplicationRunner {
             return 0;
         } finally {
             limits.warming(false);
-            samples.forEach(sample -> parts.memory().store().remove(sample.key()));
-            parts.memory().methods().forgetMetrics();
+            samples.forEach(sample -> parts.kept().store().remove(sample.key()));
+            parts.kept().methods().forgetMetrics();
         }
     }
 
@@ -114,13 +124,13 @@ final class WarmUp implements ApplicationRunner {
     /** One answer of each method whose path takes an id: there an id can be taken that nobody else asks for. */
     private List<Warm> samples() {
         List<Warm> samples = new ArrayList<>();
-        for (HotMethod method : parts.memory().methods().all()) {
+        for (HotMethod method : parts.kept().methods().all()) {
             HttpBinding binding = method.method().bindings().getFirst();
             if (binding.httpMethod().equals("GET") && !binding.pathVariables().isEmpty()) {
                 String path = binding.template()
                         .text()
                         .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
-                Target target = parts.targets().find(path, null);
+                Target target = parts.kept().targets().find(path, null);
                 if (target != null) {
                     HotKey key = target.key(method.entitlement(parts.classes(), Optional.empty()));
                     samples.add(new Warm(method, path, key));
@@ -138,13 +148,13 @@ final class WarmUp implements ApplicationRunner {
 
     /** The first positions of the event feed clear the memory, samples included. */
     private void keepAgain(Warm sample) {
-        if (parts.memory().store().find(sample.key()) == null) {
+        if (parts.kept().store().find(sample.key()) == null) {
             keep(sample.key(), render(sample.method()));
         }
     }
 
     private void keep(HotKey key, Answer answer) {
-        HotStore store = parts.memory().store();
+        HotStore store = parts.kept().store();
         long now = System.nanoTime();
         Ages ages = new Ages(properties.limit().multipliedBy(2), Duration.ZERO, Duration.ZERO);
         store.keep(

@@ -1,4 +1,4 @@
-package news.platform.gateway.hot;
+package news.platform.gateway.hot.memory;
 
 import com.google.protobuf.Message;
 import news.platform.gateway.answer.Question;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What makes two answers the same: the method, the way it is reached, the bound request, the wanted fields and, where the
  * contract says so, the asker's class. The request message is its own normal form: order and defaults are gone from it.
  */
-final class HotKey {
+public final class HotKey {
 
     private final String method;
     private final HttpBinding binding;
@@ -19,7 +19,7 @@ final class HotKey {
     private final @Nullable EntitlementClass entitlement;
     private final int hash;
 
-    HotKey(Question question, @Nullable EntitlementClass entitlement) {
+    public HotKey(Question question, @Nullable EntitlementClass entitlement) {
         this.method = question.method().name();
         this.binding = question.binding();
         this.request = question.request();
@@ -29,12 +29,11 @@ final class HotKey {
         this.hash = ((method.hashCode() * 31 + request.hashCode()) * 31 + fields.hashCode()) * 31 + ordinal;
     }
 
-    String method() {
+    public String method() {
         return method;
     }
 
-    @Nullable
-    EntitlementClass entitlement() {
+    public @Nullable EntitlementClass entitlement() {
         return entitlement;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.hot.encoding;
+
+import org.jspecify.annotations.NullMarked;
