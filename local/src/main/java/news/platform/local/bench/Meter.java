@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.local.edge.Edge;
@@ -16,9 +17,6 @@ import news.platform.local.process.Progress;
 
 /** Measures one scenario: warms it up, has gateway and nginx take turns, then the open loop. */
 final class Meter {
-    private static final double AGREE = 0.05;
-    private static final int AGREEING_WINDOWS = 3;
-
     private final Platform platform;
     private final Optional<Nginx> nginx;
     private final Wrk wrk;
@@ -35,9 +33,19 @@ final class Meter {
         this.progress = progress;
     }
 
-    /** @param nginxScenario the same request with what nginx needs, such as its own entity tag */
-    Result measure(Scenario scenario, Scenario nginxScenario, int bytes) {
-        List<Double> windows = warm(scenario);
+    /**
+     * Measures one scenario.
+     *
+     * @param nginxScenario the same request with what nginx needs, such as its own entity tag
+     * @param warmWindows how many windows it may take until it is steady
+     */
+    Result measure(Scenario scenario, Scenario nginxScenario, int bytes, int warmWindows) {
+        Steady steady = Steady.await(
+                scenario.name(),
+                () -> wrk.run(platform.port(), scenario, pace.windowSeconds()).rate(),
+                warmWindows,
+                pace,
+                progress);
         List<Round> rounds = new ArrayList<>();
         List<Shot> others = new ArrayList<>();
         for (int i = 0; i < pace.rounds(); i++) {
@@ -55,47 +63,22 @@ final class Meter {
                         server -> OpenLoop.run(server.port(), List.of(nginxScenario), half, pace.openSeconds() / 2 + 1))
                 .orElse(Tail.NONE);
         Result result = new Result(
-                scenario,
-                bytes,
-                agree(windows),
-                windows.size() * pace.windowSeconds(),
-                median.shot(),
-                other,
-                median.cpuMicros(),
-                median.allocated(),
-                open,
-                openNginx);
-        progress.line(String.format(
-                java.util.Locale.ROOT,
-                "%-28s %8.0f/s  nginx %8.0f/s  ratio %.2f%s%s",
-                scenario.name(),
-                median.shot().rate(),
-                other.rate(),
-                result.ratio(),
-                result.warm() ? "" : "  (not steady when counting began)",
-                median.shot().failures() == 0 ? "" : "  " + median.shot().failures() + " FAILURES"));
+                scenario, bytes, steady, median.shot(), other, median.cpuMicros(), median.allocated(), open, openNginx);
+        progress.line(line(result));
         return result;
     }
 
-    /** Loads it until three windows agree, or for as long as it may take. */
-    private List<Double> warm(Scenario scenario) {
-        List<Double> rates = new ArrayList<>();
-        while (rates.size() < pace.warmWindows()
-                && !agree(rates)
-                && progress.elapsed().compareTo(pace.limit()) < 0) {
-            rates.add(wrk.run(platform.port(), scenario, pace.windowSeconds()).rate());
-        }
-        return rates;
-    }
-
-    static boolean agree(List<Double> rates) {
-        if (rates.size() < AGREEING_WINDOWS) {
-            return false;
-        }
-        List<Double> last = rates.subList(rates.size() - AGREEING_WINDOWS, rates.size());
-        double min = last.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        double max = last.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        return max - min <= AGREE * max;
+    private static String line(Result result) {
+        Shot shot = result.gateway();
+        return String.format(
+                Locale.ROOT,
+                "%-28s %8.0f/s  nginx %8.0f/s  ratio %.2f%s%s",
+                result.scenario().name(),
+                shot.rate(),
+                result.nginx().rate(),
+                result.ratio(),
+                result.steady().reached() ? "" : "  (not steady when counting began)",
+                shot.failures() == 0 ? "" : "  " + shot.failures() + " FAILURES");
     }
 
     private Round round(Scenario scenario) {

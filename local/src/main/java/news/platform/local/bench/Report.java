@@ -65,8 +65,7 @@ final class Report {
         return new Result(
                 scenario.with(headers),
                 result.bytes(),
-                result.warm(),
-                result.warmSeconds(),
+                result.steady(),
                 result.gateway(),
                 result.nginx(),
                 result.cpuMicros(),
@@ -135,8 +134,8 @@ final class Report {
     }
 
     private static String steady(Result result) {
-        String words =
-                result.warm() ? "after " + result.warmSeconds() + " s" : "no, after " + result.warmSeconds() + " s";
+        String words = (result.steady().reached() ? "" : "no, ") + "after "
+                + result.steady().seconds() + " s";
         long failures = result.gateway().failures() + result.open().failures();
         return failures == 0 ? words : words + "; " + failures + " failures";
     }

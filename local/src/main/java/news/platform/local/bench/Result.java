@@ -8,8 +8,7 @@ import news.platform.local.load.Tail;
 /**
  * One scenario, measured.
  *
- * @param warm whether three windows agreed within 5 % before counting began
- * @param warmSeconds how long it was loaded before
+ * @param steady how it was loaded before counting began
  * @param gateway the median round of the closed loop
  * @param nginx the same against nginx; without requests where there is no nginx
  * @param cpuMicros processor time of a request in the median round, by process
@@ -20,8 +19,7 @@ import news.platform.local.load.Tail;
 record Result(
         Scenario scenario,
         int bytes,
-        boolean warm,
-        int warmSeconds,
+        Steady steady,
         Shot gateway,
         Shot nginx,
         Map<String, Double> cpuMicros,
