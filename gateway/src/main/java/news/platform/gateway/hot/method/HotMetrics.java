@@ -3,7 +3,6 @@ package news.platform.gateway.hot.method;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,13 +31,6 @@ public final class HotMetrics {
         OVERTAKEN,
         FAILED
     }
-
-    private static final Duration[] BUCKETS = {
-        Duration.ofNanos(50_000), Duration.ofNanos(100_000), Duration.ofNanos(250_000), Duration.ofNanos(500_000),
-        Duration.ofMillis(1), Duration.ofNanos(2_500_000), Duration.ofMillis(5), Duration.ofMillis(10),
-        Duration.ofMillis(25), Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250),
-        Duration.ofSeconds(1)
-    };
 
     private final MeterRegistry registry;
     private final Map<String, Of> methods = new ConcurrentHashMap<>();
@@ -107,7 +99,6 @@ public final class HotMetrics {
                     .description("Answers from memory, before the chain")
                     .tag("method", method)
                     .tag("outcome", name(outcome))
-                    .serviceLevelObjectives(BUCKETS)
                     .register(registry);
             served.set(outcome.ordinal(), timer);
             return timer;
