@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
+import news.platform.local.edge.Edge;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
@@ -104,6 +105,13 @@ final class Nginx implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The entity tag that it gives a file. */
+    String tag(String name) {
+        try (Edge edge = new Edge(port, Duration.ZERO, _ -> {})) {
+            return edge.get("/" + name).headers().firstValue("etag").orElse("");
         }
     }
 

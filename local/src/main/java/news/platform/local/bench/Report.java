@@ -16,15 +16,25 @@ import news.platform.local.load.Scenario;
 import news.platform.local.load.Shot;
 import news.platform.local.load.Tail;
 import news.platform.local.process.Home;
-import news.platform.local.process.Programs;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The results as a table for people and as JSON, with the machine and the commit they belong to. */
 final class Report {
+    private static final String ABOUT = """
+            # Reads through the gateway, beside nginx
+
+            %s- article: %d bytes, the free one among the newest 100 that is nearest to 2 KB; list: %d bytes
+            - closed loop: wrk, 1 thread, 64 connections, %d rounds of %d s taking turns with nginx, the median counts
+            - open loop: one thread, 64 connections, exponential gaps, half of the closed loop's rate, after 3 s uncounted;
+              latency from the time at which a request was due; the generator itself was held up for at most %s ms
+            - everything on this one machine, load generator and nginx included; limits on (scaled), metrics and tracing on
+            - took %d s
+
+            """;
     private static final String HEADER = """
-            | path | bytes | requests/s | p50 ms | p99 ms | nginx requests/s | ratio | aim | CPU µs gateway | CPU µs others | allocated B | open loop p50 / p99 / p99.9 / max ms | nginx | steady |
-            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|
+            | path | bytes | requests/s | p50 ms | p99 ms | nginx requests/s | ratio | aim | CPU µs gateway | content + user | postgres | others | allocated B | open loop p50 / p99 / p99.9 / max ms | nginx | steady |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|
             """;
 
     private final Home home;
@@ -38,8 +48,8 @@ final class Report {
     }
 
     /** Writes both files. Returns the path of the table. */
-    Path write(List<Result> results) {
-        Map<String, String> machine = machine();
+    Path write(Sample sample, List<Result> results) {
+        Map<String, String> machine = Machine.facts(home);
         Path folder = home.root().resolve("benchmarks").resolve("results");
         String name = LocalDate.now(ZoneOffset.UTC) + "-read";
         JsonMapper json =
@@ -51,7 +61,7 @@ final class Report {
             all.put("pace", pace.toString());
             all.put("results", results.stream().map(Report::withoutToken).toList());
             Files.writeString(folder.resolve(name + ".json"), json.writeValueAsString(all) + "\n");
-            return Files.writeString(folder.resolve(name + ".md"), table(machine, results));
+            return Files.writeString(folder.resolve(name + ".md"), table(machine, sample, results));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,37 +84,34 @@ final class Report {
                 result.openNginx());
     }
 
-    private String table(Map<String, String> machine, List<Result> results) {
-        StringBuilder text = new StringBuilder("# Reads through the gateway, beside nginx\n\n");
-        machine.forEach((name, value) ->
-                text.append("- ").append(name).append(": ").append(value).append('\n'));
-        text.append("- closed loop: wrk, 1 thread, 64 connections, ")
-                .append(pace.rounds())
-                .append(" rounds of ")
-                .append(pace.shotSeconds())
-                .append(" s taking turns with nginx, the median counts\n")
-                .append(
-                        "- open loop: one thread, 64 connections, exponential gaps, half of the closed loop's rate, after")
-                .append(
-                        " 3 s uncounted; latency from the time at which a request was due\n- everything on this one machine, load generator and nginx")
-                .append(" included; limits on (scaled), metrics and tracing on\n- took ")
-                .append(took.toSeconds())
-                .append(" s\n\n")
-                .append(HEADER);
+    private String table(Map<String, String> machine, Sample sample, List<Result> results) {
+        String about = ABOUT.formatted(
+                Machine.lines(machine),
+                sample.article().length,
+                sample.list().length,
+                pace.rounds(),
+                pace.shotSeconds(),
+                longestHold(results),
+                took.toSeconds());
+        StringBuilder text = new StringBuilder(about).append(HEADER);
         results.forEach(result -> text.append(row(result)).append('\n'));
         return text.toString();
     }
 
+    private static String longestHold(List<Result> results) {
+        double millis = results.stream()
+                .flatMap(result -> Stream.of(result.open(), result.openNginx()))
+                .mapToDouble(Tail::heldUpMillis)
+                .max()
+                .orElse(0);
+        return String.format(Locale.ROOT, "%.1f", millis);
+    }
+
     private static String row(Result result) {
         Shot shot = result.gateway();
-        double gatewayCpu = result.cpuMicros().getOrDefault("gateway", 0.0);
-        double otherCpu = result.cpuMicros().values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sum()
-                - gatewayCpu;
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %s | %.1f | %.1f | %.0f | %s | %s | %s |",
+                "| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %s | %.1f | %.1f | %.1f | %.1f | %.0f | %s | %s | %s |",
                 result.scenario().name(),
                 result.bytes(),
                 shot.rate(),
@@ -115,8 +122,10 @@ final class Report {
                 result.scenario().aim() == 0
                         ? ""
                         : String.format(Locale.ROOT, "%.2f", result.scenario().aim()),
-                gatewayCpu,
-                otherCpu,
+                result.cpuOf("gateway"),
+                result.cpuOf("content", "user"),
+                result.cpuOf("postgres"),
+                result.cpuOfAllBut("gateway", "content", "user", "postgres"),
                 result.allocatedBytes(),
                 tail(result.open()),
                 tail(result.openNginx()),
@@ -138,38 +147,5 @@ final class Report {
                 + result.steady().seconds() + " s";
         long failures = result.gateway().failures() + result.open().failures();
         return failures == 0 ? words : words + "; " + failures + " failures";
-    }
-
-    private Map<String, String> machine() {
-        Map<String, String> machine = new LinkedHashMap<>();
-        machine.put("commit", commit());
-        machine.put(
-                "processor",
-                first("/proc/cpuinfo", "model name") + " × "
-                        + Runtime.getRuntime().availableProcessors());
-        machine.put("memory", first("/proc/meminfo", "MemTotal"));
-        machine.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        machine.put("JDK", Runtime.version().toString());
-        return machine;
-    }
-
-    private String commit() {
-        String git = home.root().toString();
-        String commit = Programs.run(List.of("git", "-C", git, "rev-parse", "--short", "HEAD"))
-                .strip();
-        String changes =
-                Programs.run(List.of("git", "-C", git, "status", "--porcelain", "--", "*.java", "*.proto", "*.xml"));
-        return commit + (changes.isBlank() ? "" : " with changes");
-    }
-
-    private static String first(String file, String field) {
-        try (Stream<String> lines = Files.lines(Path.of(file))) {
-            return lines.filter(line -> line.startsWith(field))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse("unknown");
-        } catch (IOException _) {
-            return "unknown";
-        }
     }
 }

@@ -1,6 +1,7 @@
 package news.platform.local.bench;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import news.platform.local.load.Scenario;
 import news.platform.local.load.Shot;
 import news.platform.local.load.Tail;
@@ -26,6 +27,17 @@ record Result(
         double allocatedBytes,
         Tail open,
         Tail openNginx) {
+    /** Processor time of these processes together for one request. */
+    double cpuOf(String... names) {
+        return Stream.of(names)
+                .mapToDouble(name -> cpuMicros.getOrDefault(name, 0.0))
+                .sum();
+    }
+
+    double cpuOfAllBut(String... names) {
+        return cpuMicros.values().stream().mapToDouble(Double::doubleValue).sum() - cpuOf(names);
+    }
+
     double ratio() {
         return nginx.rate() == 0 ? 0 : gateway.rate() / nginx.rate();
     }

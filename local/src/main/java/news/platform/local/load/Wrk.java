@@ -30,14 +30,25 @@ public final class Wrk {
 
     private final Path folder;
 
-    /** @param folder for the scripts that it makes */
-    public Wrk(Path folder) {
+    private Wrk(Path folder) {
         this.folder = folder;
     }
 
-    /** Whether it is installed. */
-    public static boolean present() {
-        return Programs.find("wrk").isPresent();
+    /** With a new folder for the scripts that it makes, outside the checkout. Complains where wrk is not installed. */
+    public static Wrk inNewFolder() {
+        if (Programs.find("wrk").isEmpty()) {
+            throw new Complaint("wrk is missing, which makes the load: install it (Debian: apt-get install wrk).");
+        }
+        try {
+            return new Wrk(Files.createTempDirectory("news-bench"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where others may put what belongs to the same run. */
+    public Path folder() {
+        return folder;
     }
 
     /** Loads the port for so long. */
