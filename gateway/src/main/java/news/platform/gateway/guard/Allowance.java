@@ -1,6 +1,6 @@
 package news.platform.gateway.guard;
 
-import jakarta.servlet.http.HttpServletResponse;
+import news.platform.gateway.header.Headers;
 
 /**
  * What a bucket said to one request, and how the client is told: the headers of the IETF draft "RateLimit header fields
@@ -16,12 +16,12 @@ import jakarta.servlet.http.HttpServletResponse;
 public record Allowance(boolean allowed, long limit, long remaining, long resetSeconds, long retryAfterSeconds) {
 
     /** Tells the client. The response must not be committed. */
-    public void writeTo(HttpServletResponse response) {
-        response.setHeader("RateLimit-Limit", Numbers.text(limit));
-        response.setHeader("RateLimit-Remaining", Numbers.text(remaining));
-        response.setHeader("RateLimit-Reset", Numbers.text(resetSeconds));
+    public void writeTo(Headers headers) {
+        headers.add("RateLimit-Limit", Numbers.text(limit));
+        headers.add("RateLimit-Remaining", Numbers.text(remaining));
+        headers.add("RateLimit-Reset", Numbers.text(resetSeconds));
         if (!allowed) {
-            response.setHeader("Retry-After", Numbers.text(Math.max(1, retryAfterSeconds)));
+            headers.add("Retry-After", Numbers.text(Math.max(1, retryAfterSeconds)));
         }
     }
 }

@@ -17,6 +17,7 @@ import news.platform.gateway.guard.Allowance;
 import news.platform.gateway.guard.ClientAddresses;
 import news.platform.gateway.guard.RateLimits;
 import news.platform.gateway.guard.TokenGuard;
+import news.platform.gateway.header.Headers;
 import news.platform.gateway.hot.memory.HotEntry;
 import news.platform.gateway.hot.memory.HotEntry.Use;
 import news.platform.gateway.hot.memory.HotStore;
@@ -123,7 +124,7 @@ final class HotFilter implements Filter {
     private void serve(Hit hit, HttpServletRequest request, HttpServletResponse response) throws IOException {
         HotMethod method = hit.reply().method();
         Span span = notes.trace().begin(request, hit.target().template());
-        response.setHeader(TraceIds.HEADER, HotTrace.traceId(span, request));
+        Headers.of(request, response).add(TraceIds.HEADER, HotTrace.traceId(span, request));
         Outcome outcome = Outcome.REFUSED;
         try {
             if (guards.admission().enterHot(method.policy().priority())) {
@@ -152,7 +153,7 @@ final class HotFilter implements Filter {
                         hit.reply().method().policy().rate(),
                         hit.caller().orElse(null),
                         guards.addresses().of(request));
-        allowance.writeTo(response);
+        allowance.writeTo(Headers.of(request, response));
         if (!allowance.allowed()) {
             ProblemWriter.write(
                     request, response, Problem.of(PlatformReason.RATE_LIMITED, "Too many requests for now."));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import news.platform.gateway.answer.Answer;
 import news.platform.gateway.guard.Numbers;
+import news.platform.gateway.header.Headers;
 import news.platform.gateway.hot.encoding.Compression;
 import news.platform.gateway.hot.encoding.Encoded;
 import news.platform.gateway.hot.encoding.Encoding;
@@ -32,16 +33,16 @@ final class HotWriter {
     /** Writes it and says what it was. */
     Outcome write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         HotEntry entry = reply.entry();
-        SecurityHeaders.set(response);
         if (entry.isProblem()) {
+            SecurityHeaders.set(response);
             writeProblem(entry.answer(), request, response);
             return Outcome.NEGATIVE;
         }
         Encoded encoded = entry.encoded(Encoding.negotiate(request.getHeader("Accept-Encoding"), brotli));
-        response.setHeader("ETag", encoded.etag());
-        response.addHeader("Vary", reply.method().vary());
-        response.setHeader("Cache-Control", entry.isKept() ? reply.method().cacheControl(reply.withToken()) : NO_STORE);
-        response.setHeader("Age", Numbers.text(entry.ageSeconds(System.nanoTime())));
+        Headers headers = Headers.of(request, response);
+        headers.add(encoded.tagLine());
+        headers.add(reply.method().headers(entry.isKept(), reply.withToken()));
+        headers.add("Age", Numbers.text(entry.ageSeconds(System.nanoTime())));
         boolean degraded = markDegraded(reply, response);
         String ifNoneMatch = request.getHeader("If-None-Match");
         if (ifNoneMatch != null && Etags.matches(ifNoneMatch, encoded.etag())) {

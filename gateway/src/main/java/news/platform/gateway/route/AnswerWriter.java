@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 import news.platform.edge.v1.Access;
 import news.platform.gateway.answer.Answer;
+import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.gateway.transcode.EntityTags;
 import news.platform.policy.Policy;
@@ -23,24 +24,25 @@ final class AnswerWriter {
             Answer answer, Policy policy, boolean personal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        SecurityHeaders.set(response);
+        var headers = Headers.of(request, response);
+        headers.add(SecurityHeaders.LINES);
         response.setStatus(answer.status());
-        response.setHeader("Cache-Control", CacheControl.of(policy, answer, safe, personal));
+        headers.add("Cache-Control", CacheControl.of(policy, answer, safe, personal));
         if (!answer.degraded().isEmpty()) {
-            response.setHeader("X-Degraded", String.join(",", answer.degraded()));
-            response.setHeader("Age", "0");
+            headers.add("X-Degraded", String.join(",", answer.degraded()));
+            headers.add("Age", "0");
         }
         if (answer.status() == HttpServletResponse.SC_NO_CONTENT) {
             return;
         }
-        response.addHeader("Vary", "Accept-Encoding");
+        headers.add("Vary", "Accept-Encoding");
         if (policy.access() == Access.ACCESS_OPTIONAL) {
-            response.addHeader("Vary", "Authorization");
+            headers.add("Vary", "Authorization");
         }
         boolean gzip = answer.body().length >= WORTH_COMPRESSING && Accepted.gzip(request);
         var tag = EntityTags.of(answer.etag(), EntityTags.hash(answer.body()), gzip ? "g" : "");
         if (answer.status() < 300) {
-            response.setHeader("ETag", tag);
+            headers.add("ETag", tag);
         }
         var noneMatch = request.getHeader("If-None-Match");
         if (safe && answer.status() < 300 && noneMatch != null && EntityTags.noneMatch(noneMatch, tag)) {

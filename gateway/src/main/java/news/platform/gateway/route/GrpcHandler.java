@@ -13,6 +13,7 @@ import news.platform.gateway.call.Rendering;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.guard.Admission;
+import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.problem.ProblemWriter;
@@ -69,7 +70,7 @@ final class GrpcHandler {
             throws IOException {
         var visit = new Visit(found, caller, toll.address(request), request, response);
         try {
-            toll.rate(found.method(), caller.orElse(null), visit.address(), response);
+            toll.rate(found.method(), caller.orElse(null), visit.address(), Headers.of(request, response));
             if (found.method().streaming()) {
                 stream(visit);
             } else {

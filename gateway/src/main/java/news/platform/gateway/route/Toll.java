@@ -1,13 +1,13 @@
 package news.platform.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import news.platform.error.PlatformReason;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.guard.ClientAddresses;
 import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.Problem;
 import news.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,9 @@ final class Toll {
     }
 
     /** Takes the request's rate, or refuses with 429. */
-    void rate(Method method, @Nullable Caller caller, String address, HttpServletResponse response) {
+    void rate(Method method, @Nullable Caller caller, String address, Headers headers) {
         var allowance = limits.take(method.policy().rate(), caller, address);
-        allowance.writeTo(response);
+        allowance.writeTo(headers);
         if (!allowance.allowed()) {
             throw Problem.of(PlatformReason.RATE_LIMITED, "Too many requests for now.")
                     .retryAfter(Duration.ofSeconds(allowance.retryAfterSeconds()))

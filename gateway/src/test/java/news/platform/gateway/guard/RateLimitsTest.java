@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import news.platform.edge.v1.Rate;
+import news.platform.gateway.header.Headers;
 import news.platform.security.Caller;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class RateLimitsTest {
@@ -79,7 +81,7 @@ class RateLimitsTest {
     void tellsTheClientInHeaders() {
         var response = new MockHttpServletResponse();
 
-        limits.take(Rate.RATE_READ, null, "203.0.113.9").writeTo(response);
+        limits.take(Rate.RATE_READ, null, "203.0.113.9").writeTo(Headers.of(new MockHttpServletRequest(), response));
 
         assertThat(response.getHeader("RateLimit-Limit")).isEqualTo("2");
         assertThat(response.getHeader("RateLimit-Remaining")).isEqualTo("1");

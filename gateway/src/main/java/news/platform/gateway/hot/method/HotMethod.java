@@ -1,11 +1,16 @@
 package news.platform.gateway.hot.method;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.Vary;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.header.HeaderLines;
 import news.platform.gateway.hot.memory.Tags;
+import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.policy.CacheRules;
 import news.platform.policy.Policy;
 import news.platform.security.Caller;
@@ -22,9 +27,9 @@ public final class HotMethod {
     private final Tags tags;
     private final HotMetrics.Of metrics;
     private final boolean varies;
-    private final String publicCacheControl;
-    private final String privateCacheControl;
-    private final String vary;
+    private final HeaderLines sharedHeaders;
+    private final HeaderLines personalHeaders;
+    private final HeaderLines passingHeaders;
 
     HotMethod(Method method, Policy policy, CacheRules rules, HotMetrics.Of metrics) {
         this.method = method;
@@ -38,9 +43,17 @@ public final class HotMethod {
                         ? ""
                         : ", stale-while-revalidate="
                                 + rules.staleWhileRevalidate().toSeconds());
-        this.publicCacheControl = "public, " + ages;
-        this.privateCacheControl = "private, " + ages;
-        this.vary = varies ? "Accept-Encoding, Authorization" : "Accept-Encoding";
+        this.sharedHeaders = headers("public, " + ages);
+        // an answer that depends on a token is for nobody else's cache
+        this.personalHeaders = varies ? headers("private, " + ages) : sharedHeaders;
+        this.passingHeaders = headers("no-store");
+    }
+
+    private HeaderLines headers(String cacheControl) {
+        List<Map.Entry<String, String>> pairs = new ArrayList<>(SecurityHeaders.PAIRS);
+        pairs.add(Map.entry("Vary", varies ? "Accept-Encoding, Authorization" : "Accept-Encoding"));
+        pairs.add(Map.entry("Cache-Control", cacheControl));
+        return new HeaderLines(pairs);
     }
 
     /** Empty where the method's answers may not be shared: anything but a plain read that anybody may ask for. */
@@ -84,12 +97,16 @@ public final class HotMethod {
         return varies ? classes.of(caller) : null;
     }
 
-    /** An answer that depends on a token is for nobody else's cache. */
-    public String cacheControl(boolean withToken) {
-        return varies && withToken ? privateCacheControl : publicCacheControl;
-    }
-
-    public String vary() {
-        return vary;
+    /**
+     * What all its good answers say beside what is the answer's own.
+     *
+     * @param kept whether the answer may be kept by anybody
+     * @param withToken whether it was asked for with a token
+     */
+    public HeaderLines headers(boolean kept, boolean withToken) {
+        if (!kept) {
+            return passingHeaders;
+        }
+        return withToken ? personalHeaders : sharedHeaders;
     }
 }

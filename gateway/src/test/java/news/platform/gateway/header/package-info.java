@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.header;
+
+import org.jspecify.annotations.NullMarked;
