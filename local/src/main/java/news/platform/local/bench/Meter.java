@@ -83,23 +83,14 @@ final class Meter {
 
     private Round round(Scenario scenario) {
         Map<String, Long> processes = platform.processes();
-        double allocatedBefore = allocated();
+        double allocatedBefore = Vitals.allocated(metrics);
         Map<String, Long> before = CpuTimes.of(processes);
         Shot shot = wrk.run(platform.port(), scenario, pace.shotSeconds());
         Map<String, Long> after = CpuTimes.of(processes);
         double requests = Math.max(1, shot.requests());
         Map<String, Double> micros = new LinkedHashMap<>();
         after.forEach((name, time) -> micros.put(name, (time - before.getOrDefault(name, 0L)) / requests));
-        return new Round(shot, micros, (allocated() - allocatedBefore) / requests);
-    }
-
-    private double allocated() {
-        return metrics.get("/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return new Round(shot, micros, (Vitals.allocated(metrics) - allocatedBefore) / requests);
     }
 
     /** One turn of the gateway. */

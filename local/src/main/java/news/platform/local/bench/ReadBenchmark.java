@@ -13,7 +13,7 @@ import news.platform.local.process.Home;
 import news.platform.local.process.Progress;
 
 /** {@code ./news bench read}: public reads through the gateway, beside nginx serving the same bytes. */
-public final class ReadBenchmark {
+final class ReadBenchmark {
     private static final String ARTICLES = "news.platform.content.v1.ArticleService/";
     private static final Map<String, String> UNCACHED = Map.of(
             "news.gateway.guard.rate-scale",
@@ -28,7 +28,7 @@ public final class ReadBenchmark {
     private final Pace pace;
     private final Progress progress;
 
-    public ReadBenchmark(Home home, Platform platform, boolean quick, Progress progress) {
+    ReadBenchmark(Home home, Platform platform, boolean quick, Progress progress) {
         this.home = home;
         this.platform = platform;
         this.pace = quick ? Pace.quick() : Pace.full();
@@ -36,7 +36,7 @@ public final class ReadBenchmark {
     }
 
     /** Runs everything and writes the files. */
-    public void run() {
+    void run() {
         Wrk wrk = Wrk.inNewFolder();
         if (!Nginx.present()) {
             progress.line("nginx is missing: there will be no ratios (Debian: apt-get install nginx-light)");

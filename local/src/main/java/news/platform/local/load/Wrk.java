@@ -2,26 +2,39 @@ package news.platform.local.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Programs;
 
 /** The closed loop: wrk with one thread and 64 connections, each of which asks again as soon as it is answered. */
 public final class Wrk {
-    private static final String CHANGING_PATH = """
+    /** Asks the entries in turns; those that never change are encoded once. */
+    private static final String MIX = """
             local n = %d
-            local path = "%s"
+            local entries = {
+            %s}
+            local fixed = {}
+            local at = 0
+            init = function()
+              for i, entry in ipairs(entries) do
+                if not entry.changing then fixed[i] = wrk.format("GET", entry.path, entry.headers) end
+              end
+            end
             request = function()
+              at = at %% #entries + 1
+              if fixed[at] then return fixed[at] end
               n = n + 1
-              return wrk.format(nil, (path:gsub("%%%%", tostring(n))))
+              local path = entries[at].path:gsub("%%%%", tostring(n))
+              return wrk.format("GET", path, entries[at].headers)
             end
             """;
+
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
     private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
@@ -53,20 +66,52 @@ public final class Wrk {
 
     /** Loads the port for so long. */
     public Shot run(int port, Scenario scenario, int seconds) {
-        String path = scenario.path();
-        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
-        scenario.headers().forEach(header -> command.addAll(List.of("-H", header)));
         if (scenario.changing()) {
-            command.addAll(List.of("-s", script(path).toString()));
+            return run(port, List.of(scenario), seconds);
         }
-        command.add("http://127.0.0.1:" + port + path.replace("%", "0"));
+        List<String> command = command(seconds);
+        scenario.headers().forEach(header -> command.addAll(List.of("-H", header)));
+        command.add("http://127.0.0.1:" + port + scenario.path());
         return parse(Programs.run(command));
     }
 
-    private Path script(String path) {
+    /** Loads the port for so long with all of these in turns. */
+    public Shot run(int port, List<Scenario> mix, int seconds) {
+        List<String> command = command(seconds);
+        long first = RequestBytes.LOWEST_NUMBER + System.currentTimeMillis() % 800_000 * 1000;
+        command.addAll(List.of("-s", file("mix.lua", script(mix, first)), "http://127.0.0.1:" + port));
+        return parse(Programs.run(command));
+    }
+
+    private static List<String> command(int seconds) {
+        return new ArrayList<>(List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
+    }
+
+    static String script(List<Scenario> mix, long firstNumber) {
+        StringBuilder entries = new StringBuilder();
+        for (Scenario scenario : mix) {
+            String headers = scenario.headers().stream()
+                    .map(header -> header.split(":\\s*", 2))
+                    .map(header -> "[" + quoted(header[0]) + "] = " + quoted(header[1]))
+                    .collect(Collectors.joining(", "));
+            entries.append("  { path = ")
+                    .append(quoted(scenario.path()))
+                    .append(", headers = { ")
+                    .append(headers)
+                    .append(" }, changing = ")
+                    .append(scenario.changing())
+                    .append(" },\n");
+        }
+        return MIX.formatted(firstNumber, entries);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private String file(String name, String text) {
         try {
-            String text = CHANGING_PATH.formatted(100_000_000 + System.currentTimeMillis() % 800_000 * 1000, path);
-            return Files.writeString(folder.resolve("changing.lua"), text, StandardCharsets.UTF_8);
+            return Files.writeString(folder.resolve(name), text).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

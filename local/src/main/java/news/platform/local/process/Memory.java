@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What processes hold of the machine's memory. */
-final class Memory {
+public final class Memory {
     private Memory() {}
 
     /** Resident bytes of a process; of a family what each holds, shared pages divided among those who share them. */
-    static long of(ProcessHandle process) {
+    public static long of(ProcessHandle process) {
         List<ProcessHandle> family = process.descendants().toList();
         if (family.isEmpty()) {
             return kilobytes(process, "status", "VmRSS:") * 1024;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import news.platform.local.bench.ReadBenchmark;
+import news.platform.local.bench.Benchmarks;
 import news.platform.local.edge.Edge;
 import news.platform.local.ingest.ImportFile;
 import news.platform.local.process.Complaint;
@@ -100,12 +100,8 @@ public final class Visitor {
 
     /** Measures; the platform must be up. */
     public void bench(List<String> words) {
-        if (words.isEmpty() || !words.getFirst().equals("read")) {
-            throw new Complaint("There is one benchmark: ./news bench read [--quick].");
-        }
         requireUp();
-        Progress progress = new Progress(out);
-        new ReadBenchmark(home, new RunningPlatform(home, assembly()), words.contains("--quick"), progress).run();
+        new Benchmarks(home, new RunningPlatform(home, assembly()), new Progress(out)).run(words);
     }
 
     /** What this machine has and lacks, one line each. */

@@ -3,6 +3,7 @@ package news.platform.local.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import news.platform.local.process.Complaint;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,16 @@ class WrkTest {
         assertThatThrownBy(() -> Wrk.parse("unable to connect"))
                 .isInstanceOf(Complaint.class)
                 .hasMessageContaining("unable to connect");
+    }
+
+    @Test
+    void asksEachOfAMixWithItsOwnHeaders() {
+        Scenario tagged = new Scenario("tagged", "/a", "a", List.of("If-None-Match: \"v1\""), 0);
+        Scenario cold = new Scenario("cold", "/b?to=%Z", "b", List.of(), 0);
+
+        assertThat(Wrk.script(List.of(tagged, cold), 100))
+                .startsWith("local n = 100\n")
+                .contains("{ path = \"/a\", headers = { [\"If-None-Match\"] = \"\\\"v1\\\"\" }, changing = false }")
+                .contains("{ path = \"/b?to=%Z\", headers = {  }, changing = true }");
     }
 }
