@@ -27,7 +27,8 @@ public final class Benchmarks {
         switch (name) {
             case "read" -> new ReadBenchmark(home, platform, quick(options), progress).run();
             case "soak" -> new SoakBenchmark(home, platform, minutes(options), progress).run();
-            default -> throw new Complaint("Say which benchmark, read or soak: see ./news help.");
+            case "warm-up" -> new WarmUpBenchmark(home, platform, quick(options), progress).run();
+            default -> throw new Complaint("Say which benchmark, read, soak or warm-up: see ./news help.");
         }
     }
 

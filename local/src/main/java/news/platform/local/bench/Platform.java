@@ -16,8 +16,21 @@ public interface Platform {
     /** The processes that answer, by part. */
     Map<String, Long> processes();
 
+    /** Ends the gateway in order. */
+    void stopGateway();
+
+    /**
+     * Starts the gateway with these properties beside its own and waits until it is ready; none puts it back as it was.
+     *
+     * @param aotCache whether it may use its AOT cache
+     */
+    void startGateway(Map<String, String> properties, boolean aotCache);
+
     /** Starts the gateway anew with these properties beside its own; none puts it back as it was. */
-    void restartGateway(Map<String, String> properties);
+    default void restartGateway(Map<String, String> properties) {
+        stopGateway();
+        startGateway(properties, true);
+    }
 
     /** A fresh access token of a reader. */
     String token();

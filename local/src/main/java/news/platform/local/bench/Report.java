@@ -1,12 +1,7 @@
 package news.platform.local.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,21 +45,14 @@ final class Report {
     /** Writes both files. Returns the path of the table. */
     Path write(Sample sample, List<Result> results) {
         Map<String, String> machine = Machine.facts(home);
-        Path folder = home.root().resolve("benchmarks").resolve("results");
-        String name = LocalDate.now(ZoneOffset.UTC) + "-read";
         JsonMapper json =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        try {
-            Files.createDirectories(folder);
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("machine", machine);
-            all.put("pace", pace.toString());
-            all.put("results", results.stream().map(Report::withoutToken).toList());
-            Files.writeString(folder.resolve(name + ".json"), json.writeValueAsString(all) + "\n");
-            return Files.writeString(folder.resolve(name + ".md"), table(machine, sample, results));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("machine", machine);
+        all.put("pace", pace.toString());
+        all.put("results", results.stream().map(Report::withoutToken).toList());
+        ResultFiles.write(home, "read.json", json.writeValueAsString(all) + "\n");
+        return ResultFiles.write(home, "read.md", table(machine, sample, results));
     }
 
     private static Result withoutToken(Result result) {

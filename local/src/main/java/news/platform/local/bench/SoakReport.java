@@ -1,11 +1,6 @@
 package news.platform.local.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import news.platform.local.load.Tail;
@@ -38,15 +33,7 @@ final class SoakReport {
 
     /** Writes the file. Returns its path. */
     Path write(Sample sample, Soak soak) {
-        Path folder = home.root().resolve("benchmarks").resolve("results");
-        try {
-            Files.createDirectories(folder);
-            return Files.writeString(
-                    folder.resolve(LocalDate.now(ZoneOffset.UTC) + "-soak.md"),
-                    text(Machine.lines(Machine.facts(home)), sample, soak));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResultFiles.write(home, "soak.md", text(Machine.lines(Machine.facts(home)), sample, soak));
     }
 
     static String text(String machine, Sample sample, Soak soak) {

@@ -35,6 +35,15 @@ public final class Wrk {
             end
             """;
 
+    private static final String LATENCIES = """
+            done = function(summary, latency, requests)
+              for i = 1, #latency do
+                local micros, count = latency(i)
+                io.write(string.format("latency %d %d\\n", micros, count))
+              end
+            end
+            """;
+
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
     private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
@@ -81,6 +90,16 @@ public final class Wrk {
         long first = RequestBytes.LOWEST_NUMBER + System.currentTimeMillis() % 800_000 * 1000;
         command.addAll(List.of("-s", file("mix.lua", script(mix, first)), "http://127.0.0.1:" + port));
         return parse(Programs.run(command));
+    }
+
+    /** Loads the port for so long with a request that does not change, and keeps all latencies. */
+    public Window window(int port, Scenario scenario, int seconds) {
+        List<String> command = command(seconds);
+        scenario.headers().forEach(header -> command.addAll(List.of("-H", header)));
+        String url = "http://127.0.0.1:" + port + scenario.path();
+        command.addAll(List.of("-s", file("latencies.lua", LATENCIES), url));
+        String output = Programs.run(command);
+        return new Window(parse(output), Histogram.parse(output));
     }
 
     private static List<String> command(int seconds) {

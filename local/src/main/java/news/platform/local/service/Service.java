@@ -19,31 +19,42 @@ public final class Service implements Part {
     private final Wiring wiring;
     private final Map<String, String> extra;
     private final UnpackedJar jar;
-    private final boolean training;
+    private final Cache cache;
 
-    Service(Home home, String java, ServiceRow row, Wiring wiring, Map<String, String> extra) {
-        this(home, java, row, wiring, extra, false);
+    /** What becomes of the AOT cache. */
+    private enum Cache {
+        USED,
+        MADE,
+        IGNORED
     }
 
-    private Service(
-            Home home, String java, ServiceRow row, Wiring wiring, Map<String, String> extra, boolean training) {
+    Service(Home home, String java, ServiceRow row, Wiring wiring, Map<String, String> extra) {
+        this(home, java, row, wiring, extra, Cache.USED);
+    }
+
+    private Service(Home home, String java, ServiceRow row, Wiring wiring, Map<String, String> extra, Cache cache) {
         this.home = home;
         this.java = java;
         this.row = row;
         this.wiring = wiring;
         this.extra = Map.copyOf(extra);
         this.jar = new UnpackedJar(home, java, row);
-        this.training = training;
+        this.cache = cache;
     }
 
     /** The same service with these properties beside its own. */
     public Service with(Map<String, String> properties) {
-        return new Service(home, java, row, wiring, properties, false);
+        return new Service(home, java, row, wiring, properties, Cache.USED);
     }
 
     /** The same service, but writing down what it loads and runs, for the AOT cache that the JVM makes as it ends. */
     public Service training() {
-        return new Service(home, java, row, wiring, extra, true);
+        return new Service(home, java, row, wiring, extra, Cache.MADE);
+    }
+
+    /** The same service, as slow to start as it would be without its AOT cache. */
+    public Service withoutCache() {
+        return new Service(home, java, row, wiring, extra, Cache.IGNORED);
     }
 
     /** True when an AOT cache is to be made before it is started for good. */
@@ -109,9 +120,9 @@ public final class Service implements Part {
         if (row.compiler() == ServiceRow.Compiler.FAST_START) {
             command.add("-XX:TieredStopAtLevel=1");
         }
-        if (training) {
+        if (cache == Cache.MADE) {
             command.add("-XX:AOTCacheOutput=" + jar.cache());
-        } else if (jar.hasCache()) {
+        } else if (cache == Cache.USED && jar.hasCache()) {
             command.add("-XX:AOTCache=" + jar.cache());
         }
         command.add("-jar");
@@ -132,7 +143,7 @@ public final class Service implements Part {
     /** Making the cache is the last thing that a trained JVM does. */
     @Override
     public Duration stopLimit() {
-        return training ? Duration.ofMinutes(3) : Duration.ofSeconds(20);
+        return cache == Cache.MADE ? Duration.ofMinutes(3) : Duration.ofSeconds(20);
     }
 
     @Override

@@ -12,6 +12,9 @@ import news.platform.local.service.Service;
 
 /** What the running launcher does for a second {@code ./news}. */
 final class Commands {
+    /** Said after {@code start NAME}: for once the AOT cache of the service is left alone. */
+    static final String WITHOUT_AOT_CACHE = "--without-aot-cache";
+
     private final Assembly assembly;
     private final Supervisor supervisor;
     private final Runnable down;
@@ -50,15 +53,22 @@ final class Commands {
         }
     }
 
-    /** The part, a service with properties of the form name=value in place of those it was last started with. */
-    private Part part(String name, List<String> assignments) {
+    /** The part, a service with properties of the form name=value in place of its own extra ones. */
+    private Part part(String name, List<String> words) {
         Part known = assembly.part(name)
                 .orElseThrow(() -> new Complaint("There is no part " + name + " (there are: "
                         + String.join(
                                 ", ", assembly.parts().stream().map(Part::name).toList()) + ")."));
-        if (assignments.isEmpty() || !(known instanceof Service service)) {
+        if (!(known instanceof Service service)) {
             return known;
         }
+        List<String> assignments =
+                words.stream().filter(word -> !word.equals(WITHOUT_AOT_CACHE)).toList();
+        Service changed = assignments.isEmpty() ? service : service.with(properties(assignments));
+        return words.contains(WITHOUT_AOT_CACHE) ? changed.withoutCache() : changed;
+    }
+
+    private static Map<String, String> properties(List<String> assignments) {
         Map<String, String> properties = new TreeMap<>();
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
@@ -67,7 +77,7 @@ final class Commands {
             }
             properties.put(assignment.substring(0, equals), assignment.substring(equals + 1));
         }
-        return service.with(properties);
+        return properties;
     }
 
     private void status(PrintStream out) {

@@ -35,9 +35,16 @@ record RunningPlatform(Home home, Assembly assembly) implements Platform {
     }
 
     @Override
-    public void restartGateway(Map<String, String> properties) {
+    public void stopGateway() {
         ask("stop", GATEWAY);
+    }
+
+    @Override
+    public void startGateway(Map<String, String> properties, boolean aotCache) {
         List<String> words = new ArrayList<>(List.of("start", GATEWAY));
+        if (!aotCache) {
+            words.add(Commands.WITHOUT_AOT_CACHE);
+        }
         properties.forEach((name, value) -> words.add(name + "=" + value));
         ask(words.toArray(String[]::new));
     }

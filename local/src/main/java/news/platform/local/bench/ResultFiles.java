@@ -1,0 +1,25 @@
+package news.platform.local.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import news.platform.local.process.Home;
+
+/** Where results are written: {@code benchmarks/results}, today's date before the name. */
+final class ResultFiles {
+    private ResultFiles() {}
+
+    /** Writes one file, in place of one of the same day. Returns its path. */
+    static Path write(Home home, String name, String text) {
+        Path folder = home.root().resolve("benchmarks").resolve("results");
+        try {
+            Files.createDirectories(folder);
+            return Files.writeString(folder.resolve(LocalDate.now(ZoneOffset.UTC) + "-" + name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package news.platform.local.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import news.platform.local.process.Home;
+import news.platform.local.store.Broker;
+import news.platform.local.store.Postgres;
+import news.platform.local.store.Secrets;
+import news.platform.local.store.Zipkin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceTest {
+    @TempDir
+    private Path folder;
+
+    private Service gateway;
+
+    @BeforeEach
+    void makeACache() throws IOException {
+        Home home = new Home(folder);
+        ServiceTable table = ServiceTable.load(0);
+        Secrets secrets = new Secrets(home.data().resolve("secrets"));
+        Postgres postgres = new Postgres(home, secrets, 5455, table.databases());
+        Wiring wiring =
+                new Wiring(table, postgres, new Broker(home, "java", "", 1, 2), new Zipkin(home, "java", 3), secrets);
+        gateway = new Services(home, "java", table, wiring)
+                .all(Map.of("limit", "1")).stream()
+                        .filter(Service::isEdge)
+                        .findFirst()
+                        .orElseThrow();
+        Files.writeString(home.service("gateway").resolve("app.aot"), "what was learnt");
+    }
+
+    @Test
+    void usesItsCacheUnlessItIsToLeaveItAlone() {
+        assertThat(gateway.command()).anyMatch(word -> word.startsWith("-XX:AOTCache="));
+        assertThat(gateway.withoutCache().command()).noneMatch(word -> word.contains("AOTCache"));
+    }
+
+    @Test
+    void keepsItsPropertiesWithoutItsCache() {
+        assertThat(gateway.withoutCache().environment()).isEqualTo(gateway.environment());
+    }
+}
