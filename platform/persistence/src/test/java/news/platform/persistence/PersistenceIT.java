@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -20,6 +23,7 @@ import news.platform.test.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
@@ -128,6 +132,24 @@ class PersistenceIT {
         }));
 
         assertThat(slow).satisfies(this::isUnavailable);
+    }
+
+    @Test
+    void tellsTheCallerToTryAgainWhenTheDatabaseFallsSilent() throws SQLException {
+        var pool = dataSource.unwrap(HikariDataSource.class);
+        var properties = new Properties();
+        properties.putAll(pool.getDataSourceProperties());
+        assertThat(properties.getProperty("socketFactory")).isEqualTo(WatchedSockets.class.getName());
+        properties.put("socketFactoryArg", "PT0.2S");
+        try (var connection = DriverManager.getConnection(pool.getJdbcUrl(), properties)) {
+            var silent = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+
+            Throwable ended = catchThrowable(
+                    () -> silent.sql("SELECT pg_sleep(4)").query().listOfRows());
+
+            assertThat(ended).satisfies(this::isUnavailable);
+            assertThat(connection.isClosed()).isTrue();
+        }
     }
 
     @Test
