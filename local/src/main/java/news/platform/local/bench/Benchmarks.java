@@ -1,6 +1,7 @@
 package news.platform.local.bench;
 
 import java.util.List;
+import news.platform.local.measure.Platform;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
 import news.platform.local.process.Progress;

@@ -13,6 +13,10 @@ import news.platform.local.load.Scenario;
 import news.platform.local.load.Shot;
 import news.platform.local.load.Tail;
 import news.platform.local.load.Wrk;
+import news.platform.local.measure.CpuTimes;
+import news.platform.local.measure.Nginx;
+import news.platform.local.measure.Platform;
+import news.platform.local.measure.Vitals;
 import news.platform.local.process.Progress;
 
 /** Measures one scenario: warms it up, has gateway and nginx take turns, then the open loop. */

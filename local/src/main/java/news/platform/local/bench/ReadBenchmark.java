@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 import news.platform.local.edge.Edge;
 import news.platform.local.load.Scenario;
 import news.platform.local.load.Wrk;
+import news.platform.local.measure.Nginx;
+import news.platform.local.measure.Platform;
+import news.platform.local.measure.Sample;
 import news.platform.local.process.Home;
 import news.platform.local.process.Progress;
 

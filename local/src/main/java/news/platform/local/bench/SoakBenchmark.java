@@ -13,6 +13,9 @@ import news.platform.local.load.Scenario;
 import news.platform.local.load.Shot;
 import news.platform.local.load.Tail;
 import news.platform.local.load.Wrk;
+import news.platform.local.measure.Platform;
+import news.platform.local.measure.Sample;
+import news.platform.local.measure.Vitals;
 import news.platform.local.process.Home;
 import news.platform.local.process.Progress;
 

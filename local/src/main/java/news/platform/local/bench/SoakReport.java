@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import news.platform.local.load.Tail;
+import news.platform.local.measure.Machine;
+import news.platform.local.measure.ResultFiles;
+import news.platform.local.measure.Sample;
+import news.platform.local.measure.Vitals;
 import news.platform.local.process.Home;
 
 /** A soak as one row a minute, and what it says. */

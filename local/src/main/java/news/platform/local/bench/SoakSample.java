@@ -1,6 +1,7 @@
 package news.platform.local.bench;
 
 import news.platform.local.load.Shot;
+import news.platform.local.measure.Vitals;
 
 /**
  * Ten seconds of a soak.

@@ -11,6 +11,8 @@ import news.platform.local.edge.Edge;
 import news.platform.local.load.Scenario;
 import news.platform.local.load.Window;
 import news.platform.local.load.Wrk;
+import news.platform.local.measure.Platform;
+import news.platform.local.measure.Sample;
 import news.platform.local.process.Home;
 import news.platform.local.process.Http;
 import news.platform.local.process.Pause;

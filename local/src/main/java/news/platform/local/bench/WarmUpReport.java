@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import news.platform.local.measure.Machine;
+import news.platform.local.measure.ResultFiles;
+import news.platform.local.measure.Sample;
 import news.platform.local.process.Home;
 
 /** How the gateway starts, one row for each way to start it: the median, then every run. */

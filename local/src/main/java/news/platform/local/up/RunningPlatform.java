@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import news.platform.local.bench.Platform;
 import news.platform.local.edge.Edge;
+import news.platform.local.measure.Platform;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
 

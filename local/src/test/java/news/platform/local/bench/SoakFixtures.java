@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import news.platform.local.load.Shot;
 import news.platform.local.load.Tail;
+import news.platform.local.measure.Sample;
+import news.platform.local.measure.Vitals;
 
 /** Soaks as examples. */
 final class SoakFixtures {

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /** Processor time that processes and their children have used so far. */
-final class CpuTimes {
+public final class CpuTimes {
     /** The kernel counts in hundredths of a second, whatever the machine. */
     private static final long TICK_MICROS = 10_000;
 
     private CpuTimes() {}
 
     /** Microseconds by name. */
-    static Map<String, Long> of(Map<String, Long> processes) {
+    public static Map<String, Long> of(Map<String, Long> processes) {
         Map<String, Long> times = new LinkedHashMap<>();
         processes.forEach((name, pid) -> times.put(name, micros(pid)));
         return times;

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,11 +11,11 @@ import news.platform.local.process.Home;
 import news.platform.local.process.Programs;
 
 /** The machine and the commit that results belong to. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     /** By name, in the order in which they are shown. */
-    static Map<String, String> facts(Home home) {
+    public static Map<String, String> facts(Home home) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("commit", commit(home));
         facts.put(
@@ -29,7 +29,7 @@ final class Machine {
     }
 
     /** The same as the first lines of a report. */
-    static String lines(Map<String, String> facts) {
+    public static String lines(Map<String, String> facts) {
         StringBuilder text = new StringBuilder();
         facts.forEach((name, value) ->
                 text.append("- ").append(name).append(": ").append(value).append('\n'));

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.measure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -14,14 +14,14 @@ import news.platform.local.process.Complaint;
  *
  * @param tag the article's entity tag
  */
-record Sample(String id, String tag, byte[] article, byte[] list) {
+public record Sample(String id, String tag, byte[] article, byte[] list) {
     private static final int ARTICLE_BYTES = 2048;
     private static final String LIST = "/api/v1/articles?pageSize=20";
     private static final String ARTICLE_FILE = "article.json";
     private static final String LIST_FILE = "list.json";
 
     /** The free article among the newest hundred whose answer is nearest to 2 KB, and the newest list. */
-    static Sample pick(Edge gateway) {
+    public static Sample pick(Edge gateway) {
         Reply list = ok(gateway.get("/api/v1/articles?pageSize=100"));
         Reply best = StreamSupport.stream(list.json().path("articles").spliterator(), false)
                 .filter(article -> !article.path("premium").asBoolean(false))
@@ -36,26 +36,26 @@ record Sample(String id, String tag, byte[] article, byte[] list) {
     }
 
     /** Gives nginx what the gateway answered. Returns the entity tag that nginx gives the article. */
-    String serveBy(Nginx nginx) {
+    public String serveBy(Nginx nginx) {
         nginx.serve(ARTICLE_FILE, article);
         nginx.serve(LIST_FILE, list);
         return nginx.tag(ARTICLE_FILE);
     }
 
-    Scenario article(String name, List<String> headers, double aim) {
+    public Scenario article(String name, List<String> headers, double aim) {
         return new Scenario(name, path(id), ARTICLE_FILE, headers, aim);
     }
 
-    Scenario list(String name, double aim) {
+    public Scenario list(String name, double aim) {
         return new Scenario(name, LIST, LIST_FILE, List.of(), aim);
     }
 
     /** The same list under a key that nobody has asked for. */
-    Scenario coldList(String name) {
+    public Scenario coldList(String name) {
         return new Scenario(name, LIST + "&to=2100-01-01T00:00:00.%Z", LIST_FILE, List.of(), 0);
     }
 
-    int bytes(Scenario scenario) {
+    public int bytes(Scenario scenario) {
         return scenario.file().equals(ARTICLE_FILE) ? article.length : list.length;
     }
 

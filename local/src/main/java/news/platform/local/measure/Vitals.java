@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.measure;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +16,12 @@ import news.platform.local.process.Programs;
  * @param allocatedBytes since the start, as of the last collection
  * @param pauseSeconds of all collections since the start
  */
-record Vitals(long residentBytes, double oldBytes, double allocatedBytes, double pauseSeconds, int threads) {
+public record Vitals(long residentBytes, double oldBytes, double allocatedBytes, double pauseSeconds, int threads) {
     private static final Predicate<String> OLD = line -> line.contains("Tenured Gen") || line.contains("Old Gen");
     private static final Predicate<String> ANY = _ -> true;
 
     /** Asks the process and its metrics. */
-    static Vitals read(Platform platform, Edge metrics) {
+    public static Vitals read(Platform platform, Edge metrics) {
         List<String> lines = lines(metrics);
         return new Vitals(
                 Memory.of(process(platform)),
@@ -32,12 +32,12 @@ record Vitals(long residentBytes, double oldBytes, double allocatedBytes, double
     }
 
     /** Bytes allocated since the start, as of the last collection. */
-    static double allocated(Edge metrics) {
+    public static double allocated(Edge metrics) {
         return sum(lines(metrics), "jvm_gc_memory_allocated_bytes_total", ANY);
     }
 
     /** What is left of the heap after a full collection, which this causes: what is really held. */
-    static double liveBytes(Platform platform, Edge metrics) {
+    public static double liveBytes(Platform platform, Edge metrics) {
         String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Programs.run(List.of(program, Long.toString(process(platform).pid()), "GC.run"));
         return sum(lines(metrics), "jvm_memory_used_bytes", OLD);

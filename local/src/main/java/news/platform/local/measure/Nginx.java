@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import news.platform.local.process.Programs;
 import news.platform.local.process.Signals;
 
 /** nginx with two workers, serving the bytes that the gateway answered from disk: the measure that all else is held to. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
     private static final String CONFIGURATION = """
             daemon off;
             worker_processes 2;
@@ -49,12 +49,12 @@ final class Nginx implements AutoCloseable {
         this.process = process;
     }
 
-    static boolean present() {
+    public static boolean present() {
         return Programs.find("nginx").isPresent();
     }
 
     /** Starts it on a free port, its files below the folder. */
-    static Nginx start(Path folder) {
+    public static Nginx start(Path folder) {
         try {
             int port = freePort();
             Files.createDirectories(folder.resolve("files"));
@@ -115,7 +115,7 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import news.platform.local.process.Home;
 
 /** Where results are written: {@code benchmarks/results}, today's date before the name. */
-final class ResultFiles {
+public final class ResultFiles {
     private ResultFiles() {}
 
     /** Writes one file, in place of one of the same day. Returns its path. */
-    static Path write(Home home, String name, String text) {
+    public static Path write(Home home, String name, String text) {
         Path folder = home.root().resolve("benchmarks").resolve("results");
         try {
             Files.createDirectories(folder);
