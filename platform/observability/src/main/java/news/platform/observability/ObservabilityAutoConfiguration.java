@@ -1,18 +1,25 @@
 package news.platform.observability;
 
+import brave.sampler.RateLimitingSampler;
+import brave.sampler.Sampler;
 import io.micrometer.observation.ObservationPredicate;
 import io.sentry.IScopes;
 import io.sentry.spring.boot4.SentryAutoConfiguration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties;
+import org.springframework.boot.micrometer.tracing.brave.autoconfigure.BraveAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import zipkin2.reporter.BytesMessageSender;
 
 /** What Spring Boot's own observability does not do by a property. */
-@AutoConfiguration(after = SentryAutoConfiguration.class)
+@AutoConfiguration(after = SentryAutoConfiguration.class, before = BraveAutoConfiguration.class)
+@EnableConfigurationProperties(SamplingProperties.class)
 public final class ObservabilityAutoConfiguration {
     /** Wraps the sender, whichever it is. */
     @Bean
@@ -21,6 +28,23 @@ public final class ObservabilityAutoConfiguration {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof BytesMessageSender sender ? new QuietSender(sender) : bean;
+            }
+        };
+    }
+
+    /**
+     * A share of the traces that nobody has decided on yet, and never more than so many a second: in a spike traces would
+     * otherwise cost Zipkin and every service more than the readers do, and tell no more.
+     */
+    @Bean
+    @ConditionalOnMissingBean
+    Sampler boundedSampler(TracingProperties tracing, SamplingProperties bound) {
+        Sampler share = Sampler.create(tracing.getSampling().getProbability());
+        Sampler most = RateLimitingSampler.create(bound.maxPerSecond());
+        return new Sampler() {
+            @Override
+            public boolean isSampled(long traceId) {
+                return share.isSampled(traceId) && most.isSampled(traceId);
             }
         };
     }

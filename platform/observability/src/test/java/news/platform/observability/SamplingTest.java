@@ -1,0 +1,51 @@
+package news.platform.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import brave.sampler.Sampler;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.brave.autoconfigure.BraveAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class SamplingTest {
+
+    private final ApplicationContextRunner context = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    ObservabilityAutoConfiguration.class,
+                    MicrometerTracingAutoConfiguration.class,
+                    BraveAutoConfiguration.class));
+
+    @Test
+    void recordsNoMoreTracesASecondThanAllowed() {
+        context.withPropertyValues("management.tracing.sampling.probability=1.0", "news.tracing.max-per-second=20")
+                .run(started -> {
+                    Sampler sampler = started.getBean(Sampler.class);
+
+                    long begin = System.nanoTime();
+                    long sampled = LongStream.range(0, 100_000)
+                            .filter(sampler::isSampled)
+                            .count();
+                    long seconds = (System.nanoTime() - begin) / 1_000_000_000L + 2;
+
+                    assertThat(sampled).isBetween(1L, 20 * seconds);
+                });
+    }
+
+    @Test
+    void recordsTheShareBelowThat() {
+        context.withPropertyValues("management.tracing.sampling.probability=0.0")
+                .run(started -> assertThat(LongStream.range(0, 1000).filter(started.getBean(Sampler.class)::isSampled))
+                        .isEmpty());
+    }
+
+    @Test
+    void refusesANegativeBound() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SamplingProperties(-1))
+                .withMessage("news.tracing.max-per-second: -1 (expected: >= 0)");
+    }
+}
