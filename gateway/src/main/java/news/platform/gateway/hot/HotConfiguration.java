@@ -53,7 +53,7 @@ class HotConfiguration {
 
     @Bean
     Flights flights(PurgeLog purges, HotProperties properties, MeterRegistry meters) {
-        Flights flights = new Flights(purges, properties.maxWaiters());
+        Flights flights = new Flights(purges, properties.waiters());
         meters.gauge("news.gateway.hot.waiting", flights, Flights::waiting);
         return flights;
     }

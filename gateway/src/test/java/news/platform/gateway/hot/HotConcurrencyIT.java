@@ -34,7 +34,10 @@ import org.springframework.test.context.TestPropertySource;
 /** A long deadline: on a busy machine ten thousand readers take a while to arrive. */
 @HotTest
 @TestPropertySource(
-        properties = "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].deadline=6s")
+        properties = {
+            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].deadline=6s",
+            "news.gateway.hot.max-waiters=20000"
+        })
 class HotConcurrencyIT {
 
     @LocalServerPort

@@ -104,6 +104,8 @@ public final class Postgres implements Part {
                 "-c",
                 "shared_buffers=64MB",
                 "-c",
+                "max_connections=200",
+                "-c",
                 "jit=off"));
     }
 
