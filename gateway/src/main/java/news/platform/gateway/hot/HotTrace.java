@@ -3,8 +3,8 @@ package news.platform.gateway.hot;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
+import news.platform.gateway.problem.TraceIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HotTrace {
 
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final int W3C_LENGTH = 55;
     private static final int W3C_TRACE_ID = 3;
     private static final int TRACE_ID_LENGTH = 32;
@@ -50,23 +49,7 @@ final class HotTrace {
         if (traceparent != null && traceparent.length() >= W3C_LENGTH && isHex(traceparent)) {
             return traceparent.substring(W3C_TRACE_ID, W3C_TRACE_ID + TRACE_ID_LENGTH);
         }
-        return fresh();
-    }
-
-    static String fresh() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        byte[] digits = new byte[TRACE_ID_LENGTH];
-        digits(random.nextLong(), digits, 0);
-        digits(random.nextLong() | 1, digits, TRACE_ID_LENGTH / 2);
-        return new String(digits, StandardCharsets.ISO_8859_1);
-    }
-
-    private static void digits(long value, byte[] into, int from) {
-        long rest = value;
-        for (int i = from + TRACE_ID_LENGTH / 2 - 1; i >= from; i--) {
-            into[i] = (byte) HEX[(int) (rest & 15)];
-            rest >>>= 4;
-        }
+        return TraceIds.fresh();
     }
 
     private static Span span(Span.Builder builder, HttpServletRequest request, String template) {

@@ -2,6 +2,7 @@ package news.platform.gateway.problem;
 
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The id under which a request is found in the traces, as every answer carries it. */
@@ -9,6 +10,9 @@ public final class TraceIds {
 
     /** The header of every answer. */
     public static final String HEADER = "X-Trace-Id";
+
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final int LENGTH = 32;
 
     private TraceIds() {}
 
@@ -29,9 +33,20 @@ public final class TraceIds {
         return id;
     }
 
-    /** 32 hexadecimal digits. */
+    /** 32 hexadecimal digits, never all zero, which no trace may be. */
     public static String fresh() {
         var random = ThreadLocalRandom.current();
-        return "%016x%016x".formatted(random.nextLong(), random.nextLong());
+        byte[] digits = new byte[LENGTH];
+        digits(random.nextLong(), digits, 0);
+        digits(random.nextLong() | 1, digits, LENGTH / 2);
+        return new String(digits, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void digits(long value, byte[] into, int from) {
+        long rest = value;
+        for (int i = from + LENGTH / 2 - 1; i >= from; i--) {
+            into[i] = (byte) HEX[(int) (rest & 15)];
+            rest >>>= 4;
+        }
     }
 }

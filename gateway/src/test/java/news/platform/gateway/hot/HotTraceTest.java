@@ -24,11 +24,6 @@ class HotTraceTest {
     }
 
     @Test
-    void makesAnotherIdEachTime() {
-        assertThat(HotTrace.fresh()).matches("[0-9a-f]{32}").isNotEqualTo(HotTrace.fresh());
-    }
-
-    @Test
     void putsTheRequestsTraceIntoAProblem() {
         byte[] problem = bytes("{\"status\":404,\"traceId\":\"" + ID + "\",\"errors\":[]}");
         String other = "0".repeat(32);
