@@ -17,8 +17,8 @@ import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.TraceIds;
 import news.platform.gateway.transcode.BodyPaths;
-import news.platform.gateway.transcode.Json;
-import news.platform.gateway.transcode.QueryBinder;
+import news.platform.gateway.transcode.json.Json;
+import news.platform.gateway.transcode.query.QueryBinder;
 
 /** Replies and failures become answers: bytes and what must be said of them. Thread-safe. */
 public final class Rendering {

@@ -17,7 +17,7 @@ import news.platform.gateway.hot.memory.PurgeLog;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.hot.method.HotMetrics;
 import news.platform.gateway.route.Routes;
-import news.platform.gateway.transcode.QueryBinder;
+import news.platform.gateway.transcode.query.QueryBinder;
 import news.platform.security.EntitlementClasses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

@@ -6,8 +6,8 @@ import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.route.Match;
 import news.platform.gateway.route.Routes;
-import news.platform.gateway.transcode.BoundQuery;
-import news.platform.gateway.transcode.QueryBinder;
+import news.platform.gateway.transcode.query.BoundQuery;
+import news.platform.gateway.transcode.query.QueryBinder;
 import org.jspecify.annotations.Nullable;
 
 /** From the address as it came to what it asks for; addresses seen before are not read again. Bounded, thread-safe. */

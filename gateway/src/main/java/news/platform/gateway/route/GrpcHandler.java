@@ -19,8 +19,8 @@ import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.stream.Streams;
 import news.platform.gateway.transcode.BodyPaths;
-import news.platform.gateway.transcode.BoundQuery;
 import news.platform.gateway.transcode.RequestReader;
+import news.platform.gateway.transcode.query.BoundQuery;
 import news.platform.security.Caller;
 
 /**

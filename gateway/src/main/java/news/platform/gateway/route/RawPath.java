@@ -1,7 +1,7 @@
 package news.platform.gateway.route;
 
 import java.util.Arrays;
-import news.platform.gateway.transcode.PercentCoding;
+import news.platform.gateway.transcode.query.PercentCoding;
 import org.jspecify.annotations.Nullable;
 
 /** A path as it came, cut at its slashes; {@code /} alone has no segment, {@code /a/} has two, the second one empty. */

@@ -9,7 +9,7 @@ import news.platform.gateway.contract.Method;
 import news.platform.gateway.contract.PathTemplate;
 import news.platform.gateway.contract.PathTemplate.AnyPath;
 import news.platform.gateway.route.Node.Target;
-import news.platform.gateway.transcode.PercentCoding;
+import news.platform.gateway.transcode.query.PercentCoding;
 import org.jspecify.annotations.Nullable;
 
 /**

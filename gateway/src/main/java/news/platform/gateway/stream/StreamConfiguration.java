@@ -1,7 +1,7 @@
 package news.platform.gateway.stream;
 
 import news.platform.gateway.call.Channels;
-import news.platform.gateway.transcode.Json;
+import news.platform.gateway.transcode.json.Json;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

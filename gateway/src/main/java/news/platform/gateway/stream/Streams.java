@@ -12,7 +12,7 @@ import news.platform.gateway.contract.Method;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.gateway.problem.TraceIds;
-import news.platform.gateway.transcode.Json;
+import news.platform.gateway.transcode.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 

@@ -15,6 +15,9 @@ import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemException;
+import news.platform.gateway.transcode.json.Json;
+import news.platform.gateway.transcode.query.BoundQuery;
+import news.platform.gateway.transcode.query.QueryBinder;
 
 /** A whole HTTP request becomes a valid request message. Thread-safe. */
 public final class RequestReader {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import news.platform.gateway.problem.Problem;
+import news.platform.gateway.transcode.query.PercentCoding;
 
 /**
  * From where a client of a stream goes on.

@@ -8,6 +8,9 @@ import news.platform.gateway.contract.Body;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.transcode.json.FieldNames;
+import news.platform.gateway.transcode.json.Json;
+import news.platform.gateway.transcode.query.QueryBinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,4 +1,4 @@
-/** HTTP and JSON to messages and back, by the proto3 JSON mapping, strictly. */
+/** A whole HTTP request to a message that keeps the rules of its contract, by the proto3 JSON mapping. */
 @NullMarked
 package news.platform.gateway.transcode;
 

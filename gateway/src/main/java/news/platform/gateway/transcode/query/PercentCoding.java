@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.query;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.query;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
@@ -6,6 +6,9 @@ import java.util.List;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.problem.Problem;
+import news.platform.gateway.transcode.json.FieldNames;
+import news.platform.gateway.transcode.json.FieldTree;
+import news.platform.gateway.transcode.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,7 @@ public final class QueryBinder {
     private final FieldNames names;
     private final TextValues values;
 
-    QueryBinder(FieldNames names, Json json) {
+    public QueryBinder(FieldNames names, Json json) {
         this.names = names;
         this.values = new TextValues(json);
     }
@@ -34,7 +37,7 @@ public final class QueryBinder {
     }
 
     /** Only the query; returns the wanted fields. */
-    String query(Method method, HttpBinding binding, Message.Builder request, @Nullable String rawQuery) {
+    public String query(Method method, HttpBinding binding, Message.Builder request, @Nullable String rawQuery) {
         if (rawQuery == null || rawQuery.isEmpty()) {
             return "";
         }
@@ -66,7 +69,7 @@ public final class QueryBinder {
     }
 
     /** Only the path. What the body says of the same field must agree. */
-    void path(HttpBinding binding, List<String> pathValues, Message.Builder request) {
+    public void path(HttpBinding binding, List<String> pathValues, Message.Builder request) {
         for (int i = 0; i < pathValues.size(); i++) {
             var path = binding.pathVariables().get(i);
             var builder = request;
@@ -84,7 +87,7 @@ public final class QueryBinder {
     }
 
     /** One field of the request, from a header. */
-    void set(Message.Builder request, FieldDescriptor field, String text) {
+    public void set(Message.Builder request, FieldDescriptor field, String text) {
         request.setField(field, values.parse(field, field.getJsonName(), text, null));
     }
 

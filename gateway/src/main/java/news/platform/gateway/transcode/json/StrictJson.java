@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -50,7 +50,7 @@ final class StrictJson extends JsonParserDelegate {
         }
         var field = here.field();
         return here.kind() == JsonKind.NUMBER && field != null
-                ? Numbers.phrase(field)
+                ? NumberText.phrase(field)
                 : here.kind().phrase();
     }
 

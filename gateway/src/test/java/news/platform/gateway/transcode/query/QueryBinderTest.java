@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

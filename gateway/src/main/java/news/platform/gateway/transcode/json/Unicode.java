@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 /** Text that can be written as UTF-8 and read back the same. */
 final class Unicode {

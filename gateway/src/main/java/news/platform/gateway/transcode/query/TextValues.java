@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.query;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -14,6 +14,9 @@ import java.text.ParseException;
 import java.util.Base64;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemException;
+import news.platform.gateway.transcode.json.Json;
+import news.platform.gateway.transcode.json.JsonKind;
+import news.platform.gateway.transcode.json.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /** Text from a query or a path becomes the value of a field, or a 400 that names the field. */
@@ -37,7 +40,7 @@ final class TextValues {
         if (value == null) {
             var kind = JsonKind.of(field);
             var expected = kind == JsonKind.NUMBER && field.getJavaType() != JavaType.MESSAGE
-                    ? Numbers.phrase(field)
+                    ? NumberText.phrase(field)
                     : kind.phrase();
             throw Problem.field(path, "must be " + expected).asException();
         }
@@ -50,7 +53,7 @@ final class TextValues {
             case BYTE_STRING -> bytes(text);
             case BOOLEAN -> bool(text);
             case ENUM -> enumValue(field, text);
-            case INT, LONG, FLOAT, DOUBLE -> Numbers.parse(field, text);
+            case INT, LONG, FLOAT, DOUBLE -> NumberText.parse(field, text);
             case MESSAGE -> throw new IllegalArgumentException(field + ": expected a scalar");
         };
     }

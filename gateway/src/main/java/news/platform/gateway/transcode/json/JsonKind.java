@@ -1,11 +1,11 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 
 /** The JSON form that a single value of a field has by the proto3 mapping. */
-enum JsonKind {
+public enum JsonKind {
     TEXT("a string"),
     BYTES("a base64 string"),
     BOOL("true or false"),
@@ -26,7 +26,7 @@ enum JsonKind {
     }
 
     /** To be read behind "must be". */
-    String phrase() {
+    public String phrase() {
         return phrase;
     }
 
@@ -46,7 +46,8 @@ enum JsonKind {
         };
     }
 
-    static JsonKind of(FieldDescriptor field) {
+    /** Of one value, where the field is repeated. */
+    public static JsonKind of(FieldDescriptor field) {
         return switch (field.getJavaType()) {
             case STRING -> TEXT;
             case BYTE_STRING -> BYTES;

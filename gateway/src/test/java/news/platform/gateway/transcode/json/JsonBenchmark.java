@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;

@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 import com.fasterxml.jackson.core.filter.TokenFilter;
 import com.google.protobuf.Descriptors.Descriptor;

@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.query;
 
 import com.google.protobuf.Message;
 

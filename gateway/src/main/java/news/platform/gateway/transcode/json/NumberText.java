@@ -1,20 +1,20 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as they stand in queries and paths: strict, no white space, no plus, no Java literals. */
-final class Numbers {
+public final class NumberText {
 
     private static final BigInteger MAX_UINT64 = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final long MAX_UINT32 = 0xFFFF_FFFFL;
     private static final int LONGEST = 40;
 
-    private Numbers() {}
+    private NumberText() {}
 
     /** To be read behind "must be". */
-    static String phrase(FieldDescriptor field) {
+    public static String phrase(FieldDescriptor field) {
         return switch (field.getType()) {
             case INT32, SINT32, SFIXED32 -> "a whole number of 32 bits";
             case UINT32, FIXED32 -> "a whole number of 32 bits, not negative";
@@ -25,7 +25,7 @@ final class Numbers {
     }
 
     /** The value as the field's Java type, null where the text is none. */
-    static @Nullable Object parse(FieldDescriptor field, String text) {
+    public static @Nullable Object parse(FieldDescriptor field, String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return null;
         }

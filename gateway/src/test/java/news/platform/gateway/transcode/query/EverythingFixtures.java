@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.query;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;
@@ -10,15 +10,18 @@ import news.platform.gateway.contract.Body;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.contract.PathTemplate;
+import news.platform.gateway.transcode.json.FieldNames;
+import news.platform.gateway.transcode.json.Json;
 import news.platform.policy.Policies;
 import news.platform.testing.v1.EchoServiceGrpc;
 import news.platform.testing.v1.Everything;
 
 /** A method that takes and answers one of each, and what reads and writes it. */
-final class EverythingFixtures {
+public final class EverythingFixtures {
 
-    static final FieldNames NAMES = new FieldNames();
-    static final Json JSON = new Json(List.of(Everything.getDefaultInstance(), Struct.getDefaultInstance()), NAMES, 32);
+    private static final FieldNames NAMES = new FieldNames();
+    public static final Json JSON =
+            new Json(List.of(Everything.getDefaultInstance(), Struct.getDefaultInstance()), NAMES, 32);
     static final QueryBinder BINDER = new QueryBinder(NAMES, JSON);
     static final HttpBinding BINDING = new HttpBinding(
             "GET",

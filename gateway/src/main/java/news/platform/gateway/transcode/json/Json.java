@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,7 +36,11 @@ public final class Json {
     private final JsonFactory factory;
     private final int maxNesting;
 
-    Json(Collection<Message> prototypes, FieldNames names, int maxNesting) {
+    /**
+     * @param prototypes all messages that will be read and written, those inside them need not be named
+     * @param maxNesting how deep objects and lists may go
+     */
+    public Json(Collection<Message> prototypes, FieldNames names, int maxNesting) {
         this.names = names;
         this.maxNesting = maxNesting;
         var reading = MessageMarshaller.builder();
@@ -53,7 +57,7 @@ public final class Json {
     }
 
     /** Reads an object into the builder. Whatever is wrong with it is a 400 that names the field. */
-    void read(byte[] body, Message.Builder builder) {
+    public void read(byte[] body, Message.Builder builder) {
         read(body, builder, null);
     }
 
@@ -74,7 +78,7 @@ public final class Json {
     }
 
     /** The same; returns the outermost fields that the object names. */
-    List<FieldDescriptor> readNaming(byte[] body, Message.Builder builder) {
+    public List<FieldDescriptor> readNaming(byte[] body, Message.Builder builder) {
         var named = new ArrayList<FieldDescriptor>();
         read(body, builder, named);
         return named;

@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.query;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.problem.Problem;
+import news.platform.gateway.transcode.json.FieldNames;
+import news.platform.gateway.transcode.json.JsonKind;
 import org.jspecify.annotations.Nullable;
 
 /** One request's query on its way into the request message. */

@@ -1,10 +1,11 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import news.platform.gateway.problem.ProblemException;
+import news.platform.gateway.transcode.query.EverythingFixtures;
 import news.platform.testing.v1.Everything;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package news.platform.gateway.transcode;
+package news.platform.gateway.transcode.json;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Fields by either of their names, snake_case or lowerCamelCase; each message's table is made once. Thread-safe. */
-final class FieldNames {
+public final class FieldNames {
 
     private final Map<Descriptor, Map<String, FieldDescriptor>> tables = new ConcurrentHashMap<>();
 
-    @Nullable
-    FieldDescriptor find(Descriptor message, String name) {
+    /** Null where the message has no such field. */
+    public @Nullable FieldDescriptor find(Descriptor message, String name) {
         return of(message).get(name);
     }
 
