@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import brave.sampler.Sampler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.brave.autoconfigure.BraveAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -14,8 +16,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class SamplingTest {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
+            .withBean(SimpleMeterRegistry.class)
             .withConfiguration(AutoConfigurations.of(
                     ObservabilityAutoConfiguration.class,
+                    MetricsAutoConfiguration.class,
                     MicrometerTracingAutoConfiguration.class,
                     BraveAutoConfiguration.class));
 
