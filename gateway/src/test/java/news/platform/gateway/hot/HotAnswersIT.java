@@ -3,11 +3,9 @@ package news.platform.gateway.hot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import news.platform.gateway.hot.Client.Got;
@@ -136,108 +134,6 @@ class HotAnswersIT {
         assertThat(head.body()).isEmpty();
         assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
         assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
-    }
-
-    @Test
-    void refreshesOnceInTheBackgroundWhileManyReadTheOldAnswer() {
-        newsroom.publish("stale", "Old");
-        client.get("/api/v1/articles/stale");
-        newsroom.publish("stale", "New");
-        CountDownLatch gate = newsroom.block("stale");
-        eventually().until(() -> {
-            assertThat(client.get("/api/v1/articles/stale").body()).contains("Old");
-            return newsroom.calls("stale") == 2;
-        });
-        assertThat(client.get("/api/v1/articles/stale").body()).contains("Old");
-        gate.countDown();
-
-        eventually()
-                .untilAsserted(() ->
-                        assertThat(client.get("/api/v1/articles/stale").body()).contains("New"));
-        assertThat(newsroom.calls("stale")).isBetween(2L, 4L);
-    }
-
-    @Test
-    void servesTheLastGoodAnswerMarkedUntilItIsTooOldThenSaysUnavailable() {
-        newsroom.publish("down", "Last good");
-        client.get("/api/v1/articles/down");
-        newsroom.fail("down", Status.Code.UNAVAILABLE);
-
-        Got degraded = eventually().until(() -> client.get("/api/v1/articles/down"), got -> got.maybe("X-Degraded")
-                .isPresent());
-        assertThat(degraded.status()).isEqualTo(200);
-        assertThat(degraded.body()).contains("Last good");
-        assertThat(degraded.header("X-Degraded")).isEqualTo("content-service");
-        assertThat(degraded.header("Age")).isNotEmpty();
-
-        Got gone = eventually().until(() -> client.get("/api/v1/articles/down"), got -> got.status() != 200);
-        assertThat(gone.status()).isEqualTo(503);
-        assertThat(gone.header("Retry-After")).isNotEmpty();
-        assertThat(gone.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(gone.body()).contains(gone.header("X-Trace-Id"));
-
-        newsroom.heal("down");
-        eventually().until(() -> client.get("/api/v1/articles/down").status() == 200);
-    }
-
-    @Test
-    void remembersForAMomentThatThereIsNone() {
-        Got cold = client.get("/api/v1/articles/none");
-        Got hot = client.get("/api/v1/articles/none");
-
-        assertThat(cold.status()).isEqualTo(404);
-        assertThat(hot.status()).isEqualTo(404);
-        assertThat(hot.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(hot.body()).contains("ARTICLE_NOT_FOUND").contains(hot.header("X-Trace-Id"));
-        assertThat(hot.header("X-Trace-Id")).isNotEqualTo(cold.header("X-Trace-Id"));
-        assertThat(newsroom.calls("none")).isOne();
-        newsroom.publish("none", "Now there is");
-        eventually().until(() -> client.get("/api/v1/articles/none").status() == 200);
-    }
-
-    @Test
-    void remembersARecallAsGone() {
-        client.get("/api/v1/articles/recalled-1");
-
-        Got hot = client.get("/api/v1/articles/recalled-1");
-
-        assertThat(hot.status()).isEqualTo(410);
-        assertThat(hot.body()).contains("ARTICLE_RECALLED");
-        assertThat(newsroom.calls("recalled-1")).isOne();
-    }
-
-    @Test
-    void keepsNothingThatTheServiceForbidsToKeep() {
-        newsroom.publish("secret", "Not for keeps");
-        newsroom.header("secret", "cache-control", "no-store");
-        client.get("/api/v1/articles/secret");
-
-        Got again = client.get("/api/v1/articles/secret");
-
-        assertThat(again.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(newsroom.calls("secret")).isEqualTo(2);
-    }
-
-    @Test
-    void keepsNothingThatWasMadeForAnotherClass() {
-        newsroom.publish("other", "For subscribers");
-        newsroom.header("other", "x-entitlement-class", "full");
-        client.get("/api/v1/articles/other");
-        client.get("/api/v1/articles/other");
-
-        assertThat(newsroom.calls("other")).isEqualTo(2);
-    }
-
-    @Test
-    void keepsAnAnswerWithAPartMissingForAMomentAndSaysSo() {
-        newsroom.publish("partial", "Without names");
-        newsroom.header("partial", "x-degraded", "user-service");
-        client.get("/api/v1/articles/partial");
-
-        Got hot = client.get("/api/v1/articles/partial");
-
-        assertThat(hot.header("X-Degraded")).isEqualTo("user-service");
-        assertThat(newsroom.calls("partial")).isOne();
     }
 
     @ParameterizedTest

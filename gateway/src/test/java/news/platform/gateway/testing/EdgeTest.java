@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
             "news.gateway.cors.allowed-origins=https://*.example.com",
             "news.gateway.stream.heartbeat=300ms",
             "news.gateway.stream.buffer=16",
-            "news.gateway.hot.warm-up=0s",
+            "news.gateway.warm-up.enabled=false",
             "news.policy.overrides[news.platform.content.v1.ArticleService/GetArticle].deadline=20s",
             "news.policy.overrides[news.platform.content.v1.ArticleService/ListArticles].deadline=20s",
             "news.policy.overrides[news.platform.content.v1.ArticleService/ListEditorialArticles].deadline=20s",

@@ -119,11 +119,6 @@ public final class HotEntry {
         return degraded;
     }
 
-    /** Whether the last attempt to refresh it failed. */
-    boolean failing() {
-        return failing;
-    }
-
     /** @param overtaken whether something was published since that belongs into it: then it is only good on errors */
     public Use use(long now, boolean overtaken) {
         if (!overtaken && now - freshUntil < 0) {

@@ -121,10 +121,6 @@ public final class HotStore {
                 .orElse(0L);
     }
 
-    int indexed() {
-        return index.size();
-    }
-
     private void unindex(HotEntry entry) {
         for (String tag : entry.tags()) {
             index.computeIfPresent(new Tag(entry.key().method(), tag), (t, those) -> {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,9 @@ public final class Json {
         prototypes.forEach(writing::register);
         this.reader = reading.build();
         this.writer = writing.omittingInsignificantWhitespace(true).build();
+        // a factory of our own: the marshaller's keeps its buffers by thread, and here each request is a thread
         this.factory = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(maxNesting * 2)
                         .build())
@@ -111,11 +114,13 @@ public final class Json {
 
     /** All of the message. */
     public byte[] write(Message message) {
-        try {
-            return writer.writeValueAsBytes(message);
+        var bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (var json = factory.createGenerator(bytes)) {
+            writer.writeValue(message, json);
         } catch (IOException e) {
             throw new UncheckedIOException("the answer is in memory", e);
         }
+        return bytes.toByteArray();
     }
 
     /** What the tree keeps of the message. */
