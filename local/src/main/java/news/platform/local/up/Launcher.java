@@ -163,7 +163,7 @@ public final class Launcher {
     }
 
     private void loadSample(Edge client) {
-        if (!options.only().isEmpty() || !options.without().isEmpty()) {
+        if (!options.wantsSample()) {
             return;
         }
         SampleContent sample = new SampleContent(

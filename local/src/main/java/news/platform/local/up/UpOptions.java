@@ -47,6 +47,11 @@ public record UpOptions(Set<String> only, Set<String> without, int portOffset, M
         return !without.contains(name) && (only.isEmpty() || edge || only.contains(name));
     }
 
+    /** Whether the sample articles can be loaded: by an editor with an account, through the edge. */
+    boolean wantsSample() {
+        return wants("content", false) && wants("user", false) && wants("gateway", true);
+    }
+
     private static List<String> names(String value) {
         return Arrays.stream(value.split(",")).map(String::strip).toList();
     }

@@ -33,6 +33,30 @@ class UpOptionsTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', textBlock = """
+            --rate-scale 10
+            --without zipkin
+            --without thirdparty,zipkin
+            --only content,user
+            --only content,user,gateway
+            """)
+    void loadsTheSampleWhateverElseIsLeftOut(String option, String value) {
+        assertThat(UpOptions.parse(List.of(option, value)).wantsSample()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', textBlock = """
+            --without content
+            --without user,zipkin
+            --without gateway
+            --only content
+            --only thirdparty
+            """)
+    void loadsNoSampleWithoutWhatItNeeds(String option, String value) {
+        assertThat(UpOptions.parse(List.of(option, value)).wantsSample()).isFalse();
+    }
+
     @Test
     void hasTheEdgeScaleItsLimits() {
         assertThat(UpOptions.parse(List.of("--rate-scale", "100")).edgeProperties())
