@@ -1,6 +1,9 @@
 package news.platform.local.bench;
 
 import java.util.List;
+import news.platform.local.bench.read.ReadBenchmark;
+import news.platform.local.bench.soak.SoakBenchmark;
+import news.platform.local.bench.warmup.WarmUpBenchmark;
 import news.platform.local.measure.Platform;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;

@@ -1,4 +1,4 @@
-/** Load on the gateway beside nginx, measured alike. */
+/** What {@code ./news bench} can do; each benchmark has a package of its own. */
 @NullMarked
 package news.platform.local.bench;
 

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

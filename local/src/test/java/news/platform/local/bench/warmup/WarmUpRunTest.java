@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.warmup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import news.platform.local.load.Histogram;
+import news.platform.local.measure.Sample;
 import org.junit.jupiter.api.Test;
 
 class WarmUpRunTest {
@@ -41,7 +42,7 @@ class WarmUpRunTest {
                 new TreeMap<>(
                         Map.of("as usual", List.of(run(1000, 1000, 1000), run(100, 1000, 1000, 1000), run(100, 100)))));
 
-        assertThat(report.text("", SoakFixtures.SAMPLE))
+        assertThat(report.text("", new Sample("any", "\"tag\"", new byte[2048], new byte[7000])))
                 .contains(
                         "| as usual | **4.0** (4.0, 4.0, 4.0) | **6.0** (5.0, 6.0, never) | **3.0** (3.0, 4.0, 2.0) | 0 |")
                 .contains("| as usual | 100 | 1000 | 1000 | 1000 |  |");

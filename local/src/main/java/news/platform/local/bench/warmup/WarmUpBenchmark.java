@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.warmup;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import news.platform.local.process.Progress;
  * {@code ./news bench warm-up}: how soon after its start the gateway is ready, and how soon as fast as it gets, as it is
  * started otherwise and with less to help it. Load begins when it says that it is ready, because nobody gets any before.
  */
-final class WarmUpBenchmark {
+public final class WarmUpBenchmark {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Home home;
@@ -30,7 +30,7 @@ final class WarmUpBenchmark {
     private final WarmUpPace pace;
     private final Progress progress;
 
-    WarmUpBenchmark(Home home, Platform platform, boolean quick, Progress progress) {
+    public WarmUpBenchmark(Home home, Platform platform, boolean quick, Progress progress) {
         this.home = home;
         this.platform = platform;
         this.pace = quick ? WarmUpPace.quick() : WarmUpPace.full();
@@ -41,7 +41,7 @@ final class WarmUpBenchmark {
     private record Way(String name, Map<String, String> properties, boolean aotCache) {}
 
     /** Runs it and writes the file. The ways take turns, so that what else the machine does hits all of them. */
-    void run() {
+    public void run() {
         Wrk wrk = Wrk.inNewFolder();
         try (Edge gateway = new Edge(platform.port(), Duration.ofSeconds(20), _ -> {})) {
             platform.restartGateway(Platform.UNLIMITED);

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.soak;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.read;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import news.platform.local.process.Home;
 import news.platform.local.process.Progress;
 
 /** {@code ./news bench read}: public reads through the gateway, beside nginx serving the same bytes. */
-final class ReadBenchmark {
+public final class ReadBenchmark {
     private static final String ARTICLES = "news.platform.content.v1.ArticleService/";
     private static final Map<String, String> UNCACHED = Map.of(
             "news.gateway.guard.rate-scale",
@@ -31,7 +31,7 @@ final class ReadBenchmark {
     private final Pace pace;
     private final Progress progress;
 
-    ReadBenchmark(Home home, Platform platform, boolean quick, Progress progress) {
+    public ReadBenchmark(Home home, Platform platform, boolean quick, Progress progress) {
         this.home = home;
         this.platform = platform;
         this.pace = quick ? Pace.quick() : Pace.full();
@@ -39,7 +39,7 @@ final class ReadBenchmark {
     }
 
     /** Runs everything and writes the files. */
-    void run() {
+    public void run() {
         Wrk wrk = Wrk.inNewFolder();
         if (!Nginx.present()) {
             progress.line("nginx is missing: there will be no ratios (Debian: apt-get install nginx-light)");

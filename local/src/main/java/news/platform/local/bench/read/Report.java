@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.read;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.warmup;
 
 /**
  * How long the benchmark of starting takes.

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.read;
 
 import java.util.Map;
 import java.util.stream.Stream;

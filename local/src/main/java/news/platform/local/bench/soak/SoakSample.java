@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.soak;
 
 import news.platform.local.load.Shot;
 import news.platform.local.measure.Vitals;

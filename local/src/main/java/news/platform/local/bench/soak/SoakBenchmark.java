@@ -1,4 +1,4 @@
-package news.platform.local.bench;
+package news.platform.local.bench.soak;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import news.platform.local.process.Progress;
  * {@code ./news bench soak}: full load for minutes, to see what grows. Of a hundred requests 50 are for an article, 25
  * for the same with a token, 24 for a list, and one is for a list under a key that nobody has asked for.
  */
-final class SoakBenchmark {
+public final class SoakBenchmark {
     private static final int SECONDS = 10;
     private static final int SAMPLES_A_MINUTE = 6;
     private static final int OPEN_SECONDS = 30;
@@ -36,7 +36,7 @@ final class SoakBenchmark {
     private final int minutes;
     private final Progress progress;
 
-    SoakBenchmark(Home home, Platform platform, int minutes, Progress progress) {
+    public SoakBenchmark(Home home, Platform platform, int minutes, Progress progress) {
         this.home = home;
         this.platform = platform;
         this.minutes = minutes;
@@ -44,7 +44,7 @@ final class SoakBenchmark {
     }
 
     /** Runs it and writes the file. */
-    void run() {
+    public void run() {
         Wrk wrk = Wrk.inNewFolder();
         try (Edge gateway = new Edge(platform.port(), Duration.ofSeconds(20), _ -> {});
                 Edge metrics = new Edge(platform.actuatorPort(), Duration.ofSeconds(20), _ -> {})) {
