@@ -56,21 +56,12 @@ public final class Wrk {
         this.folder = folder;
     }
 
-    /** With a new folder for the scripts that it makes, outside the checkout. Complains where wrk is not installed. */
-    public static Wrk inNewFolder() {
+    /** Puts the scripts that it makes into the folder. Complains where wrk is not installed. */
+    public static Wrk in(Path folder) {
         if (Programs.find("wrk").isEmpty()) {
             throw new Complaint("wrk is missing, which makes the load: install it (Debian: apt-get install wrk).");
         }
-        try {
-            return new Wrk(Files.createTempDirectory("news-bench"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Where others may put what belongs to the same run. */
-    public Path folder() {
-        return folder;
+        return new Wrk(folder);
     }
 
     /** Loads the port for so long. */

@@ -85,14 +85,20 @@ public final class Nginx implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private void awaitReady() {
+    private void awaitReady() throws IOException {
         for (int i = 0; i < 50 && process.isAlive(); i++) {
             if (Ports.answers(port)) {
                 return;
             }
             Pause.of(Duration.ofMillis(100));
         }
-        throw new Complaint("nginx did not start: see " + folder.resolve("error.log"));
+        close();
+        throw new Complaint("nginx did not start: " + text("error.log") + text("output.log"));
+    }
+
+    private String text(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.exists(file) ? Files.readString(file).strip() : "";
     }
 
     /** Puts the bytes where they are served, compressed too. */

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import news.platform.local.file.Trees;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
 
@@ -58,7 +57,7 @@ final class UnpackedJar {
         if (stamp().equals(read(stampFile()))) {
             return;
         }
-        deleteTree(folder);
+        Trees.delete(folder);
         run(List.of(
                 java,
                 "-XX:TieredStopAtLevel=1",
@@ -122,19 +121,6 @@ final class UnpackedJar {
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void deleteTree(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import news.platform.local.edge.Edge;
+import news.platform.local.file.TemporaryFolder;
 import news.platform.local.load.Scenario;
 import news.platform.local.load.Wrk;
 import news.platform.local.measure.Nginx;
@@ -40,11 +41,20 @@ public final class ReadBenchmark {
 
     /** Runs everything and writes the files. */
     public void run() {
-        Wrk wrk = Wrk.inNewFolder();
-        if (!Nginx.present()) {
-            progress.line("nginx is missing: there will be no ratios (Debian: apt-get install nginx-light)");
+        try (TemporaryFolder folder = TemporaryFolder.create("news-bench")) {
+            Wrk wrk = Wrk.in(folder.path());
+            if (!Nginx.present()) {
+                progress.line("nginx is missing: there will be no ratios (Debian: apt-get install nginx-light)");
+                run(wrk, Optional.empty());
+                return;
+            }
+            try (Nginx nginx = Nginx.start(folder.path())) {
+                run(wrk, Optional.of(nginx));
+            }
         }
-        Optional<Nginx> nginx = Nginx.present() ? Optional.of(Nginx.start(wrk.folder())) : Optional.empty();
+    }
+
+    private void run(Wrk wrk, Optional<Nginx> nginx) {
         try (Edge gateway = new Edge(platform.port(), Duration.ofSeconds(20), _ -> {});
                 Edge metrics = new Edge(platform.actuatorPort(), Duration.ofSeconds(20), _ -> {})) {
             Meter meter = new Meter(platform, nginx, wrk, pace, metrics, progress);
@@ -59,7 +69,6 @@ public final class ReadBenchmark {
             progress.line("written: " + new Report(home, pace, progress.elapsed()).write(sample, results));
         } finally {
             platform.restartGateway(Map.of());
-            nginx.ifPresent(Nginx::close);
         }
     }
 

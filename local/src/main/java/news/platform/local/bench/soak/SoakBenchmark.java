@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import news.platform.local.edge.Edge;
+import news.platform.local.file.TemporaryFolder;
 import news.platform.local.load.OpenLoop;
 import news.platform.local.load.Scenario;
 import news.platform.local.load.Shot;
@@ -45,7 +46,12 @@ public final class SoakBenchmark {
 
     /** Runs it and writes the file. */
     public void run() {
-        Wrk wrk = Wrk.inNewFolder();
+        try (TemporaryFolder folder = TemporaryFolder.create("news-bench")) {
+            run(Wrk.in(folder.path()));
+        }
+    }
+
+    private void run(Wrk wrk) {
         try (Edge gateway = new Edge(platform.port(), Duration.ofSeconds(20), _ -> {});
                 Edge metrics = new Edge(platform.actuatorPort(), Duration.ofSeconds(20), _ -> {})) {
             platform.restartGateway(Platform.UNLIMITED);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import news.platform.local.edge.Edge;
+import news.platform.local.file.TemporaryFolder;
 import news.platform.local.load.Scenario;
 import news.platform.local.load.Window;
 import news.platform.local.load.Wrk;
@@ -42,7 +43,12 @@ public final class WarmUpBenchmark {
 
     /** Runs it and writes the file. The ways take turns, so that what else the machine does hits all of them. */
     public void run() {
-        Wrk wrk = Wrk.inNewFolder();
+        try (TemporaryFolder folder = TemporaryFolder.create("news-bench")) {
+            run(Wrk.in(folder.path()));
+        }
+    }
+
+    private void run(Wrk wrk) {
         try (Edge gateway = new Edge(platform.port(), Duration.ofSeconds(20), _ -> {})) {
             platform.restartGateway(Platform.UNLIMITED);
             Sample sample = Sample.pick(gateway);
