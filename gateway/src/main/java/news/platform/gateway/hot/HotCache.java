@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides for each question whether memory answers it, somebody else's call or an own one. Thread-safe. */
 final class HotCache implements AnswerCache {
 
-    /** A call that a purge overtakes is made again, but not for ever. */
-    private static final int TRIES = 5;
-
     /** So that waiters get the caller's own verdict about the deadline, not theirs. */
     private static final Duration GRACE = Duration.ofMillis(250);
 
@@ -70,11 +67,13 @@ final class HotCache implements AnswerCache {
         }
         HotKey key = new HotKey(question, method.entitlement(classes, question.caller()));
         Exchange exchange = new Exchange(method, key, question, request, response);
-        for (int i = 0; i < TRIES; i++) {
+        // a call that a purge overtakes is made again, for as long as one call might have taken
+        long end = System.nanoTime() + method.deadline().toNanos();
+        do {
             if (exchange.fromMemory() || exchange.fromCall()) {
                 return;
             }
-        }
+        } while (System.nanoTime() - end < 0);
         exchange.refuse(PlatformReason.OVERLOADED, "The answer keeps changing, try again");
     }
 
