@@ -41,13 +41,13 @@ final class Meter {
      * Measures one scenario.
      *
      * @param nginxScenario the same request with what nginx needs, such as its own entity tag
-     * @param warmWindows how many windows it may take until it is steady
+     * @param windows how long it is loaded until it is steady
      */
-    Result measure(Scenario scenario, Scenario nginxScenario, int bytes, int warmWindows) {
+    Result measure(Scenario scenario, Scenario nginxScenario, int bytes, Windows windows) {
         Steady steady = Steady.await(
                 scenario.name(),
                 () -> wrk.run(platform.port(), scenario, pace.windowSeconds()).rate(),
-                warmWindows,
+                windows,
                 pace,
                 progress);
         List<Round> rounds = new ArrayList<>();

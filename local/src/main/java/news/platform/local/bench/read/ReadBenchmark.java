@@ -77,8 +77,8 @@ public final class ReadBenchmark {
             Meter meter, List<Scenario> scenarios, Sample sample, UnaryOperator<Scenario> forNginx) {
         List<Result> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            int warmWindows = results.isEmpty() ? pace.firstWarmWindows() : pace.warmWindows();
-            results.add(meter.measure(scenario, forNginx.apply(scenario), sample.bytes(scenario), warmWindows));
+            Windows windows = results.isEmpty() ? pace.firstWindows() : pace.otherWindows();
+            results.add(meter.measure(scenario, forNginx.apply(scenario), sample.bytes(scenario), windows));
         }
         return results;
     }

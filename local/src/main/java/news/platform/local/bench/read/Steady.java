@@ -18,14 +18,16 @@ record Steady(int seconds, boolean reached) {
     private static final int SECONDS_A_LINE = 15;
 
     /**
-     * Loads until three windows agree, or for as many as there may be.
+     * Loads until three windows agree, for as many as there must be and no more than there may be.
      *
      * @param window loads once and tells the rate
      */
-    static Steady await(String name, DoubleSupplier window, int mostWindows, Pace pace, Progress progress) {
+    static Steady await(String name, DoubleSupplier window, Windows windows, Pace pace, Progress progress) {
         List<Double> rates = new ArrayList<>();
         int said = 0;
-        while (rates.size() < mostWindows && !agree(rates) && progress.elapsed().compareTo(pace.limit()) < 0) {
+        while (rates.size() < windows.most()
+                && (rates.size() < windows.least() || !agree(rates))
+                && progress.elapsed().compareTo(pace.limit()) < 0) {
             rates.add(window.getAsDouble());
             int seconds = rates.size() * pace.windowSeconds();
             if (seconds - said >= SECONDS_A_LINE) {

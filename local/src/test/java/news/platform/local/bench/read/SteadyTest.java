@@ -26,10 +26,20 @@ class SteadyTest {
     void loadsUntilThreeWindowsAgree() {
         Iterator<Double> rates = List.of(10.0, 60.0, 100.0, 99.0, 98.0, 1.0).iterator();
 
-        Steady steady = Steady.await("list", rates::next, 30, Pace.full(), progress);
+        Steady steady = Steady.await("list", rates::next, new Windows(3, 30), Pace.full(), progress);
 
         assertThat(steady).isEqualTo(new Steady(25, true));
         assertThat(rates.next()).isEqualTo(1.0);
+    }
+
+    @Test
+    void doesNotTrustWindowsThatAgreeTooSoon() {
+        Iterator<Double> rates =
+                List.of(10.0, 10.0, 10.0, 50.0, 90.0, 100.0, 100.0, 100.0, 1.0).iterator();
+
+        Steady steady = Steady.await("list", rates::next, new Windows(4, 30), Pace.full(), progress);
+
+        assertThat(steady).isEqualTo(new Steady(40, true));
     }
 
     @Test
@@ -37,7 +47,7 @@ class SteadyTest {
         Iterator<Double> rates =
                 DoubleStream.iterate(10, rate -> rate * 2).boxed().iterator();
 
-        Steady steady = Steady.await("list", rates::next, 7, Pace.full(), progress);
+        Steady steady = Steady.await("list", rates::next, new Windows(3, 7), Pace.full(), progress);
 
         assertThat(steady).isEqualTo(new Steady(35, false));
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
