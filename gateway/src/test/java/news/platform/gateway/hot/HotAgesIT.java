@@ -139,6 +139,19 @@ class HotAgesIT {
         assertThat(newsroom.calls("partial")).isOne();
     }
 
+    @Test
+    void waitsNoLongerThanTheDeadline() {
+        newsroom.publish("slow", "Never comes");
+        CountDownLatch gate = newsroom.block("slow");
+
+        Got got = client.get("/api/v1/articles/slow");
+
+        assertThat(gate.getCount()).isOne();
+        assertThat(got.status()).isEqualTo(503);
+        assertThat(got.body()).contains("DEADLINE_EXCEEDED");
+        assertThat(got.header("Retry-After")).isNotEmpty();
+    }
+
     private static ConditionFactory eventually() {
         return await().atMost(30, TimeUnit.SECONDS).pollInterval(20, TimeUnit.MILLISECONDS);
     }

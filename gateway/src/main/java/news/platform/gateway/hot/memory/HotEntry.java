@@ -2,7 +2,6 @@ package news.platform.gateway.hot.memory;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import news.platform.gateway.answer.Answer;
@@ -64,6 +63,7 @@ public final class HotEntry {
     private final long errorUntil;
     private final AtomicReferenceArray<@Nullable Encoded> encodings =
             new AtomicReferenceArray<>(Encoding.values().length);
+    private final EarlyRefresh early;
     private final AtomicLong nextRefresh;
     private volatile boolean failing;
 
@@ -81,6 +81,7 @@ public final class HotEntry {
         this.freshUntil = loadedAt + ages.fresh().toNanos();
         this.staleUntil = freshUntil + ages.stale().toNanos();
         this.errorUntil = freshUntil + ages.onError().toNanos();
+        this.early = new EarlyRefresh(loadedAt, freshUntil, took);
         this.nextRefresh = new AtomicLong(loadedAt);
     }
 
@@ -134,15 +135,9 @@ public final class HotEntry {
         return !isProblem() && (now - errorUntil < 0 || now - staleUntil < 0);
     }
 
-    /**
-     * Whether a fresh entry should be refreshed already: the more likely the nearer its end and the longer its call takes
-     * (XFetch), so that the many who read it never find it stale together.
-     */
+    /** Whether a fresh entry should be refreshed already, so that the many who read it never find it stale together. */
     public boolean early(long now) {
-        long left = freshUntil - now;
-        // beyond ten times the call's length the chance is below 1 in 20,000
-        return left < took * 10
-                && -took * Math.log(1 - ThreadLocalRandom.current().nextDouble()) >= left;
+        return early.due(now);
     }
 
     /** True for one caller in each pause. */

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.hot.memory;
+
+import org.jspecify.annotations.NullMarked;
