@@ -1,5 +1,6 @@
 package news.platform.content;
 
+import io.grpc.Context;
 import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
@@ -7,10 +8,13 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.BatchGetUsersResponse;
 import news.platform.user.v1.User;
@@ -23,6 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 public final class UsersTwin extends UserServiceGrpc.UserServiceImplBase implements AutoCloseable {
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final List<List<String>> calls = new CopyOnWriteArrayList<>();
+    private final List<Duration> patiences = new CopyOnWriteArrayList<>();
     private final Server server;
     private volatile Mood mood = Mood.WELL;
 
@@ -65,9 +70,16 @@ public final class UsersTwin extends UserServiceGrpc.UserServiceImplBase impleme
         return calls;
     }
 
+    /** How long the caller of each call so far was still going to wait; less than it said, by the call's way here. */
+    public List<Duration> patiences() {
+        return patiences;
+    }
+
     @Override
     public void batchGetUsers(BatchGetUsersRequest request, StreamObserver<BatchGetUsersResponse> answer) {
         calls.add(List.copyOf(request.getIdsList()));
+        patiences.add(Duration.ofNanos(
+                Objects.requireNonNull(Context.current().getDeadline()).timeRemaining(TimeUnit.NANOSECONDS)));
         switch (mood) {
             case WELL -> {
                 var response = BatchGetUsersResponse.newBuilder();

@@ -7,6 +7,7 @@ import com.google.protobuf.Timestamp;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,38 +36,34 @@ class EmbargoIT extends ContentServiceTest {
     void isNeverServedEarlyAndNeverLate() {
         var tag = freshTag();
         var draft = draft(story().addTags(tag));
-        var due = Instant.now().plusMillis(700);
-
-        var scheduled = schedule(draft.getId(), due);
+        var scheduled = schedule(draft.getId(), Instant.now().plusSeconds(3600));
 
         assertThat(scheduled.getState()).isEqualTo(ArticleState.ARTICLE_STATE_SCHEDULED);
         assertThat(read(editor(), draft.getId()).getState()).isEqualTo(ArticleState.ARTICLE_STATE_SCHEDULED);
-        await().atMost(Duration.ofSeconds(5))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> {
-                    var before = Instant.now();
-                    var seen = List.of(isRead(draft.getId()), isListed(tag), isInBatch(draft.getId()));
-                    var after = Instant.now();
-                    if (after.isBefore(due)) {
-                        assertThat(seen).containsExactly(false, false, false);
-                    }
-                    if (before.isAfter(due)) {
-                        assertThat(seen).containsExactly(true, true, true);
-                    }
-                    return before.isAfter(due);
-                });
+        var due = bringForward(Duration.ofMillis(700), List.of(draft.getId()));
+        await().pollInterval(Duration.ofMillis(10)).until(() -> {
+            var before = Instant.now();
+            var seen = List.of(isRead(draft.getId()), isListed(tag), isInBatch(draft.getId()));
+            var after = Instant.now();
+            if (after.isBefore(due)) {
+                assertThat(seen).containsExactly(false, false, false);
+            }
+            if (before.isAfter(due)) {
+                assertThat(seen).containsExactly(true, true, true);
+            }
+            return before.isAfter(due);
+        });
         assertThat(read(anyone(), draft.getId()).getState()).isEqualTo(ArticleState.ARTICLE_STATE_PUBLISHED);
     }
 
     @Test
-    void tellsTheOthersWithinSecondAndKeepsThePromisedTime() {
+    void tellsTheOthersByItselfAndKeepsThePromisedTime() {
         var draft = draft(story());
-        var due = Instant.now().plusMillis(300);
-        var scheduled = schedule(draft.getId(), due);
+        schedule(draft.getId(), Instant.now().plusSeconds(3600));
+        var due = bringForward(Duration.ofMillis(300), List.of(draft.getId()));
 
-        await().atMost(Duration.ofMillis(1300))
-                .untilAsserted(() -> assertThat(events.kindsOf(draft.getId())).containsExactly("ArticlePublished 3"));
-        assertThat(read(anyone(), draft.getId()).getPublishTime()).isEqualTo(scheduled.getPublishTime());
+        await().untilAsserted(() -> assertThat(events.kindsOf(draft.getId())).containsExactly("ArticlePublished 3"));
+        assertThat(read(anyone(), draft.getId()).getPublishTime()).isEqualTo(timestamp(due));
         assertThat(read(anyone(), draft.getId()).getEtag()).isEqualTo("v3");
     }
 
@@ -110,8 +107,8 @@ class EmbargoIT extends ContentServiceTest {
         var ids = IntStream.range(0, 20)
                 .mapToObj(number -> draft(story()).getId())
                 .toList();
-        var due = Instant.now().plusSeconds(2);
-        ids.forEach(id -> schedule(id, due));
+        ids.forEach(id -> schedule(id, Instant.now().plusSeconds(3600)));
+        var due = bringForward(Duration.ofSeconds(1), ids);
 
         try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
             await().until(() -> Instant.now().isAfter(due));
@@ -120,6 +117,24 @@ class EmbargoIT extends ContentServiceTest {
 
         await().untilAsserted(() ->
                 assertThat(ids).allSatisfy(id -> assertThat(events.kindsOf(id)).containsExactly("ArticlePublished 3")));
+    }
+
+    /** Moves the time of scheduled articles, whatever the service itself would allow; their new time. */
+    private Instant bringForward(Duration fromNow, List<String> ids) {
+        return jdbc.sql("""
+                        with moved as (
+                            update article set publish_time = now() + make_interval(secs => :seconds)
+                            where id in (:ids) returning publish_time),
+                        listed as (
+                            update article_listing set publish_time = now() + make_interval(secs => :seconds)
+                            where article_id in (:ids))
+                        select publish_time from moved""")
+                .param("seconds", fromNow.toMillis() / 1000.0)
+                .param("ids", ids)
+                .query(OffsetDateTime.class)
+                .list()
+                .getFirst()
+                .toInstant();
     }
 
     private boolean somebodyWaitsForLock() {
@@ -140,11 +155,16 @@ class EmbargoIT extends ContentServiceTest {
     private Article schedule(String id, Instant time) {
         return editor().scheduleArticle(ScheduleArticleRequest.newBuilder()
                         .setArticleId(id)
-                        .setPublishTime(Timestamp.newBuilder()
-                                .setSeconds(time.getEpochSecond())
-                                .setNanos(time.getNano()))
+                        .setPublishTime(timestamp(time))
                         .build())
                 .getArticle();
+    }
+
+    private static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
+                .build();
     }
 
     private boolean isRead(String id) {

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -212,18 +211,6 @@ class MessagingIT {
 
         await().untilAsserted(() ->
                 assertThat(reader.traces.get(id)).isEqualTo(span.context().traceId()));
-    }
-
-    @Test
-    void isFasterThanPollingWouldBe() {
-        publish(Notes.written(id, 1, "warm"));
-        await().until(() -> versionsOf(id).size() == 1);
-
-        long start = System.nanoTime();
-        publish(Notes.written(id, 2, "fast"));
-        await().pollInterval(Duration.ofMillis(5)).until(() -> versionsOf(id).size() == 2);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
     }
 
     @Test

@@ -65,6 +65,19 @@ class OutboxRelayIT {
     }
 
     @Test
+    void isWokenByACommitInsteadOfPolling() throws Exception {
+        try (var station = new Station(TestKafka.bootstrapServers())) {
+            station.relay(Duration.ofHours(1));
+            station.publish(Notes.written(Notes.newId(), 1, "before it waits"));
+            await().atMost(LONG).until(() -> station.waiting() == 0);
+
+            station.publish(Notes.written(Notes.newId(), 1, "while it waits"));
+
+            await().atMost(LONG).until(() -> station.waiting() == 0);
+        }
+    }
+
+    @Test
     void waitsForABrokerThatIsAwayAndSaysItOnce(CapturedOutput output) throws Exception {
         Set<String> ids = newIds(5);
         try (TestBroker broker = TestBroker.started();

@@ -52,10 +52,14 @@ final class Station implements AutoCloseable {
         this.outbox = new Outbox(jdbc, () -> UUID.randomUUID().toString(), context, 1_000_000);
     }
 
-    /** One more relay, started. */
+    /** One more relay, started, that looks for what it has missed ten times a second. */
     OutboxRelay relay() {
-        var settings = new MessagingProperties.Relay(
-                true, 100, Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(500));
+        return relay(Duration.ofMillis(100));
+    }
+
+    OutboxRelay relay(Duration pollInterval) {
+        var settings =
+                new MessagingProperties.Relay(true, 100, pollInterval, Duration.ofSeconds(2), Duration.ofMillis(500));
         var properties = new MessagingProperties(
                 DataSize.ofMegabytes(1),
                 settings,

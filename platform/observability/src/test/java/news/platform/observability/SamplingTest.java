@@ -29,13 +29,13 @@ class SamplingTest {
                 .run(started -> {
                     Sampler sampler = started.getBean(Sampler.class);
 
-                    long begin = System.nanoTime();
                     long sampled = LongStream.range(0, 100_000)
                             .filter(sampler::isSampled)
                             .count();
-                    long seconds = (System.nanoTime() - begin) / 1_000_000_000L + 2;
 
-                    assertThat(sampled).isBetween(1L, 20 * seconds);
+                    // a hundred thousand decisions take less than a second: a bound for a machine five hundred times
+                    // slower
+                    assertThat(sampled).isBetween(1L, 10_000L);
                 });
     }
 

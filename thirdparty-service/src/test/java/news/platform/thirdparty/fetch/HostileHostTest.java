@@ -14,14 +14,20 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import news.platform.thirdparty.LocalWeb;
 import news.platform.thirdparty.RawServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Hosts that mean harm, or are merely broken: each costs a bounded time and memory. */
+/**
+ * Hosts that mean harm, or are merely broken: each costs a bounded time and memory. None of them ever ends by itself, so
+ * that a fetch ends at all shows its bound.
+ */
+@Timeout(60)
 class HostileHostTest {
 
     private Fetcher fetcher = fetcher(InetAddress::getAllByName);
@@ -42,7 +48,7 @@ class HostileHostTest {
             fetcher = fetcher(InetAddress::getAllByName, "127.0.0.1:" + endless.port());
 
             assertThat(reason(endless.uri("/"))).isEqualTo(FetchFailure.TOO_LARGE);
-            assertThat(endless.clientLeft().await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(endless.clientLeft().await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -94,18 +100,18 @@ class HostileHostTest {
 
     @Test
     void doesNotWaitForANameServerThatHangs() {
+        CountDownLatch answered = new CountDownLatch(1);
         fetcher = impatient(host -> {
-            LockSupport.parkNanos(Duration.ofSeconds(30).toNanos());
+            awaitQuietly(answered);
             return addresses("93.184.215.14");
         });
 
-        long start = System.nanoTime();
         FetchFailure reason = reason(URI.create("http://slow.example/"));
 
         assertThat(reason).isEqualTo(FetchFailure.TIMEOUT);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(fetcher.isForbidden(URI.create("http://slow.example/"), Duration.ofMillis(50)))
                 .isFalse();
+        answered.countDown();
     }
 
     private FetchFailure reason(URI uri) {
@@ -114,13 +120,19 @@ class HostileHostTest {
 
     private void assertTimesOut(RawServer server) throws InterruptedException {
         fetcher = impatient(InetAddress::getAllByName, "127.0.0.1:" + server.port());
-        long start = System.nanoTime();
 
         FetchFailure reason = reason(server.uri("/"));
 
         assertThat(reason).isEqualTo(FetchFailure.TIMEOUT);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-        assertThat(server.clientLeft().await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.clientLeft().await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void drip(OutputStream out, String drop) throws IOException {
