@@ -36,6 +36,11 @@ record Article(
         return new Article(id, version + 1, state, newTeaser, newBody, publishTime, now);
     }
 
+    /** Whether these words are the ones it has: saving them would make a version in which nothing is new. */
+    boolean says(Teaser otherTeaser, BodyHtml otherBody) {
+        return teaser.equals(otherTeaser) && body.html().equals(otherBody.html());
+    }
+
     Article in(ArticleState newState, @Nullable Instant newPublishTime, Instant now) {
         return new Article(id, version + 1, newState, teaser, body, newPublishTime, now);
     }

@@ -32,6 +32,12 @@ sealed interface Change {
         }
 
         @Override
+        public boolean done(Article article) {
+            return !article.is(ArticleState.RECALLED)
+                    && article.says(patch.teaser(article.teaser()), patch.body(article.body()));
+        }
+
+        @Override
         public Revision.Action action() {
             return Revision.Action.UPDATED;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import news.platform.content.author.Author;
 import news.platform.content.author.Authors;
+import news.platform.content.body.BodyHtml;
 import news.platform.content.channel.JdbcChannels;
 import news.platform.content.listing.ListingProtos;
 import news.platform.content.listing.Teaser;
@@ -47,14 +48,20 @@ final class DeskArticles {
     }
 
     CreateArticleResponse create(CreateArticleRequest request) {
-        requireChannels(request.getChannelIdsList(), "channelIds");
-        var names = authors.require(request.getAuthorIdsList(), "authorIds");
-        var body = EditorsBody.of(request.getBodyHtml(), "bodyHtml");
         var editorId = Callers.required().userId();
         return idempotency.once(
-                request, CreateArticleResponse.getDefaultInstance(), () -> CreateArticleResponse.newBuilder()
-                        .setArticle(answer(creating.create(teaser(request), body, editorId), names))
+                request,
+                CreateArticleResponse.getDefaultInstance(),
+                () -> checked(request),
+                checked -> CreateArticleResponse.newBuilder()
+                        .setArticle(answer(creating.create(teaser(request), checked.body(), editorId), checked.names()))
                         .build());
+    }
+
+    private Checked checked(CreateArticleRequest request) {
+        requireChannels(request.getChannelIdsList(), "channelIds");
+        var names = authors.require(request.getAuthorIdsList(), "authorIds");
+        return new Checked(EditorsBody.of(request.getBodyHtml(), "bodyHtml"), names);
     }
 
     Article update(UpdateArticleRequest request) {
@@ -115,4 +122,7 @@ final class DeskArticles {
                 .plusNanos(999)
                 .truncatedTo(ChronoUnit.MICROS);
     }
+
+    /** What a new article needs besides its request, found to be in order. */
+    private record Checked(BodyHtml body, Map<String, Author> names) {}
 }

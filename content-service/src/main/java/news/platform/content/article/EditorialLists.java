@@ -30,7 +30,7 @@ final class EditorialLists {
 
     /** An article that is saved while somebody pages moves to the head: it may be missed further down, never repeated. */
     ListEditorialArticlesResponse articles(ListEditorialArticlesRequest request) {
-        var scope = "editorial " + request.getState();
+        var scope = PageTokens.Scope.of("editorial").with("state", request.getState());
         var size = PageSize.of(request.getPageSize());
         var after = tokens.decode(scope, request.getPageToken()).map(Position::of);
         var rows = articles.editorial(state(request), after, size + 1);
@@ -44,7 +44,7 @@ final class EditorialLists {
     }
 
     ListArticleRevisionsResponse revisions(ListArticleRevisionsRequest request) {
-        var scope = "revisions " + request.getArticleId();
+        var scope = PageTokens.Scope.of("revisions").with("article", request.getArticleId());
         var size = PageSize.of(request.getPageSize());
         long before = tokens.decode(scope, request.getPageToken())
                 .map(key -> Long.parseLong(key.getFirst()))

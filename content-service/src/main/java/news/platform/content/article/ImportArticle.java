@@ -44,11 +44,11 @@ public final class ImportArticle {
             return;
         }
         var article = known.get();
-        if (article.is(ArticleState.RECALLED)) {
+        var words = premium(teaser, article.teaser().premium());
+        if (article.is(ArticleState.RECALLED) || article.says(words, body)) {
             return;
         }
-        var rewritten = article.rewritten(premium(teaser, article.teaser().premium()), body, now);
-        saving.save(rewritten, Revision.Action.UPDATED, "", "");
+        saving.save(article.rewritten(words, body, now), Revision.Action.UPDATED, "", "");
     }
 
     /** Recalls it, where it is there. */

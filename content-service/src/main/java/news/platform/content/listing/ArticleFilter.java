@@ -3,6 +3,7 @@ package news.platform.content.listing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import news.platform.persistence.PageTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,11 @@ public record ArticleFilter(
     }
 
     /** Names this filter among all others: page tokens are good for one. */
-    public String scope() {
-        return "articles" + terms + from + "/" + to;
+    public PageTokens.Scope scope() {
+        return PageTokens.Scope.of("articles")
+                .withAll("term", terms)
+                .with("from", from)
+                .with("to", to);
     }
 
     private static void addUnlessEmpty(List<String> terms, String value, String term) {

@@ -102,6 +102,40 @@ class ArticleLifecycleIT extends ContentServiceTest {
     }
 
     @Test
+    void makesNoVersionOfAChangeThatChangesNothing() {
+        var published = published(story().addTags("fed"));
+        var same = ArticleChange.newBuilder()
+                .setTitle(story().getTitle())
+                .setBodyHtml(story().getBodyHtml())
+                .addTags("fed")
+                .build();
+
+        var afterNothing = update(published.getId(), published.getEtag(), ArticleChange.getDefaultInstance());
+        var afterTheSame = update(published.getId(), published.getEtag(), same);
+        var afterARetry = update(published.getId(), "v1", same);
+        var changed = update(
+                published.getId(),
+                published.getEtag(),
+                ArticleChange.newBuilder().setTitle("Fed cuts").build());
+
+        assertThat(afterNothing).isEqualTo(published);
+        assertThat(afterTheSame).isEqualTo(published);
+        assertThat(afterARetry).isEqualTo(published);
+        assertThat(changed.getEtag()).isEqualTo("v3");
+        assertThat(revisions(published.getId())).containsExactly("UPDATED", "PUBLISHED", "CREATED");
+        await().untilAsserted(() -> assertThat(events.kindsOf(published.getId()))
+                .containsExactly("ArticlePublished 2", "ArticleUpdated 3"));
+    }
+
+    @Test
+    void refusesEvenAChangeThatChangesNothingOfARecalledArticle() {
+        var published = published(story());
+        recall(published.getId(), "wrong figure");
+
+        assertRefused("ARTICLE_RECALLED", () -> update(published.getId(), "", ArticleChange.getDefaultInstance()));
+    }
+
+    @Test
     void recallsForGood() {
         var tag = freshTag();
         var published = published(story().addTags(tag));
@@ -144,6 +178,17 @@ class ArticleLifecycleIT extends ContentServiceTest {
         assertThat(rest.getRevisionsList()).extracting(Revision::getNumber).containsExactly(1L);
         assertThat(rest.getRevisions(0).getEditorId()).isEqualTo("editor-1");
         assertThat(rest.getNextPageToken()).isEmpty();
+    }
+
+    private java.util.List<String> revisions(String id) {
+        return editor()
+                .listArticleRevisions(ListArticleRevisionsRequest.newBuilder()
+                        .setArticleId(id)
+                        .build())
+                .getRevisionsList()
+                .stream()
+                .map(Revision::getAction)
+                .toList();
     }
 
     private news.platform.content.v1.Article publish(String id, String etag) {

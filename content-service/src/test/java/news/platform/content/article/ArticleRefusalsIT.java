@@ -202,6 +202,38 @@ class ArticleRefusalsIT extends ContentServiceTest {
         assertRefused("IDEMPOTENCY_KEY_REUSED", () -> editorWithKey(key).createArticle(other));
     }
 
+    @Test
+    void answersRepeatedCreationWhileUserServiceIsDown() {
+        var key = UUID.randomUUID().toString();
+        var request = story().addAuthorIds(users.registered("Ann Author")).build();
+        var first = editorWithKey(key).createArticle(request);
+
+        users.is(UsersTwin.Mood.DOWN);
+
+        assertThat(editorWithKey(key).createArticle(request)).isEqualTo(first);
+        assertRefused(
+                "AUTHORS_UNAVAILABLE",
+                () -> editorWithKey(UUID.randomUUID().toString()).createArticle(request));
+    }
+
+    @Test
+    void refusesTokenOfAFilterWhoseTagReadsLikeTwoFilters() {
+        var tag = freshTag();
+        published(story().addTags(tag).addChannelIds("forex"));
+        published(story().addTags(tag).addChannelIds("forex"));
+        var page = anyone().listArticles(ListArticlesRequest.newBuilder()
+                .setTag(tag)
+                .setChannel("forex")
+                .setPageSize(1)
+                .build());
+
+        var other =
+                ListArticlesRequest.newBuilder().setTag(tag + ", channel:forex").setPageToken(page.getNextPageToken());
+
+        assertThat(page.getNextPageToken()).isNotEmpty();
+        assertRefused("BAD_PAGE_TOKEN", () -> anyone().listArticles(other.build()));
+    }
+
     private static List<String> invalidFields(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         var refused = refusal(call);
         assertThat(refused.reason()).isEqualTo("INVALID_FIELD");

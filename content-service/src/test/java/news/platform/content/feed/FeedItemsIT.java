@@ -61,6 +61,17 @@ class FeedItemsIT extends ContentServiceTest {
     }
 
     @Test
+    void makesNoVersionOfAnItemThatSaysNothingNew() {
+        send(item(1));
+        var first = arrived();
+
+        send(item(2).setTitle("Version 1").setBodyHtml("<p>Body 1</p>"));
+        awaitVersion(2);
+
+        assertThat(arrived()).isEqualTo(first);
+    }
+
+    @Test
     void ignoresVersionThatComesLate() {
         send(item(3).setTitle("Version 3"));
         var article = arrived();

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import news.platform.error.DomainException;
 import news.platform.error.PlatformReason;
@@ -55,7 +56,7 @@ public final class Idempotency {
         if (key.isEmpty()) {
             return inTransaction(action);
         }
-        String scope = call.caller() + " " + request.getDescriptorForType().getFullName();
+        String scope = scope(request);
         return inTransaction(() -> {
             lock(scope, key.get());
             byte[] hash = hash(request);
@@ -68,6 +69,32 @@ public final class Idempotency {
             count("first");
             return answer;
         });
+    }
+
+    /**
+     * The same for an action that needs something prepared which is no matter of this database: another service's word, a
+     * look-up, a slow computation. A repeated request gets its answer before anything is prepared, so it gets it while that
+     * other service is down, too.
+     *
+     * @param preparation runs outside of the transaction and only where there is no answer yet
+     * @param action makes the answer of what was prepared; no remote calls inside
+     * @throws DomainException as above, and whatever the preparation throws
+     */
+    public <P, T extends Message> T once(
+            Message request, T defaultInstance, Supplier<P> preparation, Function<P, T> action) {
+        Optional<String> key = call.idempotencyKey();
+        if (key.isPresent()) {
+            Optional<Answered> before = find(scope(request), key.get());
+            if (before.isPresent()) {
+                return replay(before.get(), hash(request), defaultInstance);
+            }
+        }
+        P prepared = preparation.get();
+        return once(request, defaultInstance, () -> action.apply(prepared));
+    }
+
+    private String scope(Message request) {
+        return call.caller() + " " + request.getDescriptorForType().getFullName();
     }
 
     private <T> T inTransaction(Supplier<T> action) {

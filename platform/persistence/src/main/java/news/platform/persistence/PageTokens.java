@@ -19,11 +19,12 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import news.platform.error.DomainException;
 import news.platform.error.PlatformReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page tokens of keyset lists: the last row's sort key, signed (HMAC-SHA256, cut to 128 bits) and url-safe. Readable by who
- * takes it apart, so no secrets in keys; not changeable, and not usable with another list or other filters when these are
- * part of the scope. All replicas of a service accept each other's. Thread-safe.
+ * takes it apart, so no secrets in keys; not changeable, and good for one {@link Scope} alone: one list with one set of
+ * filters. All replicas of a service accept each other's. Thread-safe.
  */
 public final class PageTokens {
     private static final String ALGORITHM = "HmacSHA256";
@@ -39,10 +40,10 @@ public final class PageTokens {
     /**
      * The token that continues after the row with this sort key.
      *
-     * @param scope which list, with its filters and order: "articles?channel=forex"
+     * @param scope which list, with its filters and order
      * @param lastKey the sort key's values as text, in order
      */
-    public String encode(String scope, List<String> lastKey) {
+    public String encode(Scope scope, List<String> lastKey) {
         byte[] payload = write(lastKey);
         byte[] token = Arrays.copyOf(sign(scope, payload), SIGNATURE_LENGTH + payload.length);
         System.arraycopy(payload, 0, token, SIGNATURE_LENGTH, payload.length);
@@ -55,7 +56,7 @@ public final class PageTokens {
      * @throws DomainException BAD_PAGE_TOKEN of {@code pageToken}, where the token was not made by {@link #encode} for this
      *     scope
      */
-    public Optional<List<String>> decode(String scope, String token) {
+    public Optional<List<String>> decode(Scope scope, String token) {
         if (token.isEmpty()) {
             return Optional.empty();
         }
@@ -71,12 +72,11 @@ public final class PageTokens {
         return Optional.of(read(payload));
     }
 
-    private byte[] sign(String scope, byte[] payload) {
+    private byte[] sign(Scope scope, byte[] payload) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key.get());
-            mac.update(scope.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
+            mac.update(scope.bytes());
             return mac.doFinal(payload);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -120,5 +120,51 @@ public final class PageTokens {
 
     private static DomainException refused() {
         return DomainException.field(PlatformReason.BAD_PAGE_TOKEN, "pageToken", "not one that this list returned");
+    }
+
+    /**
+     * Which list a token belongs to. Two scopes are equal only where name, filters and values are: each text is signed with
+     * its length, so no value can pass for two or for another filter. Immutable.
+     */
+    public static final class Scope {
+        private final List<String> parts;
+
+        private Scope(List<String> parts) {
+            this.parts = parts;
+        }
+
+        /** The list of this name, unfiltered. */
+        public static Scope of(String list) {
+            return new Scope(List.of(list));
+        }
+
+        /** This scope with one more filter; null where it does not filter, which is not the same as an empty text. */
+        public Scope with(String filter, @Nullable Object value) {
+            return withAll(filter, value == null ? List.of() : List.of(value.toString()));
+        }
+
+        /** This scope with one more filter of any number of values, in their order. */
+        public Scope withAll(String filter, List<String> values) {
+            var longer = new ArrayList<>(parts);
+            longer.add(filter);
+            longer.add(String.valueOf(values.size()));
+            longer.addAll(values);
+            return new Scope(List.copyOf(longer));
+        }
+
+        private byte[] bytes() {
+            var bytes = new ByteArrayOutputStream();
+            try (var out = new DataOutputStream(bytes)) {
+                out.writeInt(parts.size());
+                for (String part : parts) {
+                    byte[] text = part.getBytes(StandardCharsets.UTF_8);
+                    out.writeInt(text.length);
+                    out.write(text);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        }
     }
 }

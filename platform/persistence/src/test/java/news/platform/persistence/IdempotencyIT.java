@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.error.DomainException;
 import news.platform.error.PlatformReason;
 import news.platform.error.Reason;
@@ -125,6 +126,36 @@ class IdempotencyIT {
         StringValue again = idempotency("user-1").once(text("sell"), NOTHING, () -> text("sold"));
 
         assertThat(again).isEqualTo(text("sold"));
+    }
+
+    @Test
+    void preparesNothingForARequestThatHasItsAnswer() {
+        var prepared = new AtomicInteger();
+        var call = new FixedCall(Optional.of(key), "user-1");
+
+        var first = idempotency("user-1")
+                .once(text("buy"), NOTHING, prepared::incrementAndGet, number -> text("order-" + number));
+        var repeated =
+                idempotency(call).once(text("buy"), NOTHING, IdempotencyIT::refuse, number -> text("order-" + number));
+
+        assertThat(repeated).isEqualTo(first).isEqualTo(text("order-1"));
+        assertThat(call.replayed).isTrue();
+        assertThat(prepared).hasValue(1);
+        assertRefused(PlatformReason.IDEMPOTENCY_KEY_REUSED, () -> idempotency("user-1")
+                .once(text("sell"), NOTHING, prepared::incrementAndGet, number -> text("sold")));
+    }
+
+    @Test
+    void takesTheKeyAgainWhenThePreparationFailed() {
+        assertRefused(PlatformReason.CALLEE_DOWN, () -> idempotency("user-1")
+                .once(text("buy"), NOTHING, IdempotencyIT::refuse, _ -> text("bought")));
+
+        assertThat(idempotency("user-1").once(text("buy"), NOTHING, () -> "order-1", IdempotencyIT::text))
+                .isEqualTo(text("order-1"));
+    }
+
+    private static String refuse() {
+        throw new DomainException(PlatformReason.CALLEE_DOWN, "the other service is down");
     }
 
     private Idempotency idempotency(String caller) {

@@ -68,7 +68,9 @@ class PersistenceIT {
     void signsPageTokensWithTheKeyThatAllReplicasShare() {
         var replica = new PageTokens(() -> new SecretKeySpec(signingKey(), "HmacSHA256"));
 
-        assertThat(replica.decode("notes", pageTokens.encode("notes", List.of("7"))))
+        var scope = PageTokens.Scope.of("notes");
+
+        assertThat(replica.decode(scope, pageTokens.encode(scope, List.of("7"))))
                 .contains(List.of("7"));
     }
 

@@ -99,6 +99,14 @@ record FeedSource(
                 validators);
     }
 
+    /** Whether all that an administrator may change is the same. */
+    boolean isSetLike(FeedSource other) {
+        return channelId.equals(other.channelId)
+                && name.equals(other.name)
+                && intervalSeconds == other.intervalSeconds
+                && state == other.state;
+    }
+
     FeedSource with(Health newHealth) {
         return new FeedSource(
                 id,

@@ -26,7 +26,7 @@ import org.springframework.grpc.server.service.GrpcService;
 @GrpcService
 final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
 
-    private static final String LIST = "feed-sources";
+    private static final PageTokens.Scope LIST = PageTokens.Scope.of("feedSources");
 
     private final JdbcFeedSources sources;
     private final RegisterFeeds register;
@@ -83,13 +83,13 @@ final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
 
     @Override
     public void createFeedSource(CreateFeedSourceRequest request, StreamObserver<CreateFeedSourceResponse> answer) {
-        String url = register.permitted(request.getUrl());
-        answer.onNext(idempotency.once(request, CreateFeedSourceResponse.getDefaultInstance(), () -> {
-            FeedSource created = register.create(url, request);
-            return CreateFeedSourceResponse.newBuilder()
-                    .setFeedSource(FeedSourceProtos.of(created))
-                    .build();
-        }));
+        answer.onNext(idempotency.once(
+                request,
+                CreateFeedSourceResponse.getDefaultInstance(),
+                () -> register.permitted(request.getUrl()),
+                url -> CreateFeedSourceResponse.newBuilder()
+                        .setFeedSource(FeedSourceProtos.of(register.create(url, request)))
+                        .build()));
         answer.onCompleted();
         polling.wake();
     }

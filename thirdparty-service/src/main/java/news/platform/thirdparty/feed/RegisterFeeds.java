@@ -78,6 +78,7 @@ class RegisterFeeds {
         return source;
     }
 
+    /** The feed after the change; a change to what it was already is none. */
     @Transactional
     public FeedSource update(UpdateFeedSourceRequest request) {
         FeedSource before = sources.lock(request.getFeedSourceId()).orElseThrow(RegisterFeeds::notFound);
@@ -91,6 +92,9 @@ class RegisterFeeds {
                 fields.contains("name") ? change.getName().strip() : before.name(),
                 fields.contains("interval_seconds") ? interval(change.getIntervalSeconds()) : before.intervalSeconds(),
                 fields.contains("state") ? FeedSourceProtos.state(change.getState()) : before.state());
+        if (changed.isSetLike(before)) {
+            return before;
+        }
         FeedSource rescheduled = changed.with(changed.health().at(nextPoll(changed)));
         sources.update(rescheduled);
         return rescheduled;

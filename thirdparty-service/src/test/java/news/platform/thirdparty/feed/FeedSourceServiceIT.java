@@ -126,6 +126,20 @@ class FeedSourceServiceIT {
     }
 
     @Test
+    void leavesTheEtagWhenNothingChanges() {
+        FeedSource before = create(request(address("/same")).setName("Same"));
+
+        FeedSource afterNothing = update(before, FeedSourceChange.newBuilder());
+        FeedSource afterTheSame = update(
+                before,
+                FeedSourceChange.newBuilder().setChannelId("global").setName(" Same "),
+                "channel_id",
+                "name");
+
+        assertThat(List.of(afterNothing.getEtag(), afterTheSame.getEtag())).containsOnly(before.getEtag());
+    }
+
+    @Test
     void takesTheFieldsThatAreSetWhereNoMaskSaysWhich() {
         FeedSource before = create(request(address("/unmasked")));
 

@@ -44,11 +44,13 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
     @Override
     public void createUser(CreateUserRequest request, StreamObserver<CreateUserResponse> answer) {
-        String hash = passwords.hashInTurn(request.getPassword());
         // what makes two requests the same is kept as a fast hash: no place for a password
         CreateUserRequest remembered = request.toBuilder().clearPassword().build();
         answer.onNext(idempotency.once(
-                remembered, CreateUserResponse.getDefaultInstance(), () -> register(remembered, hash)));
+                remembered,
+                CreateUserResponse.getDefaultInstance(),
+                () -> passwords.hashInTurn(request.getPassword()),
+                hash -> register(remembered, hash)));
         answer.onCompleted();
     }
 

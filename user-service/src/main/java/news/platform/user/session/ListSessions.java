@@ -22,7 +22,7 @@ final class ListSessions {
     }
 
     ListSessionsResponse list(Caller caller, ListSessionsRequest request) {
-        String scope = "sessions?user=" + caller.userId();
+        var scope = PageTokens.Scope.of("sessions").with("user", caller.userId());
         int size = PageSize.of(request.getPageSize());
         Place after = pageTokens
                 .decode(scope, request.getPageToken())
