@@ -22,16 +22,16 @@ final class ArticlePatch {
     private final Set<String> fields;
     private final Optional<BodyHtml> body;
 
-    private ArticlePatch(ArticleChange change, Set<String> fields) {
+    private ArticlePatch(ArticleChange change, Set<String> fields, EditorsBody bodies) {
         this.change = change;
         this.fields = fields;
         this.body = fields.contains("body_html")
-                ? Optional.of(EditorsBody.of(change.getBodyHtml(), "article.bodyHtml"))
+                ? Optional.of(bodies.of(change.getBodyHtml(), "article.bodyHtml"))
                 : Optional.empty();
     }
 
     /** What the mask names; with an empty mask, whatever is set. */
-    static ArticlePatch of(ArticleChange change, FieldMask mask) {
+    static ArticlePatch of(ArticleChange change, FieldMask mask, EditorsBody bodies) {
         var fields = new HashSet<>(mask.getPathsList());
         if (fields.isEmpty()) {
             change.getAllFields().keySet().forEach(field -> fields.add(field.getName()));
@@ -44,7 +44,7 @@ final class ArticlePatch {
         }
         requireValue(fields, "title", change.hasTitle());
         requireValue(fields, "lang", change.hasLang());
-        return new ArticlePatch(change, fields);
+        return new ArticlePatch(change, fields, bodies);
     }
 
     /** The channels that are to be checked: none where they stay. */

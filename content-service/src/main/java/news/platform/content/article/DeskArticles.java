@@ -29,6 +29,7 @@ final class DeskArticles {
     private final ChangeArticle changing;
     private final JdbcChannels channels;
     private final Authors authors;
+    private final EditorsBody bodies;
     private final ArticleAccess access;
     private final Idempotency idempotency;
 
@@ -37,12 +38,14 @@ final class DeskArticles {
             ChangeArticle changing,
             JdbcChannels channels,
             Authors authors,
+            EditorsBody bodies,
             ArticleAccess access,
             Idempotency idempotency) {
         this.creating = creating;
         this.changing = changing;
         this.channels = channels;
         this.authors = authors;
+        this.bodies = bodies;
         this.access = access;
         this.idempotency = idempotency;
     }
@@ -61,11 +64,11 @@ final class DeskArticles {
     private Checked checked(CreateArticleRequest request) {
         requireChannels(request.getChannelIdsList(), "channelIds");
         var names = authors.require(request.getAuthorIdsList(), "authorIds");
-        return new Checked(EditorsBody.of(request.getBodyHtml(), "bodyHtml"), names);
+        return new Checked(bodies.of(request.getBodyHtml(), "bodyHtml"), names);
     }
 
     Article update(UpdateArticleRequest request) {
-        var patch = ArticlePatch.of(request.getArticle(), request.getUpdateMask());
+        var patch = ArticlePatch.of(request.getArticle(), request.getUpdateMask(), bodies);
         requireChannels(patch.channelIds(), "article.channelIds");
         authors.require(patch.authorIds(), "article.authorIds");
         return change(request.getArticleId(), request.getEtag(), new Change.Rewrite(patch));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import news.platform.content.body.BodyHtml;
+import news.platform.content.body.Bodies;
 import news.platform.content.listing.ArticleState;
 import news.platform.content.listing.ListedArticle;
 import news.platform.content.listing.ListedArticleRow;
@@ -20,13 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class JdbcArticles {
     private static final ListedArticleRow LISTED = new ListedArticleRow();
-    private static final String WHOLE =
-            "select " + ListedArticleRow.COLUMNS + ", a.body_html, a.preview_html from article a where ";
+    private static final String WHOLE = "select " + ListedArticleRow.COLUMNS
+            + ", a.body_html, a.preview_html, a.preview_rule from article a where ";
 
     private final JdbcClient jdbc;
+    private final Bodies bodies;
 
-    JdbcArticles(JdbcClient jdbc) {
+    JdbcArticles(JdbcClient jdbc, Bodies bodies) {
         this.jdbc = jdbc;
+        this.bodies = bodies;
     }
 
     /** The time by the database's clock, which moves within a transaction. */
@@ -36,14 +38,28 @@ final class JdbcArticles {
                 .single();
     }
 
-    /** For a reader, in one statement: a premium body stays in the database unless {@code full}. */
+    /**
+     * For a reader, in one statement: a premium body stays in the database unless {@code full}, or unless its preview was cut
+     * by another rule and is cut again.
+     */
     Optional<OpenedArticle> open(String id, boolean full) {
-        return jdbc.sql("select " + ListedArticleRow.COLUMNS
-                        + ", case when a.premium and not ? then a.preview_html else a.body_html end"
-                        + " from article a where a.id = ?")
-                .params(full, id)
-                .query((row, number) ->
-                        new OpenedArticle(LISTED.mapRow(row, number), row.getString(ListedArticleRow.COUNT + 1)))
+        return jdbc.sql("select " + ListedArticleRow.COLUMNS + """
+                        , case when a.premium and not :full and a.preview_rule = :rule then '' else a.body_html end as body,
+                               a.preview_html, a.preview_rule
+                          from article a where a.id = :id""")
+                .param("full", full)
+                .param("rule", bodies.previewRule())
+                .param("id", id)
+                .query((row, number) -> {
+                    var listed = LISTED.mapRow(row, number);
+                    var whole = row.getString("body");
+                    return new OpenedArticle(
+                            listed,
+                            full || !listed.teaser().premium()
+                                    ? whole
+                                    : bodies.saved(whole, row.getString("preview_html"), row.getString("preview_rule"))
+                                            .preview());
+                })
                 .optional();
     }
 
@@ -51,7 +67,7 @@ final class JdbcArticles {
     Optional<Article> lock(String id) {
         return jdbc.sql(WHOLE + "a.id = ? for update")
                 .param(id)
-                .query(JdbcArticles::article)
+                .query(this::article)
                 .optional();
     }
 
@@ -59,7 +75,7 @@ final class JdbcArticles {
     Optional<Article> lockDue(String id) {
         return jdbc.sql(WHOLE + "a.id = ? and a.state = 'SCHEDULED' and a.publish_time <= now() for update skip locked")
                 .param(id)
-                .query(JdbcArticles::article)
+                .query(this::article)
                 .optional();
     }
 
@@ -92,18 +108,18 @@ final class JdbcArticles {
 
     void add(Article article, String editorId) {
         write("""
-                insert into article (version, state, title, summary, body_html, preview_html, lang, channel_ids, author_ids,
+                insert into article (version, state, title, summary, body_html, preview_html, preview_rule, lang, channel_ids, author_ids,
                                      bylines, symbols, tags, cover_url, source_name, source_url, premium, publish_time,
                                      update_time, editor_id, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", article, editorId);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", article, editorId);
     }
 
     void replace(Article article, String editorId) {
         write("""
                 update article
-                   set (version, state, title, summary, body_html, preview_html, lang, channel_ids, author_ids,
+                   set (version, state, title, summary, body_html, preview_html, preview_rule, lang, channel_ids, author_ids,
                         bylines, symbols, tags, cover_url, source_name, source_url, premium, publish_time,
-                        update_time, editor_id) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        update_time, editor_id) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                  where id = ?""", article, editorId);
     }
 
@@ -113,6 +129,7 @@ final class JdbcArticles {
                 .params(article.version(), article.state().name(), teaser.title(), teaser.summary())
                 .param(article.body().html())
                 .param(article.body().preview())
+                .param(bodies.previewRule())
                 .param(teaser.lang())
                 .param(array(teaser.channelIds()))
                 .param(array(teaser.authorIds()))
@@ -130,14 +147,14 @@ final class JdbcArticles {
                 .update();
     }
 
-    private static Article article(ResultSet row, int number) throws SQLException {
+    private Article article(ResultSet row, int number) throws SQLException {
         var listed = LISTED.mapRow(row, number);
         return new Article(
                 listed.id(),
                 listed.version(),
                 ArticleState.valueOf(row.getString("state")),
                 listed.teaser(),
-                new BodyHtml(row.getString(ListedArticleRow.COUNT + 1), row.getString(ListedArticleRow.COUNT + 2)),
+                bodies.saved(row.getString("body_html"), row.getString("preview_html"), row.getString("preview_rule")),
                 listed.publishTime(),
                 listed.updateTime());
     }

@@ -12,7 +12,9 @@ import org.owasp.html.PolicyFactory;
  * text, except script, style and the like, which go with their content.
  */
 final class BodySanitizer {
-    private static final Pattern SUPPLEMENTARY = Pattern.compile("&#x((?:[1-9a-f]|10)[0-9a-f]{4});");
+    /** Emoji and the like; full-width forms, which is most of Chinese punctuation. */
+    private static final Pattern PLAIN = Pattern.compile("&#x((?:[1-9a-f]|10)[0-9a-f]{4}|ff[0-9a-e][0-9a-f]);");
+
     private static final String REL = "rel=\"nofollow noopener\"";
     private static final String REL_OTHERWISE = "rel=\"noopener nofollow\"";
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,4}");
@@ -62,9 +64,7 @@ final class BodySanitizer {
                 .replace("&#64;", "@")
                 .replace("&#43;", "+")
                 .replace(REL_OTHERWISE, REL);
-        return SUPPLEMENTARY
-                .matcher(text)
-                .replaceAll(match -> Character.toString(Integer.parseInt(match.group(1), 16)));
+        return PLAIN.matcher(text).replaceAll(match -> Character.toString(Integer.parseInt(match.group(1), 16)));
     }
 
     static String escape(String text) {

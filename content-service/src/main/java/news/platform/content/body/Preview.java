@@ -1,95 +1,53 @@
 package news.platform.content.body;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
- * The first blocks of a body: the first one, then further ones until about 300 characters are shown. A block is never cut,
- * and the last block with text is never shown, so a body of one block has an empty preview.
+ * The beginning of a body that everybody may read while the article is premium: whole blocks as long as they fit the bounds,
+ * then whole sentences of the next one. It ends with the last text that fits; where not even the first sentence does, or
+ * too many pictures stand before it, it is empty. Since a share of the text is one of the bounds and is below one, no
+ * body is given away whole, whatever it is made of. The same body has the same preview; thread-safe.
  */
 final class Preview {
-    private static final int ENOUGH_CHARACTERS = 300;
+    /** Rises with each change of what is cut from the same body by the same bounds. */
+    private static final int VERSION = 2;
 
-    private Preview() {}
+    private final PreviewProperties bounds;
 
-    static String of(String sanitizedHtml) {
+    Preview(PreviewProperties bounds) {
+        this.bounds = bounds;
+    }
+
+    /** Names the rule and its bounds: what was cut by another rule is cut again. */
+    String rule() {
+        return VERSION + " " + bounds.share() + " " + bounds.maxCharacters() + " " + bounds.maxBlocks();
+    }
+
+    /** The preview of a sanitised body, sanitised like it. */
+    String of(String sanitizedHtml) {
         var document = Jsoup.parseBodyFragment(sanitizedHtml);
         document.outputSettings(new Document.OutputSettings().prettyPrint(false));
-        var blocks = blocks(unwrapped(document.body()));
-        var preview = new StringBuilder();
-        var characters = 0;
-        for (var block : blocks.subList(0, lastWithText(blocks))) {
-            if (characters >= ENOUGH_CHARACTERS) {
+        var blocks = TextBlock.of(document.body());
+        var budget = bounds.charactersOf(
+                blocks.stream().mapToLong(TextBlock::visibleCharacters).sum());
+        TextBlock last = null;
+        var end = 0;
+        for (var block : blocks.subList(0, Math.min(bounds.maxBlocks(), blocks.size()))) {
+            var fitting = block.sentencesWithin(budget);
+            if (fitting > 0) {
+                last = block;
+                end = fitting;
+            }
+            budget -= block.visibleCharacters();
+            if (budget < 0) {
                 break;
             }
-            preview.append(block.html());
-            characters += block.text().length();
         }
-        return characters == 0 ? "" : preview.toString();
-    }
-
-    /** Looks through wrappers: a div that holds everything is not a block. */
-    private static Element unwrapped(Element element) {
-        var current = element;
-        while (current.childrenSize() == 1
-                && current.child(0).nameIs("div")
-                && current.ownText().isBlank()) {
-            current = current.child(0);
+        if (last == null) {
+            return "";
         }
-        return current;
-    }
-
-    private static List<Block> blocks(Element parent) {
-        var blocks = new ArrayList<Block>();
-        var run = new ArrayList<Node>();
-        for (var node : parent.childNodes()) {
-            if (node instanceof Element element && (element.isBlock() || element.nameIs("img"))) {
-                flush(run, blocks);
-                blocks.add(Block.of(List.of(element)));
-            } else {
-                run.add(node);
-            }
-        }
-        flush(run, blocks);
-        return blocks;
-    }
-
-    private static void flush(List<Node> run, List<Block> blocks) {
-        if (!run.isEmpty()) {
-            blocks.add(Block.of(run));
-            run.clear();
-        }
-    }
-
-    private static int lastWithText(List<Block> blocks) {
-        for (var index = blocks.size() - 1; index > 0; index--) {
-            if (!blocks.get(index).text().isBlank()) {
-                return index;
-            }
-        }
-        return 0;
-    }
-
-    /** One block, or the text and inline elements between two blocks. */
-    private record Block(String html, String text) {
-        static Block of(List<? extends Node> nodes) {
-            var html = new StringBuilder();
-            var text = new StringBuilder();
-            for (var node : nodes) {
-                html.append(node.outerHtml());
-                text.append(
-                        switch (node) {
-                            case Element element -> element.text();
-                            case TextNode textNode -> textNode.text();
-                            case Node other -> "";
-                        });
-            }
-            return new Block(html.toString(), text.toString());
-        }
+        last.endAt(end);
+        return BodySanitizer.sanitize(document.body().html());
     }
 }

@@ -1,6 +1,7 @@
 package news.platform.content.feed;
 
 import news.platform.content.article.ImportArticle;
+import news.platform.content.body.Bodies;
 import news.platform.content.channel.JdbcChannels;
 import news.platform.messaging.EventContext;
 import news.platform.messaging.EventHandler;
@@ -20,11 +21,13 @@ final class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
 
     private final JdbcFeedItems items;
     private final JdbcChannels channels;
+    private final Bodies bodies;
     private final ImportArticle importing;
 
-    FeedItemReceivedHandler(JdbcFeedItems items, JdbcChannels channels, ImportArticle importing) {
+    FeedItemReceivedHandler(JdbcFeedItems items, JdbcChannels channels, Bodies bodies, ImportArticle importing) {
         this.items = items;
         this.channels = channels;
+        this.bodies = bodies;
         this.importing = importing;
     }
 
@@ -44,7 +47,7 @@ final class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
             importing.withdraw(advanced.get());
             return;
         }
-        var story = new FeedStory(item, channels.tree());
+        var story = new FeedStory(item, channels.tree(), bodies);
         importing.take(advanced.get(), story.teaser(), story.body(), story.publishTime());
     }
 }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import news.platform.content.body.Bodies;
 import news.platform.content.body.BodyHtml;
 import news.platform.content.channel.ChannelTree;
 import news.platform.content.listing.Teaser;
@@ -29,10 +30,12 @@ final class FeedStory {
 
     private final FeedItemReceived item;
     private final ChannelTree channels;
+    private final Bodies bodies;
 
-    FeedStory(FeedItemReceived item, ChannelTree channels) {
+    FeedStory(FeedItemReceived item, ChannelTree channels, Bodies bodies) {
         this.item = item;
         this.channels = channels;
+        this.bodies = bodies;
     }
 
     Teaser teaser() {
@@ -52,8 +55,8 @@ final class FeedStory {
     }
 
     BodyHtml body() {
-        var body = BodyHtml.of(clean(item.getBodyHtml()));
-        return body.isBlank() || body.isTooLarge() ? BodyHtml.ofText(clean(item.getSummary())) : body;
+        var body = bodies.of(clean(item.getBodyHtml()));
+        return body.isBlank() || body.isTooLarge() ? bodies.ofText(clean(item.getSummary())) : body;
     }
 
     /** What the source says; a time outside the calendar counts as one to come. */

@@ -14,9 +14,6 @@ public final class ListedArticleRow implements RowMapper<ListedArticle> {
             a.title, a.summary, a.lang, a.channel_ids, a.author_ids, a.bylines, a.symbols, a.tags,
             a.cover_url, a.source_name, a.source_url, a.premium""";
 
-    /** How many they are. */
-    public static final int COUNT = 18;
-
     /** Reads them. */
     public ListedArticleRow() {}
 

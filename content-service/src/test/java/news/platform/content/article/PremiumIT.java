@@ -50,6 +50,28 @@ class PremiumIT extends ContentServiceTest {
     }
 
     @Test
+    void cutsAgainWhatWasCutByAnotherRule() {
+        var id = published(story().setBodyHtml(BODY).setPremium(true)).getId();
+        var preview = read(anyone(), id).getBodyHtml();
+        jdbc.sql("update article set preview_html = body_html, preview_rule = '1' where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(read(anyone(), id).getBodyHtml()).isEqualTo(preview);
+
+        editor().updateArticle(UpdateArticleRequest.newBuilder()
+                .setArticleId(id)
+                .setArticle(ArticleChange.newBuilder().setTitle("Other"))
+                .build());
+
+        assertThat(jdbc.sql("select preview_html from article where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(preview);
+    }
+
+    @Test
     void leavesBodiesOutOfLists() {
         var tag = freshTag();
         published(story().setBodyHtml(BODY).setPremium(true).addTags(tag));

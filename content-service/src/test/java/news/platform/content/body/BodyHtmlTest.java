@@ -7,18 +7,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyHtmlTest {
+    private final Bodies bodies = new Bodies(new PreviewProperties(0.3, 300, 3));
+
     @Test
     void keepsWhatIsOnTheAllowList() {
-        var html = "<h2>央行</h2><p>Rates <strong>up</strong><br />x = 1 😀</p><ul><li>a</li></ul>"
+        var html = "<h2>央行</h2><p>Rates <strong>up</strong><br />x = 1 😀，是！</p><ul><li>a</li></ul>"
                 + "<table><tbody><tr><td colspan=\"2\">1</td></tr></tbody></table>"
                 + "<figure><img src=\"https://a.example/x.png\" alt=\"chart\" /><figcaption>c</figcaption></figure>";
 
-        assertThat(BodyHtml.of(html).html()).isEqualTo(html);
+        assertThat(bodies.of(html).html()).isEqualTo(html);
     }
 
     @Test
     void marksLinksAsNotVouchedFor() {
-        assertThat(BodyHtml.of("<a href=\"https://a.example/?q=1\" onclick=\"x()\">x</a>")
+        assertThat(bodies.of("<a href=\"https://a.example/?q=1\" onclick=\"x()\">x</a>")
                         .html())
                 .isEqualTo("<a href=\"https://a.example/?q=1\" rel=\"nofollow noopener\">x</a>");
     }
@@ -37,7 +39,7 @@ class BodyHtmlTest {
                 "\u0000"
             })
     void leavesNothingOfWhatIsNotAllowed(String html) {
-        var body = BodyHtml.of(html);
+        var body = bodies.of(html);
 
         assertThat(body.html()).doesNotContain("script", "alert", "http", "onerror", "style", "\u0000");
         assertThat(body.isBlank()).isTrue();
@@ -45,25 +47,24 @@ class BodyHtmlTest {
 
     @Test
     void keepsTheTextOfTagsThatAreNotAllowed() {
-        assertThat(BodyHtml.of("<marquee><p onclick=\"x()\">text</p></marquee>").html())
+        assertThat(bodies.of("<marquee><p onclick=\"x()\">text</p></marquee>").html())
                 .isEqualTo("<p>text</p>");
     }
 
     @Test
     void countsPictureAsContent() {
-        assertThat(BodyHtml.of("<img src=\"https://a.example/x.png\">").isBlank())
-                .isFalse();
+        assertThat(bodies.of("<img src=\"https://a.example/x.png\">").isBlank()).isFalse();
     }
 
     @Test
     void tellsBodiesThatGrewTooLarge() {
-        assertThat(BodyHtml.of("{".repeat(1 << 18)).isTooLarge()).isTrue();
-        assertThat(BodyHtml.of("a".repeat(1 << 18)).isTooLarge()).isFalse();
+        assertThat(bodies.of("{".repeat(1 << 18)).isTooLarge()).isTrue();
+        assertThat(bodies.of("a".repeat(1 << 18)).isTooLarge()).isFalse();
     }
 
     @Test
     void showsPlainTextAsWritten() {
-        assertThat(BodyHtml.ofText("a < b & c").html()).isEqualTo("<p>a &lt; b &amp; c</p>");
-        assertThat(BodyHtml.ofText(" ").html()).isEmpty();
+        assertThat(bodies.ofText("a < b & c").html()).isEqualTo("<p>a &lt; b &amp; c</p>");
+        assertThat(bodies.ofText(" ").html()).isEmpty();
     }
 }

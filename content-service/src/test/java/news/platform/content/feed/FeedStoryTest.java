@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import news.platform.content.body.Bodies;
+import news.platform.content.body.PreviewProperties;
 import news.platform.content.channel.Channel;
 import news.platform.content.channel.ChannelTree;
 import news.platform.thirdparty.v1.FeedItemReceived;
@@ -91,6 +93,6 @@ class FeedStoryTest {
     }
 
     private static FeedStory story(FeedItemReceived.Builder item) {
-        return new FeedStory(item.build(), CHANNELS);
+        return new FeedStory(item.build(), CHANNELS, new Bodies(new PreviewProperties(0.3, 300, 3)));
     }
 }

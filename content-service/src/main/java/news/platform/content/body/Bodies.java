@@ -1,0 +1,39 @@
+package news.platform.content.body;
+
+import org.springframework.stereotype.Component;
+
+/** Makes bodies that are safe to show, each with its preview. Thread-safe. */
+@Component
+public final class Bodies {
+    private final Preview preview;
+
+    /** Cuts previews within these bounds. */
+    public Bodies(PreviewProperties bounds) {
+        this.preview = new Preview(bounds);
+    }
+
+    /** The body made of what somebody sent: markup that is not on the allow-list is taken out. */
+    public BodyHtml of(String untrusted) {
+        var html = BodySanitizer.sanitize(untrusted);
+        return new BodyHtml(html, preview.of(html));
+    }
+
+    /** The body made of plain text, one paragraph; empty for blank text. */
+    public BodyHtml ofText(String text) {
+        return of(text.isBlank() ? "" : "<p>" + BodySanitizer.escape(text) + "</p>");
+    }
+
+    /**
+     * The body as it was saved, its preview cut again where that was done by another rule.
+     *
+     * @param rule what {@link #previewRule()} was then
+     */
+    public BodyHtml saved(String html, String savedPreview, String rule) {
+        return new BodyHtml(html, rule.equals(previewRule()) ? savedPreview : preview.of(html));
+    }
+
+    /** Names how previews are cut now. */
+    public String previewRule() {
+        return preview.rule();
+    }
+}
