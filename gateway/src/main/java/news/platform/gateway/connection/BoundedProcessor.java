@@ -1,0 +1,118 @@
+package news.platform.gateway.connection;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.ErrorState;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * The server's processor of one connection, which gives up on a request that takes too long to arrive. While headers are
+ * incomplete the connection waits with the poller, without a thread; each byte that comes is an event, and the poller
+ * itself ends the wait when the time is up.
+ */
+final class BoundedProcessor extends Http11Processor {
+
+    private final ConnectionLimits limits;
+    private final BoundedBody body;
+    private final Adapter bounded;
+    private final int maxDiscarded;
+
+    BoundedProcessor(BoundedProtocol protocol, ConnectionLimits limits) {
+        super(protocol, protocol.getAdapter());
+        this.limits = limits;
+        this.body = new BoundedBody(request.getInputBuffer(), limits);
+        this.bounded = new BoundedAdapter(protocol.getAdapter(), this::endBody);
+        this.maxDiscarded = protocol.getMaxSwallowSize();
+        request.setInputBuffer(body);
+    }
+
+    @Override
+    public Adapter getAdapter() {
+        return bounded;
+    }
+
+    @Override
+    public SocketState process(SocketWrapperBase<?> socket, SocketEvent event) throws IOException {
+        if (!isAsync() && leftForHeaders() <= 0) {
+            limits.slowHeaders().increment();
+            return SocketState.CLOSED;
+        }
+        return super.process(socket, event);
+    }
+
+    @Override
+    public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+        body.of(socket);
+        var state = super.service(socket);
+        if (state == SocketState.LONG && !isAsync()) {
+            socket.setReadTimeout(1 + Math.max(0, TimeUnit.NANOSECONDS.toMillis(leftForHeaders())));
+        }
+        return state;
+    }
+
+    /** Of a request whose headers have begun, but not ended: no other comes here twice. */
+    private long leftForHeaders() {
+        long begun = request.getStartTimeNanos();
+        long within = limits.properties().headersWithin().toNanos();
+        return begun < 0 ? within : begun + within - System.nanoTime();
+    }
+
+    /** The answer is written. */
+    private void endBody() {
+        try {
+            if (body.broken()) {
+                setErrorState(ErrorState.CLOSE_CLEAN, null);
+            }
+            if (!getErrorState().isError() && !isRequestBodyFullyRead() && !request.hasExpectation()) {
+                discardBody();
+            }
+        } finally {
+            body.end();
+        }
+    }
+
+    /**
+     * Reads away what nobody wanted, so that the client finds its answer instead of a reset connection. The server would do
+     * that too, but without an end to it.
+     */
+    private void discardBody() {
+        body.discard();
+        try {
+            var piece = new Piece();
+            long discarded = 0;
+            for (int read = 0; read >= 0 && discarded <= maxDiscarded; discarded += read) {
+                read = request.doRead(piece);
+            }
+        } catch (IOException | RuntimeException e) {
+            // too slow, or gone
+            setErrorState(ErrorState.CLOSE_CLEAN, null);
+        }
+    }
+
+    /** Where the server puts what is thrown away. */
+    private static final class Piece implements ApplicationBufferHandler {
+
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {
+            // it is the server's own buffer
+        }
+    }
+}
