@@ -2,7 +2,7 @@ package news.platform.gateway.transcode.json;
 
 import com.fasterxml.jackson.core.filter.TokenFilter;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,12 +41,17 @@ public final class FieldTree {
                         .asException();
             }
             tree = tree.kept.computeIfAbsent(field.getJsonName(), _ -> new FieldTree());
-            message = field.getJavaType() == JavaType.MESSAGE && !field.isMapField() ? field.getMessageType() : null;
+            message = hasNames(field) ? field.getMessageType() : null;
         }
         tree.kept.put("", ALL);
     }
 
-    private static com.google.protobuf.Descriptors.@Nullable FieldDescriptor find(Descriptor message, String name) {
+    /** Whether the answer shows names of the contract below it: not in a map, nor in what is written as one value. */
+    private static boolean hasNames(FieldDescriptor field) {
+        return !field.isMapField() && JsonKind.of(field) == JsonKind.MESSAGE;
+    }
+
+    private static @Nullable FieldDescriptor find(Descriptor message, String name) {
         var byProtoName = message.findFieldByName(name);
         return byProtoName != null
                 ? byProtoName
@@ -96,6 +101,17 @@ public final class FieldTree {
         @Override
         public TokenFilter includeElement(int index) {
             return this;
+        }
+
+        /** What is trimmed keeps its shape: a list its elements, an object its braces. */
+        @Override
+        public boolean includeEmptyArray(boolean contentsFiltered) {
+            return true;
+        }
+
+        @Override
+        public boolean includeEmptyObject(boolean contentsFiltered) {
+            return true;
         }
 
         @Override

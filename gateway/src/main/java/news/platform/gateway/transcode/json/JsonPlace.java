@@ -81,7 +81,14 @@ final class JsonPlace {
             }
             key = field.getJsonName();
         }
+        if (shape == Shape.MAP && field != null && !ValueText.acceptsKey(keyField(field), name)) {
+            return "is no key of this map";
+        }
         return seen.add(key) ? null : "stands here twice";
+    }
+
+    private static FieldDescriptor keyField(FieldDescriptor value) {
+        return value.getContainingType().findFieldByName("key");
     }
 
     /** A value begins. */

@@ -1,15 +1,22 @@
 package news.platform.gateway.transcode.json;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as they stand in queries and paths: strict, no white space, no plus, no Java literals. */
+/** Numbers as they stand in queries, paths and bodies: strict, no white space, no plus, no Java literals. */
 public final class NumberText {
 
     private static final BigInteger MAX_UINT64 = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final long MAX_UINT32 = 0xFFFF_FFFFL;
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 100;
+    private static final Set<String> NAMED = Set.of("NaN", "Infinity", "-Infinity");
+
+    /** JSON's own grammar; a longer exponent would only serve to keep a processor busy. */
+    private static final Pattern JSON = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
     private NumberText() {}
 
@@ -38,6 +45,26 @@ public final class NumberText {
             case DOUBLE -> float64(text);
             default -> throw new IllegalArgumentException(field + ": expected a number");
         };
+    }
+
+    /** Whether JSON, quoted or not, may give the field this number; a whole number may be written as 1.0 or 1e2. */
+    static boolean acceptsJson(FieldDescriptor field, String text) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        boolean plain = JSON.matcher(text).matches();
+        return switch (field.getJavaType()) {
+            case FLOAT, DOUBLE -> (plain || NAMED.contains(text)) && parse(field, text) != null;
+            default -> plain && isWhole(field, new BigDecimal(text));
+        };
+    }
+
+    private static boolean isWhole(FieldDescriptor field, BigDecimal number) {
+        try {
+            return parse(field, number.toBigIntegerExact().toString()) != null;
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 
     private static @Nullable Integer int32(String text) {

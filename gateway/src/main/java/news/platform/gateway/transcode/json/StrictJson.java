@@ -96,9 +96,26 @@ final class StrictJson extends JsonParserDelegate {
         }
         if (token.isStructStart()) {
             enter(here.open(token == JsonToken.START_ARRAY));
-        } else if (token == JsonToken.VALUE_STRING && rules.escapes() && !Unicode.isWhole(getText())) {
+            return;
+        }
+        if (token == JsonToken.VALUE_STRING && rules.escapes() && !Unicode.isWhole(getText())) {
             throw refuse("holds half of a surrogate pair");
         }
+        if (!isAllowed(token, here.field(), here.kind())) {
+            throw refuse("must be " + expected());
+        }
+    }
+
+    /** Whether the text of a value is within what the mapping allows; free JSON has no field. */
+    private boolean isAllowed(JsonToken token, @Nullable FieldDescriptor field, JsonKind kind) throws IOException {
+        if (field == null || kind == JsonKind.TEXT || kind == JsonKind.ANYTHING) {
+            return true;
+        }
+        return switch (token) {
+            case VALUE_STRING -> ValueText.acceptsString(field, kind, getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ValueText.acceptsNumber(field, kind, getText());
+            default -> true;
+        };
     }
 
     private void open(JsonToken token) {

@@ -63,7 +63,8 @@ public final class PercentCoding {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
-    private static @Nullable String utf8(byte[] bytes) {
+    /** The text of the bytes, null where they are no UTF-8. */
+    public static @Nullable String utf8(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

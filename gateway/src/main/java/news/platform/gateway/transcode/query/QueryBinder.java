@@ -42,7 +42,7 @@ public final class QueryBinder {
             return "";
         }
         var target = new QueryTarget(request, binding, names, values);
-        var fields = "";
+        @Nullable String fields = null;
         for (var pair : rawQuery.split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
@@ -60,12 +60,15 @@ public final class QueryBinder {
                         .asException();
             }
             if (name.equals("fields")) {
-                fields = fields(method, binding, value);
+                if (fields != null) {
+                    throw Problem.field(name, "stands here twice").asException();
+                }
+                fields = tree(binding, method, value).normalised();
             } else {
                 target.set(name, value);
             }
         }
-        return fields;
+        return fields == null ? "" : fields;
     }
 
     /** Only the path. What the body says of the same field must agree. */
@@ -98,9 +101,5 @@ public final class QueryBinder {
                 binding.responseBody()
                         .map(field -> field.getMessageType())
                         .orElse(method.response().getDescriptorForType()));
-    }
-
-    private String fields(Method method, HttpBinding binding, String text) {
-        return tree(binding, method, text).normalised();
     }
 }

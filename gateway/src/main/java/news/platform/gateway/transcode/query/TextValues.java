@@ -1,22 +1,17 @@
 package news.platform.gateway.transcode.query;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;
-import com.google.protobuf.util.Durations;
-import com.google.protobuf.util.FieldMaskUtil;
-import com.google.protobuf.util.Timestamps;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
-import java.util.Base64;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.transcode.json.Json;
 import news.platform.gateway.transcode.json.JsonKind;
 import news.platform.gateway.transcode.json.NumberText;
+import news.platform.gateway.transcode.json.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /** Text from a query or a path becomes the value of a field, or a 400 that names the field. */
@@ -50,9 +45,9 @@ final class TextValues {
     private @Nullable Object scalar(FieldDescriptor field, String text) {
         return switch (field.getJavaType()) {
             case STRING -> text;
-            case BYTE_STRING -> bytes(text);
-            case BOOLEAN -> bool(text);
-            case ENUM -> enumValue(field, text);
+            case BYTE_STRING -> ValueText.bytes(text);
+            case BOOLEAN -> ValueText.bool(text);
+            case ENUM -> ValueText.enumValue(field, text);
             case INT, LONG, FLOAT, DOUBLE -> NumberText.parse(field, text);
             case MESSAGE -> throw new IllegalArgumentException(field + ": expected a scalar");
         };
@@ -60,9 +55,9 @@ final class TextValues {
 
     private @Nullable Object message(FieldDescriptor field, String path, String text, Message.Builder builder) {
         return switch (JsonKind.of(field)) {
-            case TIME -> time(text);
-            case DURATION -> duration(text);
-            case FIELD_MASK -> FieldMaskUtil.fromJsonString(text);
+            case TIME -> ValueText.time(text);
+            case DURATION -> ValueText.duration(text);
+            case FIELD_MASK -> ValueText.fieldMask(text);
             case TEXT, BYTES, BOOL, NUMBER -> wrapped(text, builder);
             case ANYTHING -> freeJson(path, "{\"a\":" + text + "}").getFieldsOrDefault("a", null);
             case OBJECT -> field.getMessageType().equals(Struct.getDescriptor()) ? freeJson(path, text) : null;
@@ -90,51 +85,5 @@ final class TextValues {
     private @Nullable ListValue list(String path, String text) {
         var value = freeJson(path, "{\"a\":" + text + "}").getFieldsOrDefault("a", null);
         return value == null || !value.hasListValue() ? null : value.getListValue();
-    }
-
-    private static @Nullable Boolean bool(String text) {
-        return switch (text) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> null;
-        };
-    }
-
-    private static @Nullable Object enumValue(FieldDescriptor field, String text) {
-        var named = field.getEnumType().findValueByName(text);
-        if (named != null) {
-            return named;
-        }
-        try {
-            return field.getEnumType().findValueByNumber(Integer.parseInt(text));
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable ByteString bytes(String text) {
-        try {
-            return ByteString.copyFrom(
-                    Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Object time(String text) {
-        try {
-            var time = Timestamps.parse(text);
-            return Timestamps.isValid(time) ? time : null;
-        } catch (ParseException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Object duration(String text) {
-        try {
-            return Durations.parse(text);
-        } catch (ParseException e) {
-            return null;
-        }
     }
 }
