@@ -1,5 +1,6 @@
 package news.platform.gateway;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Collectors;
 
 @AnalyzeClasses(packages = "news.platform.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -50,6 +52,30 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("news.platform.user..", "news.platform.content..", "news.platform.thirdparty..")
             .because("everything about a domain comes from its descriptors");
+
+    @ArchTest
+    static final ArchRule headersAreReadInOnePlace = headersAreReadOnlyIn("news.platform.gateway.request");
+
+    @ArchTest
+    static void noticesAHeaderReadElsewhere(JavaClasses classes) {
+        assertThat(headersAreReadOnlyIn("news.platform.gateway.none")
+                        .evaluate(classes)
+                        .hasViolation())
+                .isTrue();
+    }
+
+    private static ArchRule headersAreReadOnlyIn(String place) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(place)
+                .should()
+                .accessTargetWhere(describe(
+                        "a header of a request",
+                        access -> access.getTargetOwner().isAssignableTo(HttpServletRequest.class)
+                                && access.getTarget().getName().matches("get(Int|Date)?Headers?")))
+                .because("what clients send is not to be trusted: name it in RequestHeader, whose headers are all tried"
+                        + " with odd bytes");
+    }
 
     @ArchTest
     static void noticesALargePackage(JavaClasses classes) {

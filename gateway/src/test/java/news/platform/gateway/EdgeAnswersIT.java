@@ -98,6 +98,16 @@ class EdgeAnswersIT {
         var w3c = client.get("/test/query", "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         var b3 = client.get("/test/query", "b3", "463ac35c9f6413ad48485a3953bb6124-0020000000000001-1");
 
+        var many = client.get(
+                "/test/query",
+                "X-B3-TraceId",
+                "463ac35c9f6413ad",
+                "X-B3-SpanId",
+                "0020000000000001",
+                "X-B3-Sampled",
+                "0");
+
+        assertThat(many.header("X-Trace-Id")).isEqualTo("463ac35c9f6413ad");
         assertThat(w3c.header("X-Trace-Id")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(b3.header("X-Trace-Id")).isEqualTo("463ac35c9f6413ad48485a3953bb6124");
     }

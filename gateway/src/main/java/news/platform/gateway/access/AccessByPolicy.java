@@ -2,6 +2,7 @@ package news.platform.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
+import news.platform.gateway.request.RequestHeader;
 import news.platform.gateway.route.Match;
 import news.platform.gateway.route.RequestMatches;
 import news.platform.policy.Policy;
@@ -18,8 +19,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * configuration, the documentation, or a 404.
  */
 final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
-
-    private static final String SIGNATURE = "X-Partner-Signature";
 
     private final RequestMatches matches;
 
@@ -40,7 +39,7 @@ final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
             case ACCESS_USER, ACCESS_UNSPECIFIED -> required() != null;
             case ACCESS_ROLES -> required().hasAnyRole(policy.roles());
             case ACCESS_SIGNED ->
-                request.getHeader(SIGNATURE) != null || required().hasAnyRole(policy.roles());
+                RequestHeader.PARTNER_SIGNATURE.isIn(request) || required().hasAnyRole(policy.roles());
             case ACCESS_INTERNAL, UNRECOGNIZED -> false;
         };
     }

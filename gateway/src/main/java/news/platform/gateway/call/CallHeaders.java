@@ -3,7 +3,11 @@ package news.platform.gateway.call;
 import io.grpc.Metadata;
 import io.grpc.Metadata.Key;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
+import news.platform.edge.v1.Access;
+import news.platform.gateway.contract.Method;
+import news.platform.gateway.request.RequestHeader;
 import news.platform.security.Caller;
 
 /** What goes with a call beside the message, and what comes with its answer. */
@@ -18,7 +22,10 @@ public final class CallHeaders {
     private static final Key<String> IDEMPOTENCY_KEY = key("idempotency-key");
     private static final Key<String> CLIENT_ADDRESS = key("x-client-address");
     private static final Key<String> CLIENT_USER_AGENT = key("x-client-user-agent");
-    private static final String[] PARTNER = {"x-partner-id", "x-partner-timestamp", "x-partner-signature"};
+    private static final Map<Key<String>, RequestHeader> PARTNER = Map.of(
+            key("x-partner-id"), RequestHeader.PARTNER_ID,
+            key("x-partner-timestamp"), RequestHeader.PARTNER_TIMESTAMP,
+            key("x-partner-signature"), RequestHeader.PARTNER_SIGNATURE);
     private static final int MAX_LENGTH = 512;
 
     private CallHeaders() {}
@@ -30,30 +37,25 @@ public final class CallHeaders {
         return headers;
     }
 
-    /** Of a call on behalf of a request; header values are passed on as visible ASCII of bounded length. */
+    /** Of a call on behalf of a request; whatever is passed on is printable ASCII of bounded length. */
     public static Metadata of(
-            Optional<Caller> caller, String address, Optional<String> idempotencyKey, HttpServletRequest request) {
+            Method method,
+            Optional<Caller> caller,
+            String address,
+            Optional<String> idempotencyKey,
+            HttpServletRequest request) {
         var headers = of(caller);
-        headers.put(CLIENT_ADDRESS, visible(address));
+        headers.put(CLIENT_ADDRESS, address);
         idempotencyKey.ifPresent(key -> headers.put(IDEMPOTENCY_KEY, key));
-        var userAgent = request.getHeader("User-Agent");
+        var userAgent = RequestHeader.USER_AGENT.cleaned(request, MAX_LENGTH);
         if (userAgent != null) {
-            headers.put(CLIENT_USER_AGENT, visible(userAgent));
+            headers.put(CLIENT_USER_AGENT, userAgent);
         }
-        for (var name : PARTNER) {
-            var value = request.getHeader(name);
-            if (value != null) {
-                headers.put(key(name), visible(value));
-            }
+        if (method.policy().access() == Access.ACCESS_SIGNED) {
+            PARTNER.forEach(
+                    (key, header) -> header.visible(request, MAX_LENGTH).ifPresent(value -> headers.put(key, value)));
         }
         return headers;
-    }
-
-    private static String visible(String text) {
-        var cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-        var visible = new StringBuilder(cut.length());
-        cut.chars().forEach(c -> visible.append(c >= ' ' && c <= '~' ? (char) c : '?'));
-        return visible.toString();
     }
 
     private static Key<String> key(String name) {

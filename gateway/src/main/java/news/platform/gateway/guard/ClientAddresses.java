@@ -3,7 +3,7 @@ package news.platform.gateway.guard;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import news.platform.gateway.request.RequestHeader;
 
 /**
  * Who is asking, as an address. X-Forwarded-For is believed only when the connection comes from a configured proxy, and
@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientAddresses {
 
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final int MAX_HOPS = 16;
     private static final int IPV6_PREFIX_BYTES = 8;
 
@@ -31,7 +30,7 @@ public final class ClientAddresses {
         if (address == null || !isTrusted(address)) {
             return peer;
         }
-        String forwarded = forwarded(request);
+        String forwarded = RequestHeader.X_FORWARDED_FOR.list(request);
         return forwarded == null ? peer : client(forwarded, peer);
     }
 
@@ -78,16 +77,6 @@ public final class ClientAddresses {
         }
         int colon = text.indexOf(':');
         return colon > 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
-    }
-
-    private static @Nullable String forwarded(HttpServletRequest request) {
-        var values = request.getHeaders(FORWARDED_FOR);
-        String all = null;
-        while (values.hasMoreElements()) {
-            String value = values.nextElement();
-            all = all == null ? value : all + "," + value;
-        }
-        return all;
     }
 
     private boolean isTrusted(byte[] address) {

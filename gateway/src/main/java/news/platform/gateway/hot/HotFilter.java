@@ -25,8 +25,11 @@ import news.platform.gateway.hot.method.HotMethod;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.hot.method.HotMetrics.Outcome;
 import news.platform.gateway.problem.Problem;
+import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.problem.TraceIds;
+import news.platform.gateway.request.Accepted;
+import news.platform.gateway.request.RequestHeader;
 import news.platform.security.Caller;
 import news.platform.security.EntitlementClasses;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +87,10 @@ final class HotFilter implements Filter {
         String method = request.getMethod();
         return (method.equals("GET") || method.equals("HEAD"))
                 && request.getContentLengthLong() <= 0
-                && request.getHeader("Origin") == null
-                && takesJson(request.getHeader("Accept"))
-                && request.getHeader("If-Match") == null
-                && request.getHeader("Transfer-Encoding") == null;
-    }
-
-    private static boolean takesJson(@Nullable String accept) {
-        return accept == null || accept.contains("*/*") || accept.contains("application/json");
+                && !RequestHeader.ORIGIN.isIn(request)
+                && Accepted.clearly(RequestHeader.ACCEPT.first(request), "application/json")
+                && !RequestHeader.IF_MATCH.isIn(request)
+                && !RequestHeader.TRANSFER_ENCODING.isIn(request);
     }
 
     private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -101,7 +100,7 @@ final class HotFilter implements Filter {
         if (target == null || method == null) {
             return false;
         }
-        String authorization = request.getHeader("Authorization");
+        String authorization = RequestHeader.AUTHORIZATION.first(request);
         Optional<Caller> caller =
                 authorization == null ? Optional.empty() : guards.tokens().remembered(authorization);
         if (authorization != null && caller.isEmpty()) {
@@ -123,8 +122,9 @@ final class HotFilter implements Filter {
 
     private void serve(Hit hit, HttpServletRequest request, HttpServletResponse response) throws IOException {
         HotMethod method = hit.reply().method();
-        Span span = notes.trace().begin(request, hit.target().template());
-        Headers.of(request, response).add(TraceIds.HEADER, HotTrace.traceId(span, request));
+        ClientTrace client = ClientTrace.of(request);
+        Span span = notes.trace().begin(client, request, hit.target().template());
+        Headers.of(request, response).add(TraceIds.HEADER, HotTrace.traceId(span, client));
         Outcome outcome = Outcome.REFUSED;
         try {
             if (guards.admission().enterHot(method.policy().priority())) {
@@ -138,6 +138,8 @@ final class HotFilter implements Filter {
             } else {
                 refuse(request, response);
             }
+        } catch (ProblemException e) {
+            ProblemWriter.write(request, response, e.problem());
         } finally {
             long took = System.nanoTime() - hit.start();
             method.metrics().served(outcome, took);

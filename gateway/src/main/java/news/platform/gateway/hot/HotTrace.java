@@ -5,6 +5,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.ThreadLocalRandom;
 import news.platform.gateway.problem.TraceIds;
+import news.platform.gateway.request.RequestHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  * the caller says so; otherwise a share of the answers is. Thread-safe.
  */
 final class HotTrace {
-
-    private static final int W3C_LENGTH = 55;
-    private static final int W3C_TRACE_ID = 3;
-    private static final int TRACE_ID_LENGTH = 32;
 
     private final Propagator propagator;
     private final double share;
@@ -27,11 +24,10 @@ final class HotTrace {
 
     /** A span where this request is to be recorded; to be ended. */
     @Nullable
-    Span begin(HttpServletRequest request, String template) {
-        String traceparent = request.getHeader("traceparent");
-        if (traceparent != null) {
-            return traceparent.length() >= W3C_LENGTH && (hex(traceparent.charAt(W3C_LENGTH - 1)) & 1) == 1
-                    ? span(propagator.extract(request, HttpServletRequest::getHeader), request, template)
+    Span begin(@Nullable ClientTrace client, HttpServletRequest request, String template) {
+        if (client != null) {
+            return client.recorded()
+                    ? span(propagator.extract(request, RequestHeader::ofTrace), request, template)
                     : null;
         }
         if (share > 0 && ThreadLocalRandom.current().nextDouble() < share) {
@@ -41,15 +37,12 @@ final class HotTrace {
     }
 
     /** The span's trace id; without one the caller's, else a new one. */
-    static String traceId(@Nullable Span span, HttpServletRequest request) {
+    static String traceId(@Nullable Span span, @Nullable ClientTrace client) {
         if (span != null && !span.context().traceId().isEmpty()) {
             return span.context().traceId();
         }
-        String traceparent = request.getHeader("traceparent");
-        if (traceparent != null && traceparent.length() >= W3C_LENGTH && isHex(traceparent)) {
-            return traceparent.substring(W3C_TRACE_ID, W3C_TRACE_ID + TRACE_ID_LENGTH);
-        }
-        return TraceIds.fresh();
+        String id = client == null ? null : client.id();
+        return id == null ? TraceIds.fresh() : id;
     }
 
     private static Span span(Span.Builder builder, HttpServletRequest request, String template) {
@@ -59,18 +52,5 @@ final class HotTrace {
                 .tag("uri", template)
                 .tag("hot", "true")
                 .start();
-    }
-
-    private static boolean isHex(String traceparent) {
-        for (int i = W3C_TRACE_ID; i < W3C_TRACE_ID + TRACE_ID_LENGTH; i++) {
-            if (hex(traceparent.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int hex(char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
     }
 }

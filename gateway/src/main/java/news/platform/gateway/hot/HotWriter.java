@@ -11,12 +11,13 @@ import news.platform.gateway.header.Headers;
 import news.platform.gateway.hot.encoding.Compression;
 import news.platform.gateway.hot.encoding.Encoded;
 import news.platform.gateway.hot.encoding.Encoding;
-import news.platform.gateway.hot.encoding.Etags;
 import news.platform.gateway.hot.memory.HotEntry;
 import news.platform.gateway.hot.memory.HotEntry.Use;
 import news.platform.gateway.hot.method.HotMetrics.Outcome;
 import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.gateway.problem.TraceIds;
+import news.platform.gateway.request.Conditions;
+import news.platform.gateway.request.RequestHeader;
 
 /** Writes an answer, the same way wherever in the edge it is met. Thread-safe. */
 final class HotWriter {
@@ -38,14 +39,14 @@ final class HotWriter {
             writeProblem(entry.answer(), request, response);
             return Outcome.NEGATIVE;
         }
-        Encoded encoded = entry.encoded(Encoding.negotiate(request.getHeader("Accept-Encoding"), brotli));
+        Encoded encoded = entry.encoded(encoding(request));
+        boolean notModified = Conditions.notModified(request, encoded.etag());
         Headers headers = Headers.of(request, response);
         headers.add(encoded.tagLine());
         headers.add(reply.method().headers(entry.isKept(), reply.withToken()));
         headers.add("Age", Numbers.text(entry.ageSeconds(System.nanoTime())));
         boolean degraded = markDegraded(reply, response);
-        String ifNoneMatch = request.getHeader("If-None-Match");
-        if (ifNoneMatch != null && Etags.matches(ifNoneMatch, encoded.etag())) {
+        if (notModified) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return Outcome.NOT_MODIFIED;
         }
@@ -54,6 +55,15 @@ final class HotWriter {
             return Outcome.DEGRADED;
         }
         return reply.use() == Use.STALE ? Outcome.STALE : Outcome.FRESH;
+    }
+
+    /** A second line is only looked for where the first one says little. */
+    private Encoding encoding(HttpServletRequest request) {
+        String first = RequestHeader.ACCEPT_ENCODING.first(request);
+        Encoding encoding = Encoding.negotiate(first, brotli);
+        return first == null || encoding != Encoding.IDENTITY
+                ? encoding
+                : Encoding.negotiate(RequestHeader.ACCEPT_ENCODING.list(request), brotli);
     }
 
     private static boolean markDegraded(Reply reply, HttpServletResponse response) {
@@ -108,13 +118,14 @@ final class HotWriter {
         while (from > 0 && end < problem.length && problem[end] != '"') {
             end++;
         }
-        if (from < 0 || end - from != traceId.length()) {
+        if (from < 0 || end == problem.length) {
             return problem;
         }
-        byte[] copy = problem.clone();
-        for (int i = 0; i < traceId.length(); i++) {
-            copy[from + i] = (byte) traceId.charAt(i);
-        }
+        byte[] id = traceId.getBytes(StandardCharsets.US_ASCII);
+        byte[] copy = new byte[problem.length - (end - from) + id.length];
+        System.arraycopy(problem, 0, copy, 0, from);
+        System.arraycopy(id, 0, copy, from, id.length);
+        System.arraycopy(problem, end, copy, from + id.length, problem.length - end);
         return copy;
     }
 

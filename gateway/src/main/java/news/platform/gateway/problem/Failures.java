@@ -6,6 +6,8 @@ import java.util.Map;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.PlatformReason;
+import org.apache.coyote.BadRequestException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -20,21 +22,44 @@ public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final String ALLOW = "Allow";
+    private static final int MAX_CAUSES = 16;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private Failures() {}
 
+    /** What is known of a failure stays known however often it is wrapped: a client's mistake never becomes our own. */
     public static Problem of(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < MAX_CAUSES && cause != null; depth++) {
+            var known = known(cause);
+            if (known != null) {
+                return known;
+            }
+            cause = cause.getCause();
+        }
+        return ofCall(failure);
+    }
+
+    private static @Nullable Problem known(Throwable failure) {
         return switch (failure) {
             case ProblemException e -> e.problem();
             case AuthenticationException _ -> unauthenticated("A valid access token is needed.");
             case AccessDeniedException _ -> forbidden();
             case RequestRejectedException _ -> Problem.of(400, "BAD_REQUEST", "The address is not acceptable.");
+            case BadRequestException _ -> ofStatus(400);
             case ResourceAccessException _ -> unreachable();
-            case ErrorResponse e -> ofStatus(e.getStatusCode().value());
-            default -> ofCall(failure);
+            case ErrorResponse e -> ofLibrary(e);
+            default -> null;
         };
+    }
+
+    /** A 405 says which methods there are. */
+    private static Problem ofLibrary(ErrorResponse failure) {
+        var problem = ofStatus(failure.getStatusCode().value());
+        var allow = failure.getHeaders().getFirst(ALLOW);
+        return allow == null ? problem : problem.with(ALLOW, allow);
     }
 
     public static Problem unauthenticated(String detail) {
@@ -56,7 +81,9 @@ public final class Failures {
             case 405 -> Problem.of(405, "METHOD_NOT_ALLOWED", "The address is not known with this method.");
             case 406 -> Problem.of(406, "NOT_ACCEPTABLE", "The answer is application/json.");
             case 413 -> Problem.of(413, "TOO_LARGE", "The body is too large.");
+            case 414 -> Problem.of(414, "ADDRESS_TOO_LONG", "The address is too long.");
             case 415 -> Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "The body must be application/json.");
+            case 431 -> Problem.of(431, "HEADERS_TOO_LARGE", "The headers are too many or too long.");
             case 503 -> unreachable();
             default -> other(status);
         };

@@ -25,7 +25,7 @@ final class ProblemFilter extends OncePerRequestFilter {
         response.setHeader(TraceIds.HEADER, TraceIds.current(tracer));
         try {
             chain.doFilter(request, response);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | ServletException e) {
             if (response.isCommitted()) {
                 throw e;
             }

@@ -9,6 +9,8 @@ import news.platform.edge.v1.Access;
 import news.platform.gateway.answer.Answer;
 import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.SecurityHeaders;
+import news.platform.gateway.request.Accepted;
+import news.platform.gateway.request.Conditions;
 import news.platform.gateway.transcode.EntityTags;
 import news.platform.policy.Policy;
 
@@ -24,6 +26,9 @@ final class AnswerWriter {
             Answer answer, Policy policy, boolean personal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean gzip = answer.body().length >= WORTH_COMPRESSING && Accepted.gzip(request);
+        var tag = EntityTags.of(answer.etag(), EntityTags.hash(answer.body()), gzip ? "g" : "");
+        boolean notModified = safe && answer.status() < 300 && Conditions.notModified(request, tag);
         var headers = Headers.of(request, response);
         headers.add(SecurityHeaders.LINES);
         response.setStatus(answer.status());
@@ -39,13 +44,10 @@ final class AnswerWriter {
         if (policy.access() == Access.ACCESS_OPTIONAL) {
             headers.add("Vary", "Authorization");
         }
-        boolean gzip = answer.body().length >= WORTH_COMPRESSING && Accepted.gzip(request);
-        var tag = EntityTags.of(answer.etag(), EntityTags.hash(answer.body()), gzip ? "g" : "");
         if (answer.status() < 300) {
             headers.add("ETag", tag);
         }
-        var noneMatch = request.getHeader("If-None-Match");
-        if (safe && answer.status() < 300 && noneMatch != null && EntityTags.noneMatch(noneMatch, tag)) {
+        if (notModified) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }

@@ -1,15 +1,20 @@
 package news.platform.gateway.route;
 
+import com.google.protobuf.Message;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import news.platform.error.ErrorStatuses;
 import news.platform.gateway.answer.AnswerCache;
 import news.platform.gateway.answer.Question;
 import news.platform.gateway.call.CallHeaders;
 import news.platform.gateway.call.Calls;
 import news.platform.gateway.call.Rendering;
+import news.platform.gateway.call.Reply;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.guard.Admission;
@@ -17,10 +22,11 @@ import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.problem.ProblemWriter;
+import news.platform.gateway.request.Accepted;
 import news.platform.gateway.stream.Streams;
 import news.platform.gateway.transcode.BodyPaths;
+import news.platform.gateway.transcode.BoundRequest;
 import news.platform.gateway.transcode.RequestReader;
-import news.platform.gateway.transcode.query.BoundQuery;
 import news.platform.security.Caller;
 
 /**
@@ -28,6 +34,7 @@ import news.platform.security.Caller;
  */
 final class GrpcHandler {
 
+    private static final int STALE = 412;
     private static final int UNAVAILABLE = 503;
 
     private final Toll toll;
@@ -96,15 +103,29 @@ final class GrpcHandler {
         call(visit, bound, key);
     }
 
-    private void call(Visit visit, BoundQuery bound, Optional<String> key) throws IOException {
-        var headers = CallHeaders.of(visit.caller(), visit.address(), key, visit.request());
-        var reply = placed(visit, _ -> calls.call(visit.method(), bound.request(), headers));
+    private void call(Visit visit, BoundRequest bound, Optional<String> key) throws IOException {
+        var headers = CallHeaders.of(visit.method(), visit.caller(), visit.address(), key, visit.request());
+        var reply = placed(visit, _ -> firstCurrent(visit.method(), bound.alternatives(), headers));
         if (reply.replayed()) {
             visit.response().setHeader("Idempotent-Replayed", "true");
         }
         var answer = rendering.render(visit.method(), visit.binding(), reply, bound.fields());
         AnswerWriter.write(
                 answer, visit.method().policy(), visit.caller().isPresent(), visit.request(), visit.response());
+    }
+
+    /** A service knows one etag a request; each is compared where the change is made, so no two changes can meet. */
+    private Reply firstCurrent(Method method, List<Message> alternatives, Metadata headers) {
+        for (var request : alternatives.subList(0, alternatives.size() - 1)) {
+            try {
+                return calls.call(method, request, headers);
+            } catch (StatusRuntimeException e) {
+                if (ErrorStatuses.read(e).httpStatus() != STALE) {
+                    throw e;
+                }
+            }
+        }
+        return calls.call(method, alternatives.getLast(), headers);
     }
 
     private void stream(Visit visit) throws IOException {
@@ -114,7 +135,8 @@ final class GrpcHandler {
         }
         var bound =
                 reader.readStream(visit.method(), visit.binding(), visit.found().values(), visit.request());
-        var headers = CallHeaders.of(visit.caller(), visit.address(), Optional.empty(), visit.request());
+        var headers =
+                CallHeaders.of(visit.method(), visit.caller(), visit.address(), Optional.empty(), visit.request());
         placed(visit, permit -> {
             streams.serve(visit.method(), bound.request(), headers, visit.response(), permit::close);
             return bound;

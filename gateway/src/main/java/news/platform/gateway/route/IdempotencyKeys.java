@@ -7,11 +7,12 @@ import news.platform.edge.v1.IdempotencyKey;
 import news.platform.error.FieldViolation;
 import news.platform.error.PlatformReason;
 import news.platform.gateway.problem.Problem;
+import news.platform.gateway.request.RequestHeader;
 
 /** The Idempotency-Key that a method asks for: 1 to 255 visible ASCII characters. */
 final class IdempotencyKeys {
 
-    private static final String HEADER = "Idempotency-Key";
+    private static final RequestHeader HEADER = RequestHeader.IDEMPOTENCY_KEY;
     private static final int MAX_LENGTH = 255;
 
     private IdempotencyKeys() {}
@@ -22,22 +23,15 @@ final class IdempotencyKeys {
         if (!required && policy != IdempotencyKey.IDEMPOTENCY_KEY_OPTIONAL) {
             return Optional.empty();
         }
-        var key = request.getHeader(HEADER);
-        if (key == null) {
-            if (required) {
-                throw missing().asException();
-            }
-            return Optional.empty();
+        var key = HEADER.visible(request, MAX_LENGTH);
+        if (required && key.isEmpty()) {
+            throw missing().asException();
         }
-        if (key.isEmpty() || key.length() > MAX_LENGTH || !key.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw Problem.field(HEADER, "must be 1 to 255 visible ASCII characters")
-                    .asException();
-        }
-        return Optional.of(key);
+        return key;
     }
 
     private static Problem missing() {
-        var problem = Problem.fields(List.of(new FieldViolation(HEADER, "is required here")));
+        var problem = Problem.fields(List.of(new FieldViolation(HEADER.headerName(), "is required here")));
         return new Problem(
                 problem.status(),
                 PlatformReason.IDEMPOTENCY_KEY_MISSING.name(),

@@ -50,6 +50,11 @@ class RouteConfiguration {
         return new GrpcHandler(toll, reader, calls, rendering, streamsAndCache);
     }
 
+    @Bean
+    ForwardedHeaders forwardedHeaders() {
+        return new ForwardedHeaders();
+    }
+
     /** Before the proxied routes of the configuration. */
     @Bean
     @Order(-1)

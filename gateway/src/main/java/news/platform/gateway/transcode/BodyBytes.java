@@ -2,15 +2,13 @@ package news.platform.gateway.transcode;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.Problem;
+import news.platform.gateway.request.ContentType;
+import news.platform.gateway.request.RequestHeader;
 
 /** The bytes of a request's body, within their limit and of the right kind. */
 final class BodyBytes {
-
-    private static final Set<String> JSON = Set.of("application/json", "application/merge-patch+json");
 
     private final int maxSize;
 
@@ -23,7 +21,7 @@ final class BodyBytes {
         if (request.getContentLengthLong() > maxSize) {
             throw tooLarge();
         }
-        var encoding = request.getHeader("Content-Encoding");
+        var encoding = RequestHeader.CONTENT_ENCODING.list(request);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw Problem.of(415, "UNSUPPORTED_ENCODING", "The body must not be compressed.")
                     .with("Accept-Encoding", "identity")
@@ -33,25 +31,10 @@ final class BodyBytes {
         if (body.length > maxSize) {
             throw tooLarge();
         }
-        if (body.length > 0 && !isJson(request.getContentType())) {
+        if (body.length > 0 && !ContentType.isJson(request.getContentType())) {
             throw Failures.ofStatus(415).with("Accept", "application/json").asException();
         }
         return body;
-    }
-
-    private static boolean isJson(String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        int semicolon = contentType.indexOf(';');
-        var type = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
-        var parameters = semicolon < 0 ? "" : contentType.substring(semicolon + 1);
-        return JSON.contains(type.strip().toLowerCase(Locale.ROOT)) && isUtf8(parameters);
-    }
-
-    private static boolean isUtf8(String parameters) {
-        var text = parameters.strip().toLowerCase(Locale.ROOT).replace("\"", "");
-        return !text.startsWith("charset=") || text.equals("charset=utf-8");
     }
 
     private Problem tooLargeProblem() {

@@ -3,13 +3,15 @@ package news.platform.gateway.transcode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /**
  * Strong tags: {@code "<etag>-<hash>"} where the answer carries an etag of its own, else {@code "<hash>"}; a letter behind
  * the hash tells the encodings apart. The hash is the first half of the SHA-256 of the plain bytes.
  */
 public final class EntityTags {
+
+    /** No answer's own etag is longer, so no longer one is current. */
+    static final int MAX_LENGTH = 64;
 
     private static final int HASH_BYTES = 8;
     private static final int HASH_LENGTH = 2 * HASH_BYTES;
@@ -35,29 +37,10 @@ public final class EntityTags {
         return "\"" + before + hash + encoding + "\"";
     }
 
-    /** Whether If-None-Match names the tag; weak comparison, as for every safe method. */
-    public static boolean noneMatch(String ifNoneMatch, String tag) {
-        if (ifNoneMatch.strip().equals("*")) {
-            return true;
-        }
-        for (var candidate : ifNoneMatch.split(",", -1)) {
-            var one = candidate.strip();
-            if ((one.startsWith("W/") ? one.substring(2) : one).equals(tag)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The etag of its own that an If-Match names, without our hash; empty where it is no single strong tag. */
-    public static Optional<String> own(String ifMatch) {
-        var tag = ifMatch.strip();
-        if (tag.length() < 2 || tag.charAt(0) != '"' || tag.indexOf('"', 1) != tag.length() - 1) {
-            return Optional.empty();
-        }
-        var value = tag.substring(1, tag.length() - 1);
-        int dash = value.lastIndexOf('-');
-        return Optional.of(dash >= 0 && isHash(value.substring(dash + 1)) ? value.substring(0, dash) : value);
+    /** The answer's own etag of what stands between a tag's quotes: without our hash. */
+    public static String own(String tag) {
+        int dash = tag.lastIndexOf('-');
+        return dash >= 0 && isHash(tag.substring(dash + 1)) ? tag.substring(0, dash) : tag;
     }
 
     private static boolean isHash(String text) {

@@ -9,18 +9,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import news.platform.gateway.contract.Body;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
-import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemException;
+import news.platform.gateway.request.Conditions;
+import news.platform.gateway.request.RequestHeader;
 import news.platform.gateway.transcode.json.Json;
-import news.platform.gateway.transcode.query.BoundQuery;
 import news.platform.gateway.transcode.query.QueryBinder;
 
 /** A whole HTTP request becomes a valid request message. Thread-safe. */
 public final class RequestReader {
+
+    private static final int MAX_ALTERNATIVES = 8;
 
     private final QueryBinder query;
     private final Json json;
@@ -35,20 +38,20 @@ public final class RequestReader {
     }
 
     /** Refuses what is malformed or outside the rules of the contract. */
-    public BoundQuery read(Method method, HttpBinding binding, List<String> pathValues, HttpServletRequest http)
+    public BoundRequest read(Method method, HttpBinding binding, List<String> pathValues, HttpServletRequest http)
             throws IOException {
         var request = method.request().newBuilderForType();
         body(binding, request, http);
         var fields = query.query(method, binding, request, http.getQueryString());
         query.path(binding, pathValues, request);
-        ifMatch(binding, request, http);
-        return new BoundQuery(valid(request.build(), binding), fields);
+        var alternatives = alternatives(binding, request, http);
+        alternatives.forEach(one -> check(one, binding));
+        return new BoundRequest(alternatives, fields);
     }
 
-    private Message valid(Message request, HttpBinding binding) {
+    private void check(Message request, HttpBinding binding) {
         try {
             rules.check(request);
-            return request;
         } catch (ProblemException e) {
             throw BodyPaths.relative(e.problem(), binding).asException();
         }
@@ -58,7 +61,8 @@ public final class RequestReader {
      * The same for a stream: {@code Last-Event-ID}, or {@code lastEventId} in the query, becomes the field by which the
      * client resumes.
      */
-    public BoundQuery readStream(Method method, HttpBinding binding, List<String> pathValues, HttpServletRequest http) {
+    public BoundRequest readStream(
+            Method method, HttpBinding binding, List<String> pathValues, HttpServletRequest http) {
         var request = method.request().newBuilderForType();
         var resume = Resume.of(http);
         var fields = query.query(method, binding, request, resume.query());
@@ -67,7 +71,9 @@ public final class RequestReader {
                 .map(stream -> method.request().getDescriptorForType().findFieldByName(stream.getResumeField()))
                 .filter(_ -> !resume.lastEventId().isEmpty())
                 .ifPresent(field -> query.set(request, field, resume.lastEventId()));
-        return new BoundQuery(valid(request.build(), binding), fields);
+        var bound = request.build();
+        check(bound, binding);
+        return new BoundRequest(List.of(bound), fields);
     }
 
     private void body(HttpBinding binding, Message.Builder request, HttpServletRequest http) throws IOException {
@@ -112,14 +118,24 @@ public final class RequestReader {
                 .build();
     }
 
-    private static void ifMatch(HttpBinding binding, Message.Builder request, HttpServletRequest http) {
-        var header = http.getHeader("If-Match");
-        if (header == null || binding.etag().isEmpty() || header.strip().equals("*")) {
-            return;
+    private static List<Message> alternatives(HttpBinding binding, Message.Builder request, HttpServletRequest http) {
+        var tags = binding.etag().isEmpty() ? Optional.<List<String>>empty() : Conditions.strongTags(http);
+        if (tags.isEmpty()) {
+            return List.of(request.build());
         }
-        var etag = EntityTags.own(header)
-                .orElseThrow(() -> Problem.field("If-Match", "must be one strong entity tag in quotes")
-                        .asException());
-        request.setField(binding.etag().get(), etag);
+        var etags = tags.get().stream()
+                .map(EntityTags::own)
+                .filter(etag -> !etag.isEmpty() && etag.length() <= EntityTags.MAX_LENGTH)
+                .distinct()
+                .toList();
+        if (etags.size() > MAX_ALTERNATIVES) {
+            throw RequestHeader.IF_MATCH.refuse("must name at most %d tags".formatted(MAX_ALTERNATIVES));
+        }
+        if (etags.isEmpty()) {
+            throw Conditions.failed();
+        }
+        return etags.stream()
+                .map(etag -> request.setField(binding.etag().get(), etag).build())
+                .toList();
     }
 }

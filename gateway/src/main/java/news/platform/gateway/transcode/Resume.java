@@ -1,10 +1,13 @@
 package news.platform.gateway.transcode;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import news.platform.gateway.problem.Problem;
+import news.platform.gateway.request.RequestHeader;
 import news.platform.gateway.transcode.query.PercentCoding;
 
 /**
@@ -19,12 +22,24 @@ record Resume(String lastEventId, String query) {
 
     static Resume of(HttpServletRequest http) {
         var raw = Objects.requireNonNullElse(http.getQueryString(), "");
-        var header = http.getHeader("Last-Event-ID");
-        var id = header != null ? header : parameter(raw);
+        var id = header(http).orElseGet(() -> parameter(raw));
         var rest = Arrays.stream(raw.split("&", -1))
                 .filter(pair -> !pair.startsWith(PARAMETER))
                 .collect(Collectors.joining("&"));
         return new Resume(id, rest);
+    }
+
+    /** Browsers send it in UTF-8. */
+    private static Optional<String> header(HttpServletRequest http) {
+        var value = RequestHeader.LAST_EVENT_ID.first(http);
+        if (value == null) {
+            return Optional.empty();
+        }
+        var id = PercentCoding.utf8(value.getBytes(StandardCharsets.ISO_8859_1));
+        if (id == null || id.chars().anyMatch(Character::isISOControl)) {
+            throw RequestHeader.LAST_EVENT_ID.refuse("must be UTF-8 without control characters");
+        }
+        return Optional.of(id);
     }
 
     private static String parameter(String query) {

@@ -188,6 +188,59 @@ class HotAnswersIT {
         assertThat(client.get("/api/v1/articles/traced", "traceparent", "00-" + id + "-00f067aa0ba902b7-01")
                         .header("X-Trace-Id"))
                 .isEqualTo(id);
+        for (String recorded : new String[] {"0", "1"}) {
+            assertThat(client.get("/api/v1/articles/traced", "b3", id + "-00f067aa0ba902b7-" + recorded)
+                            .header("X-Trace-Id"))
+                    .isEqualTo(id);
+            assertThat(client.get(
+                                    "/api/v1/articles/traced",
+                                    "X-B3-TraceId",
+                                    "a3ce929d0e0e4736",
+                                    "X-B3-SpanId",
+                                    "00f067aa0ba902b7",
+                                    "X-B3-Sampled",
+                                    recorded)
+                            .header("X-Trace-Id"))
+                    .isEqualTo("a3ce929d0e0e4736");
+        }
+    }
+
+    @Test
+    void namesTheCallersTraceInARefusalFromMemory() {
+        client.get("/api/v1/articles/nowhere");
+
+        Got hot = client.get("/api/v1/articles/nowhere", "b3", "a3ce929d0e0e4736-00f067aa0ba902b7-0");
+
+        assertThat(hot.status()).isEqualTo(404);
+        assertThat(hot.header("X-Trace-Id")).isEqualTo("a3ce929d0e0e4736");
+        assertThat(hot.body()).contains("\"traceId\":\"a3ce929d0e0e4736\"");
+    }
+
+    @Test
+    void evaluatesConditionsOnSeveralLines() {
+        newsroom.publish("lines", "Rates unchanged");
+        String tag = client.get("/api/v1/articles/lines").header("ETag");
+        double before = served("not_modified");
+
+        assertThat(client.get("/api/v1/articles/lines", "If-None-Match", "\"x\"", "If-None-Match", "W/" + tag)
+                        .status())
+                .isEqualTo(304);
+        assertThat(served("not_modified")).isEqualTo(before + 1);
+        assertThat(client.get("/api/v1/articles/lines", "If-None-Match", "x").status())
+                .isEqualTo(400);
+        assertThat(client.get("/api/v1/articles/lines", "If-Match", tag).status())
+                .isEqualTo(200);
+        assertThat(client.get("/api/v1/articles/lines", "If-Match", "W/" + tag).status())
+                .isEqualTo(412);
+        assertThat(client.get("/api/v1/articles/lines", "Accept", "text/html", "Accept", "application/json")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.get("/api/v1/articles/lines", "Accept", "application/json;q=0")
+                        .status())
+                .isEqualTo(406);
+        assertThat(client.get("/api/v1/articles/lines", "Accept-Encoding", "deflate", "Accept-Encoding", "gzip")
+                        .header("Content-Encoding"))
+                .isEqualTo("gzip");
     }
 
     private static ConditionFactory eventually() {

@@ -2,17 +2,24 @@ package news.platform.gateway.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import news.platform.error.DomainException;
 import news.platform.error.FieldViolation;
 import news.platform.error.PlatformReason;
+import org.apache.coyote.BadRequestException;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.server.ResponseStatusException;
 
 class FailuresTest {
 
@@ -46,6 +53,39 @@ class FailuresTest {
         assertThat(Failures.ofStatus(431).status()).isEqualTo(431);
         assertThat(Failures.ofStatus(505).status()).isEqualTo(505);
         assertThat(Failures.ofStatus(299).status()).isEqualTo(500);
+    }
+
+    @Test
+    void knowsAClientsMistakeHoweverItIsWrapped() {
+        var mistakes = List.<Exception>of(
+                Problem.field("a", "is wrong").asException(),
+                new RequestRejectedException("no"),
+                new BadRequestException("no"),
+                new ResponseStatusException(HttpStatus.BAD_REQUEST));
+
+        for (var mistake : mistakes) {
+            var wrapped =
+                    new ServletException(new IllegalStateException(new UncheckedIOException(new IOException(mistake))));
+
+            assertThat(Failures.of(wrapped).status()).as(mistake.toString()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void endsWhereCausesGoInACircle() {
+        var one = new IllegalStateException("one");
+        var other = new IllegalStateException("other", one);
+        one.initCause(other);
+
+        assertThat(Failures.of(other).status()).isEqualTo(500);
+    }
+
+    @Test
+    void tellsTheMethodsThatALibraryTells() {
+        var problem = Failures.of(new HttpRequestMethodNotSupportedException("POST", List.of("GET")));
+
+        assertThat(problem.status()).isEqualTo(405);
+        assertThat(problem.headers()).containsEntry("Allow", "GET");
     }
 
     @Test

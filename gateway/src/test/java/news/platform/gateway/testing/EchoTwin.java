@@ -110,7 +110,7 @@ public final class EchoTwin extends EchoServiceImplBase {
     @Override
     public void count(CountRequest request, StreamObserver<CountResponse> answer) {
         var call = (ServerCallStreamObserver<CountResponse>) answer;
-        int first = request.getAfter().isEmpty() ? 1 : Integer.parseInt(request.getAfter()) + 1;
+        int first = request.getAfter().matches("\\d{1,9}") ? Integer.parseInt(request.getAfter()) + 1 : 1;
         int last = request.getLimit() == 0 ? Integer.MAX_VALUE : first + request.getLimit() - 1;
         var next = new AtomicInteger(first);
         var text = "x".repeat(request.getWeight());

@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
             "news.policy.overrides[news.platform.content.v1.ArticleService/UpdateArticle].deadline=20s",
             "news.policy.overrides[news.platform.content.v1.ArticleService/PublishArticle].deadline=20s",
             "news.policy.overrides[news.platform.user.v1.ProfileService/GetProfile].deadline=20s",
+            "news.policy.overrides[news.platform.user.v1.SessionService/CreateSession].deadline=20s",
             "news.policy.overrides[news.platform.user.v1.SessionService/DeleteSession].deadline=20s"
         })
 @ContextConfiguration(initializers = TwinsInitializer.class)

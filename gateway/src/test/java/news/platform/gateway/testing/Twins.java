@@ -24,12 +24,15 @@ import news.platform.thirdparty.v1.FeedItemResult;
 import news.platform.thirdparty.v1.FeedItemServiceGrpc.FeedItemServiceImplBase;
 import news.platform.thirdparty.v1.PushFeedItemsRequest;
 import news.platform.thirdparty.v1.PushFeedItemsResponse;
+import news.platform.user.v1.CreateSessionRequest;
+import news.platform.user.v1.CreateSessionResponse;
 import news.platform.user.v1.DeleteSessionRequest;
 import news.platform.user.v1.DeleteSessionResponse;
 import news.platform.user.v1.GetProfileRequest;
 import news.platform.user.v1.GetProfileResponse;
 import news.platform.user.v1.Profile;
 import news.platform.user.v1.ProfileServiceGrpc.ProfileServiceImplBase;
+import news.platform.user.v1.Session;
 import news.platform.user.v1.SessionServiceGrpc.SessionServiceImplBase;
 
 /** Real gRPC servers in this JVM that implement the services' contracts, one port for all of them. */
@@ -40,6 +43,8 @@ public final class Twins {
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> USER_AGENT =
+            Metadata.Key.of("x-client-user-agent", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> SIGNATURE =
             Metadata.Key.of("x-partner-signature", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -115,7 +120,18 @@ public final class Twins {
         }
     }
 
+    /** Names the session by the client. */
     private static final class SessionTwin extends SessionServiceImplBase {
+
+        @Override
+        public void createSession(CreateSessionRequest request, StreamObserver<CreateSessionResponse> answer) {
+            answer.onNext(CreateSessionResponse.newBuilder()
+                    .setSession(Session.newBuilder()
+                            .setSessionId(String.valueOf(
+                                    HEADERS.get(Context.current()).get(USER_AGENT))))
+                    .build());
+            answer.onCompleted();
+        }
 
         @Override
         public void deleteSession(DeleteSessionRequest request, StreamObserver<DeleteSessionResponse> answer) {

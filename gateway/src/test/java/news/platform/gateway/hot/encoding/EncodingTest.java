@@ -50,30 +50,4 @@ class EncodingTest {
         assertThat(compression.encode(noise, Encoding.GZIP)).isSameAs(noise);
         assertThat(compression.encode(noise, Encoding.BR)).isSameAs(noise);
     }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"a\" | true",
-                "W/\"a\" | true",
-                "* | true",
-                "' * ' | true",
-                "\"b\", \"a\" | true",
-                "\"b\" ,W/\"a\" , \"c\" | true",
-                "\"b\"\"a\" | true",
-                "\"x,y\", \"a\" | true",
-                "\"b\" | false",
-                "a | false",
-                "\"a | false",
-                "\"b\", * | false",
-                "w/\"a\" | false",
-                "'' | false",
-                "\"\" | false",
-                "W/ | false",
-                "\"A\" | false",
-            })
-    void comparesIfNoneMatchWeakly(String header, boolean matches) {
-        assertThat(Etags.matches(header, "\"a\"")).isEqualTo(matches);
-    }
 }

@@ -1,0 +1,69 @@
+package news.platform.gateway.request;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.platform.error.PlatformReason;
+import news.platform.gateway.problem.Problem;
+
+/** If-Match and If-None-Match (RFC 9110, 13): both are lists, on one line or several; what is malformed is refused with 400. */
+public final class Conditions {
+
+    private Conditions() {}
+
+    /**
+     * Whether a read need not send its answer, because the client has it: If-None-Match, compared weakly. Refuses with 412
+     * where If-Match, compared strongly, does not name the tag.
+     *
+     * @param tag of the answer as it would be sent, strong, with its quotes
+     */
+    public static boolean notModified(HttpServletRequest request, String tag) {
+        if (RequestHeader.IF_MATCH.isIn(request) && !names(RequestHeader.IF_MATCH, request, tag, false)) {
+            throw failed();
+        }
+        var first = RequestHeader.IF_NONE_MATCH.first(request);
+        return first != null && (first.equals(tag) || names(RequestHeader.IF_NONE_MATCH, request, tag, true));
+    }
+
+    /** The strong tags that If-Match names, without quotes; empty where there is no condition or any state will do. */
+    public static Optional<List<String>> strongTags(HttpServletRequest request) {
+        var list = RequestHeader.IF_MATCH.list(request);
+        if (list == null) {
+            return Optional.empty();
+        }
+        var scanner = new EntityTagScanner(RequestHeader.IF_MATCH, list);
+        if (scanner.isAny()) {
+            return Optional.empty();
+        }
+        var tags = new ArrayList<String>();
+        while (scanner.next()) {
+            if (!scanner.isWeak()) {
+                tags.add(scanner.opaque());
+            }
+        }
+        return Optional.of(tags);
+    }
+
+    /** The refusal of what has changed since: 412. */
+    public static RuntimeException failed() {
+        return Problem.of(PlatformReason.ETAG_MISMATCH, "If-Match does not name the current state.")
+                .asException();
+    }
+
+    private static boolean names(RequestHeader header, HttpServletRequest request, String tag, boolean weakly) {
+        var list = header.list(request);
+        if (list == null) {
+            return false;
+        }
+        var scanner = new EntityTagScanner(header, list);
+        if (scanner.isAny()) {
+            return true;
+        }
+        boolean named = false;
+        while (scanner.next()) {
+            named |= (weakly || !scanner.isWeak()) && scanner.is(tag);
+        }
+        return named;
+    }
+}

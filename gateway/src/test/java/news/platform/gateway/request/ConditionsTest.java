@@ -1,0 +1,107 @@
+package news.platform.gateway.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import news.platform.gateway.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class ConditionsTest {
+
+    private static final String TAG = "\"a\"";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"a\" | true",
+                "W/\"a\" | true",
+                "* | true",
+                "' * ' | true",
+                "\"b\", \"a\" | true",
+                "\"b\" ,W/\"a\" , \"c\" | true",
+                "\"x,y\", \"a\" | true",
+                ",, \"a\" , | true",
+                "\"b\" | false",
+                "'' | false",
+                "\"\" | false",
+                "\"A\" | false",
+                "\"aa\" | false",
+                "\"\u00e8\u00b4\u00a2\" | false",
+            })
+    void comparesIfNoneMatchWeakly(String header, boolean matches) {
+        assertThat(Conditions.notModified(request("If-None-Match", header), TAG))
+                .isEqualTo(matches);
+    }
+
+    @Test
+    void readsAllLinesOfIfNoneMatch() {
+        assertThat(Conditions.notModified(request("If-None-Match", "\"b\"", "W/\"a\""), TAG))
+                .isTrue();
+        assertThat(Conditions.notModified(request("If-None-Match", "\"b\"", "\"c\""), TAG))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "\"a",
+                "w/\"a\"",
+                "W/",
+                "\"b\", *",
+                "*, \"b\"",
+                "\"b\"\"a\"",
+                "\"a b\"",
+                "\"a\" b",
+                "**",
+                "\"\u0001\""
+            })
+    void refusesWhatIsNoEntityTag(String header) {
+        refused("If-None-Match", () -> Conditions.notModified(request("If-None-Match", header), TAG));
+        refused("If-Match", () -> Conditions.notModified(request("If-Match", header), TAG));
+        refused("If-Match", () -> Conditions.strongTags(request("If-Match", header)));
+    }
+
+    @Test
+    void readsOnlyWhatIfMatchNamesStrongly() {
+        assertThat(Conditions.notModified(request("If-Match", "\"b\"", TAG), TAG))
+                .isFalse();
+        assertThat(Conditions.notModified(request("If-Match", "*"), TAG)).isFalse();
+        for (var other : new String[] {"W/\"a\"", "\"b\"", ""}) {
+            assertThatThrownBy(() -> Conditions.notModified(request("If-Match", other), TAG))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().status()).isEqualTo(412));
+        }
+    }
+
+    @Test
+    void collectsTheStrongTagsOfAllLines() {
+        assertThat(Conditions.strongTags(request("If-Match", "\"a\", W/\"b\"", "\"c,d\"")))
+                .hasValueSatisfying(tags -> assertThat(tags).containsExactly("a", "c,d"));
+        assertThat(Conditions.strongTags(request("If-Match", "W/\"b\"")))
+                .hasValueSatisfying(tags -> assertThat(tags).isEmpty());
+        assertThat(Conditions.strongTags(request("If-Match", " * "))).isEmpty();
+        assertThat(Conditions.strongTags(new MockHttpServletRequest())).isEmpty();
+    }
+
+    private static void refused(String header, Runnable reading) {
+        assertThatThrownBy(reading::run).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problem().status()).isEqualTo(400);
+            assertThat(e.problem().errors().getFirst().field()).isEqualTo(header);
+        });
+    }
+
+    private static MockHttpServletRequest request(String header, String... lines) {
+        var request = new MockHttpServletRequest();
+        for (var line : lines) {
+            request.addHeader(header, line);
+        }
+        return request;
+    }
+}

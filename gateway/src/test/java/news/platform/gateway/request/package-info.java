@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.request;
+
+import org.jspecify.annotations.NullMarked;
