@@ -2,11 +2,9 @@ package news.platform.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import news.platform.gateway.testing.EdgeClient;
 import news.platform.gateway.testing.EdgeTest;
+import news.platform.gateway.testing.RawClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,7 +154,7 @@ class EdgeFailuresIT {
                 "NONSENSE",
                 "GET / HTTP/9.9"
             })
-    void answersAProblemForWhatIsRefusedBeforeTheRoutes(String line) throws IOException {
+    void answersAProblemForWhatIsRefusedBeforeTheRoutes(String line) {
         var answer = raw(line + "\r\nHost: a\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1.1 (400|404|505) .*");
@@ -165,29 +163,104 @@ class EdgeFailuresIT {
     }
 
     @Test
-    void refusesHeadersThatAreTooLong() throws IOException {
-        var answer = raw("GET /api/v1/articles HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n");
+    void saysThatAnAddressIsTooLong() {
+        for (int length : new int[] {20_000, 100_000}) {
+            var answer = raw().ask("GET /api/v1/articles?tag=" + "x".repeat(length) + " HTTP/1.1\r\n", "");
 
-        assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+            assertProblem(answer, 414, "ADDRESS_TOO_LONG");
+        }
     }
 
     @Test
-    void answersOddMethodsWithAProblem() throws IOException {
-        assertThat(raw("BREW /api/v1/articles HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 405")
-                .contains("METHOD_NOT_ALLOWED");
-        assertThat(raw("TRACE /api/v1/articles HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 405");
+    void saysThatHeadersAreTooLarge() {
+        assertProblem(
+                raw().ask("GET /api/v1/articles HTTP/1.1\r\nX-Long: " + "x".repeat(70_000) + "\r\n", ""),
+                431,
+                "HEADERS_TOO_LARGE");
+        assertProblem(
+                raw().ask("GET /api/v1/articles HTTP/1.1\r\n" + "X-Many: 1\r\n".repeat(500), ""),
+                431,
+                "HEADERS_TOO_LARGE");
     }
 
-    private String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", client.port())) {
-            socket.setSoTimeout(5000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nContent-Length: 6\r\n",
+                "Content-Length: x\r\n",
+                "Content-Length: -1\r\n",
+                "Content-Length: 99999999999999999999\r\n",
+                "Transfer-Encoding: chunked, gzip\r\n",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
+                "Host: b\r\n",
+                "Host : c\r\n",
+                "No colon\r\n",
+                "(: 1\r\n",
+            })
+    void refusesBrokenFramingWithAProblem(String headers) {
+        assertProblem(
+                raw().ask("POST /test/body HTTP/1.1\r\nContent-Type: application/json\r\n" + headers, "{}"),
+                400,
+                "BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-2\r\n{}\r\n0\r\n\r\n", "2\r\n{}xx0\r\n\r\n", "fffffffff\r\n{}"})
+    void refusesBrokenChunksWithAProblem(String chunks) {
+        var answer = raw().ask(
+                        "POST /test/body HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
+                        chunks);
+
+        assertProblem(answer, 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void refusesARequestWithoutAHost() {
+        assertProblem(raw().send("GET / HTTP/1.1\r\n\r\n"), 400, "BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TRACE /api/v1/articles | GET, HEAD, OPTIONS, POST",
+                "BREW /api/v1/articles | GET, HEAD, OPTIONS, POST",
+                "TRACE /api/v1/articles/1 | GET, HEAD, OPTIONS, PATCH",
+                "TRACE /api/v1/articles/1:publish | OPTIONS, POST",
+                "GET /api/v1/sessions | OPTIONS, POST",
+                "HEAD /test/numbers:stream | GET, OPTIONS"
+            })
+    void namesTheMethodsThatThereAre(String line, String allow) {
+        var answer = raw().ask(line + " HTTP/1.1\r\nX-Secret: never shown\r\n", "");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo(allow);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.text()).doesNotContain("never shown");
+    }
+
+    @Test
+    void namesNoMethodsOfWhatThereIsNot() {
+        for (var method : new String[] {"TRACE", "OPTIONS", "GET"}) {
+            var answer = raw().ask(method + " /nowhere HTTP/1.1\r\n", "");
+
+            assertProblem(answer, 404, "NOT_FOUND");
+            assertThat(answer.header("Allow")).isEmpty();
         }
+    }
+
+    private String raw(String request) {
+        return raw().send(request).text();
+    }
+
+    private RawClient raw() {
+        return new RawClient(client.port());
+    }
+
+    private static void assertProblem(RawClient.Raw answer, int status, String reason) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).as(answer.text()).isEqualTo("application/problem+json");
+        assertThat(answer.text()).contains("\"reason\":\"" + reason + "\"");
     }
 
     private static void assertProblem(EdgeClient.Got got, int status) {

@@ -18,7 +18,7 @@ public final class ProblemValve extends ErrorReportValve {
         try {
             var problem = failure != null && response.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                     ? Failures.of(failure)
-                    : Failures.ofStatus(response.getStatus());
+                    : Failures.ofStatus(ServerRefusals.status(request, response.getStatus(), failure));
             byte[] body = problem.body(TraceIds.of(response));
             response.setStatus(problem.status());
             SecurityHeaders.set(response);

@@ -11,9 +11,13 @@ import news.platform.gateway.guard.RateLimits;
 import news.platform.gateway.stream.Streams;
 import news.platform.gateway.transcode.RequestReader;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -48,6 +52,20 @@ class RouteConfiguration {
             Rendering rendering,
             GrpcHandler.StreamsAndCache streamsAndCache) {
         return new GrpcHandler(toll, reader, calls, rendering, streamsAndCache);
+    }
+
+    /** In the place of the one that Boot would make. */
+    @Bean(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME)
+    DispatcherServlet dispatcherServlet() {
+        var dispatcher = new EdgeDispatcher();
+        dispatcher.setPublishEvents(false);
+        return dispatcher;
+    }
+
+    /** So that TRACE reaches the routes, which refuse it with the methods that there are. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceReachesTheRoutes() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
     @Bean
