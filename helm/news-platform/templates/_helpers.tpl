@@ -17,3 +17,14 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{- define "news-platform.settings" -}}
 {{- mergeOverwrite (deepCopy .root.Values.defaults) .service | toYaml -}}
 {{- end }}
+
+{{/* What selects the pods of all services: call with the root. */}}
+{{- define "news-platform.platformLabels" -}}
+app.kubernetes.io/part-of: news-platform
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{/* A block of addresses; one address is a block of one. */}}
+{{- define "news-platform.block" -}}
+{{- if contains "/" . }}{{ . }}{{ else if contains ":" . }}{{ . }}/128{{ else }}{{ . }}/32{{ end }}
+{{- end }}

@@ -1,0 +1,114 @@
+package news.platform.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubernetes.client.custom.IntOrString;
+import io.kubernetes.client.openapi.models.V1IPBlock;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1NetworkPolicyEgressRule;
+import io.kubernetes.client.openapi.models.V1NetworkPolicyIngressRule;
+import io.kubernetes.client.openapi.models.V1NetworkPolicyPeer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+/** Who may talk to whom. */
+@NullUnmarked
+class NetworkPolicyTest {
+
+    @Test
+    void everyServiceIsBoundBothWays() throws Exception {
+        assertThat(policies()).hasSize(4).allSatisfy(policy -> assertThat(
+                        policy.getSpec().getPolicyTypes())
+                .containsExactly("Ingress", "Egress"));
+    }
+
+    @Test
+    void onlyThirdpartyReachesTheInternetAndNoPrivateAddress() throws Exception {
+        var open = policies().stream()
+                .filter(policy ->
+                        blocks(policy).anyMatch(block -> block.getCidr().endsWith("/0")))
+                .toList();
+
+        assertThat(open).extracting(policy -> policy.getMetadata().getName()).containsExactly("thirdparty-service");
+        var internet = blocks(open.getFirst())
+                .filter(block -> block.getCidr().equals("0.0.0.0/0"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(internet.getExcept())
+                .contains("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10");
+    }
+
+    @Test
+    void everyServiceReachesItsDatabaseOutsideOfTheClusterByItsPortsOnly() throws Exception {
+        for (var policy : policies()) {
+            var rule = policy.getSpec().getEgress().stream()
+                    .filter(one -> blocks(one).anyMatch(block -> block.getCidr().equals("10.20.0.0/16")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(blocks(rule)).extracting(V1IPBlock::getCidr).contains("10.30.0.7/32");
+            assertThat(rule.getPorts())
+                    .extracting(port -> port.getPort())
+                    .containsExactly(new IntOrString(5432), new IntOrString(9092), new IntOrString(9411));
+        }
+    }
+
+    @Test
+    void noRuleOpensAllPortsOfTheCluster() throws Exception {
+        for (var policy : policies()) {
+            assertThat(policy.getSpec().getEgress())
+                    .filteredOn(rule -> peers(rule).anyMatch(peer -> peer.getIpBlock() == null))
+                    .allSatisfy(rule -> assertThat(rule.getPorts()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void onlyMonitoringReachesManagement() throws Exception {
+        for (var policy : policies()) {
+            var management = policy.getSpec().getIngress().stream()
+                    .filter(rule -> opens(rule, "management"))
+                    .flatMap(rule -> rule.getFrom().stream())
+                    .toList();
+            assertThat(management).hasSize(1).allSatisfy(peer -> assertThat(
+                            peer.getNamespaceSelector().getMatchLabels())
+                    .containsEntry("kubernetes.io/metadata.name", "monitoring"));
+        }
+    }
+
+    @Test
+    void allServicesFetchTheSigningKeys() throws Exception {
+        var user = policies().stream()
+                .filter(policy -> policy.getMetadata().getName().equals("user-service"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(user.getSpec().getIngress())
+                .filteredOn(rule -> opens(rule, "http"))
+                .flatExtracting(V1NetworkPolicyIngressRule::getFrom)
+                .extracting(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/part-of"))
+                .containsExactly("news-platform");
+    }
+
+    private static List<V1NetworkPolicy> policies() throws Exception {
+        return ChartTest.all(ChartTest.render("production"), V1NetworkPolicy.class);
+    }
+
+    private static boolean opens(V1NetworkPolicyIngressRule rule, String port) {
+        return rule.getPorts().stream().anyMatch(one -> new IntOrString(port).equals(one.getPort()));
+    }
+
+    private static Stream<V1IPBlock> blocks(V1NetworkPolicy policy) {
+        return policy.getSpec().getEgress().stream().flatMap(NetworkPolicyTest::blocks);
+    }
+
+    private static Stream<V1IPBlock> blocks(V1NetworkPolicyEgressRule rule) {
+        return peers(rule).map(V1NetworkPolicyPeer::getIpBlock).filter(Objects::nonNull);
+    }
+
+    private static Stream<V1NetworkPolicyPeer> peers(V1NetworkPolicyEgressRule rule) {
+        return Optional.ofNullable(rule.getTo()).stream().flatMap(List::stream);
+    }
+}
