@@ -2,10 +2,14 @@ package news.platform.persistence;
 
 import java.util.Optional;
 import news.platform.grpc.server.CallMetadata;
+import news.platform.security.CallOrigin;
 import news.platform.security.Caller;
 import news.platform.security.Callers;
 
-/** The gRPC call of the current thread. Callers who are not logged in share one scope: their keys are random. */
+/**
+ * The gRPC call of the current thread. Callers who are not logged in are told apart by their address at the edge: with one
+ * scope for all of them, who guesses or copies a key would be given somebody else's answer.
+ */
 final class GrpcCall implements Call {
     private static final String ANONYMOUS = "anonymous";
 
@@ -16,7 +20,10 @@ final class GrpcCall implements Call {
 
     @Override
     public String caller() {
-        return Callers.current().map(Caller::userId).orElse(ANONYMOUS);
+        return Callers.current().map(Caller::userId).orElseGet(() -> Optional.ofNullable(CallOrigin.KEY.get())
+                .flatMap(CallOrigin::address)
+                .map(address -> ANONYMOUS + " at " + address)
+                .orElse(ANONYMOUS));
     }
 
     @Override
