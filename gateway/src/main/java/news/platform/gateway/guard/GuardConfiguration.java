@@ -1,6 +1,7 @@
 package news.platform.gateway.guard;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import news.platform.security.SecurityProperties;
 import news.platform.security.TokenVerifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,8 @@ class GuardConfiguration {
     }
 
     @Bean
-    RevokedSessions revokedSessions(GuardProperties properties, TokenVerifier verifier) {
-        return new RevokedSessions(properties.revocationEvent(), verifier);
+    RevokedSessions revokedSessions(GuardProperties properties, SecurityProperties tokens, TokenVerifier verifier) {
+        return new RevokedSessions(
+                properties.revocationEvent(), tokens.tokenLifetime().plus(tokens.clockSkew()), verifier);
     }
 }

@@ -8,14 +8,14 @@ import news.platform.security.TokenVerifier;
 /** Tokens of a session that has ended are forgotten as soon as its event arrives. */
 final class RevokedSessions implements EdgeEventListener {
 
-    /** A token lives for ten minutes: older revocations concern nobody. */
-    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
-
     private final String eventType;
+    private final Duration tokenLifetime;
     private final TokenVerifier verifier;
 
-    RevokedSessions(String eventType, TokenVerifier verifier) {
+    /** @param tokenLifetime the longest that a token is accepted: older revocations concern nobody */
+    RevokedSessions(String eventType, Duration tokenLifetime, TokenVerifier verifier) {
         this.eventType = eventType;
+        this.tokenLifetime = tokenLifetime;
         this.verifier = verifier;
     }
 
@@ -26,7 +26,7 @@ final class RevokedSessions implements EdgeEventListener {
 
     @Override
     public Duration lookBack() {
-        return TOKEN_LIFETIME;
+        return tokenLifetime;
     }
 
     @Override

@@ -35,7 +35,6 @@ final class NimbusTokenVerifier implements TokenVerifier {
     private static final String TOKEN_TYPE = "at+jwt";
     private static final int MAX_TOKEN_LENGTH = 8192;
     private static final int ENTRY_OVERHEAD = 512;
-    private static final int MAX_ENDED_SESSIONS = 200_000;
     private static final Duration EVENT_DELAY = Duration.ofMinutes(1);
 
     private final JWKSource<SecurityContext> keys;
@@ -57,8 +56,8 @@ final class NimbusTokenVerifier implements TokenVerifier {
                         (token, entry) -> Duration.ofMillis(entry.expiresAt() - clock.millis())))
                 .ticker(ticker)
                 .build();
+        // bounded by time alone: one forgotten early would be a revoked token that is good again
         this.ended = Caffeine.newBuilder()
-                .maximumSize(MAX_ENDED_SESSIONS)
                 .expireAfterWrite(
                         properties.tokenLifetime().plus(properties.clockSkew()).plus(EVENT_DELAY))
                 .ticker(ticker)

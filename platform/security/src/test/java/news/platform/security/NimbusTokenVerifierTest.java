@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.platform.security.TokenFixtures.HandClock;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,16 @@ class NimbusTokenVerifierTest {
         assertThatThrownBy(() -> verifier.verify(remembered)).isInstanceOf(InvalidTokenException.class);
         assertThatThrownBy(() -> verifier.verify(unseen)).isInstanceOf(InvalidTokenException.class);
         assertThat(verifier.verify(other).sessionId()).isEqualTo("s2");
+    }
+
+    @Test
+    void keepsASessionEndedHoweverManyEndAfterIt() {
+        String token = token(KEY);
+        verifier.forgetSession("s1");
+
+        IntStream.range(0, 300_000).forEach(i -> verifier.forgetSession("other-" + i));
+
+        assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(InvalidTokenException.class);
     }
 
     @Test
