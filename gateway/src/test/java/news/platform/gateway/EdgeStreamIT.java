@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import news.platform.gateway.stream.Streams;
 import news.platform.gateway.testing.EdgeClient;
 import news.platform.gateway.testing.EdgeTest;
 import news.platform.gateway.testing.Twins;
@@ -27,6 +28,9 @@ class EdgeStreamIT {
 
     @Autowired
     Twins twins;
+
+    @Autowired
+    Streams streams;
 
     @Test
     void writesEventsAndEndsWithTheUpstream() {
@@ -84,6 +88,21 @@ class EdgeStreamIT {
 
             assertThat(twins.echo.left.await(20, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void opensNoStreamWhileItStops() {
+        streams.stop();
+        try {
+            var refused = client.get("/test/numbers:stream?limit=1");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.reason()).isEqualTo("UNAVAILABLE");
+            assertThat(refused.header("Retry-After")).isNotEmpty();
+        } finally {
+            streams.start();
+        }
+        assertThat(client.get("/test/numbers:stream?limit=1").status()).isEqualTo(200);
     }
 
     private static void request(Socket socket) throws IOException {

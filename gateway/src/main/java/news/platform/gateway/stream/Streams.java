@@ -48,6 +48,11 @@ public final class Streams implements SmartLifecycle {
         var upstream = new Upstream(call, properties.buffer());
         open.add(upstream);
         try {
+            // looked at after it was added: what stop() does not find has not begun
+            if (!running) {
+                throw Failures.ofStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+                        .asException();
+            }
             upstream.start(request, headers);
             var first = upstream.poll(properties.heartbeat());
             if (first instanceof Upstream.End(var failure) && failure != null) {
