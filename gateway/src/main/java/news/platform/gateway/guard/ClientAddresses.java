@@ -13,10 +13,12 @@ public final class ClientAddresses {
 
     private static final int MAX_HOPS = 16;
     private static final int IPV6_PREFIX_BYTES = 8;
+    private static final int IPV6_SITE_BYTES = 6;
 
     private final Cidr[] trusted;
 
-    ClientAddresses(List<String> trustedProxies) {
+    /** @param trustedProxies addresses or blocks, e.g. "10.0.0.0/8" */
+    public ClientAddresses(List<String> trustedProxies) {
         this.trusted = trustedProxies.stream().map(Cidr::parse).toArray(Cidr[]::new);
     }
 
@@ -39,6 +41,21 @@ public final class ClientAddresses {
      * Anything else stays as it is.
      */
     static String limited(String address) {
+        return network(address, IPV6_PREFIX_BYTES);
+    }
+
+    /** The site that an IPv6 address belongs to, its /48, which nothing else is called. */
+    static String site(String address) {
+        return network(address, IPV6_SITE_BYTES) + "/48";
+    }
+
+    /** Whether the connection comes from a proxy of ours, so that what its headers say of the client is believed. */
+    public boolean fromTrustedProxy(HttpServletRequest request) {
+        byte[] peer = trusted.length == 0 ? null : Cidr.literal(request.getRemoteAddr());
+        return peer != null && isTrusted(peer);
+    }
+
+    private static String network(String address, int prefixBytes) {
         if (address.indexOf(':') < 0) {
             return address;
         }
@@ -46,7 +63,7 @@ public final class ClientAddresses {
         if (bytes == null || bytes.length != 16) {
             return address;
         }
-        Arrays.fill(bytes, IPV6_PREFIX_BYTES, bytes.length, (byte) 0);
+        Arrays.fill(bytes, prefixBytes, bytes.length, (byte) 0);
         return Cidr.text(bytes);
     }
 

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a client may ask of the edge, and what the edge asks of itself.
  *
  * @param trustedProxies addresses or blocks, e.g. "10.0.0.0/8", whose X-Forwarded-For is believed; empty: nobody's
- * @param rates the bucket of a class, by its name without the prefix in lower case, e.g. "read"; a class left out keeps
- *     its default
+ * @param rates the bucket of a class, by its name without the prefix in lower case, e.g. "read"; "unspecified" is
+ *     what no method names: addresses that lead nowhere, documents, refused callers; a class left out keeps its default
  * @param rateScale what every bucket is multiplied by, capacity and refill alike, for load tests; default 1
  * @param maxBuckets how many buckets are remembered at most, the longest unused go first; default 100,000
  * @param revocationEvent the CloudEvents type whose subject is the id of a session that has ended
@@ -107,7 +107,8 @@ record GuardProperties(
             return Rate.valueOf("RATE_" + name.toUpperCase(java.util.Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "news.gateway.guard.rates: " + name + " (expected: read, write, search, login, stream or ingest)",
+                    "news.gateway.guard.rates: " + name
+                            + " (expected: read, write, search, login, stream, ingest or unspecified)",
                     e);
         }
     }

@@ -18,8 +18,10 @@ import news.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token bucket for each user, else for each address, and each rate class. Buckets live in this process; their number is
- * bounded, and one that has had time to fill up again is forgotten, which loses nothing. Thread-safe.
+ * A token bucket for each user, else for each address, and each rate class; IPv6 addresses have one more for their /48, as
+ * large as those of sixteen /64, so that who owns many networks neither gets as many buckets nor pushes others' out. Buckets
+ * live in this process; their number is bounded, and one that has had time to fill up again is forgotten, which loses
+ * nothing. Thread-safe.
  */
 public final class RateLimits {
 
@@ -28,7 +30,16 @@ public final class RateLimits {
     /** Whose bucket: a user's id and an address never meet, whatever they look like. */
     private record Key(String who, boolean user, Rate rate) {}
 
-    private record RateClass(BucketConfiguration configuration, long capacity, Counter refused) {}
+    /**
+     * @param own the bucket of a user or an address
+     * @param site the bucket of an IPv6 /48
+     */
+    private record RateClass(BucketConfiguration own, BucketConfiguration site, long capacity, Counter refused) {}
+
+    private static final int NETWORKS_PER_SITE = 16;
+
+    /** Nobody's address: what the process asks of itself takes no reader's token. */
+    private static final String WARM_UP = "warm-up";
 
     private final Map<Rate, RateClass> classes = new EnumMap<>(Rate.class);
     private final Cache<Key, Bucket> buckets;
@@ -59,27 +70,55 @@ public final class RateLimits {
      */
     public Allowance take(Rate rate, @Nullable Caller caller, String address) {
         RateClass limit = limit(rate);
-        Key key = caller == null
-                ? new Key(ClientAddresses.limited(address), false, rate)
-                : new Key(caller.userId(), true, rate);
-        Bucket bucket = buckets.getIfPresent(key);
-        if (bucket == null) {
-            bucket = buckets.get(key, k -> fill(limit));
+        if (caller != null) {
+            return allowance(limit, bucket(new Key(caller.userId(), true, rate), limit.own()));
         }
+        if (warming && isLoopback(address)) {
+            return warm(limit, bucket(new Key(WARM_UP, false, rate), limit.own()));
+        }
+        if (address.indexOf(':') >= 0) {
+            Bucket site = bucket(new Key(ClientAddresses.site(address), false, rate), limit.site());
+            Allowance wider = allowance(limit, site);
+            if (!wider.allowed()) {
+                return wider;
+            }
+        }
+        return allowance(limit, bucket(new Key(ClientAddresses.limited(address), false, rate), limit.own()));
+    }
+
+    /**
+     * Takes one token for what no method's rate pays: addresses that lead nowhere, documents, refused callers. They have a
+     * class of their own.
+     */
+    public Allowance takeUnmetered(String address) {
+        return take(Rate.RATE_UNSPECIFIED, null, address);
+    }
+
+    private Bucket bucket(Key key, BucketConfiguration configuration) {
+        Bucket bucket = buckets.getIfPresent(key);
+        return bucket != null ? bucket : buckets.get(key, k -> fill(configuration));
+    }
+
+    private static Allowance allowance(RateClass limit, Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        boolean allowed = probe.isConsumed() || (warming && isLoopback(address));
-        if (!allowed) {
+        if (!probe.isConsumed()) {
             limit.refused().increment();
         }
         return new Allowance(
-                allowed,
+                probe.isConsumed(),
                 limit.capacity(),
-                probe.getRemainingTokens(),
+                Math.min(limit.capacity(), probe.getRemainingTokens()),
                 seconds(probe.getNanosToWaitForReset()),
                 seconds(probe.getNanosToWaitForRefill()));
     }
 
-    /** While the process warms itself up, before it is ready, requests from this machine are counted but not refused. */
+    /** Does what an ordinary request does, and lets it in. */
+    private static Allowance warm(RateClass limit, Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return new Allowance(true, limit.capacity(), probe.getRemainingTokens(), 0, 0);
+    }
+
+    /** While the process warms itself up, before it is ready, requests from this machine are neither counted nor refused. */
     public void warming(boolean on) {
         warming = on;
     }
@@ -93,20 +132,26 @@ public final class RateLimits {
     }
 
     private static RateClass limitClass(Rate rate, GuardProperties.Bucket bucket, MeterRegistry meters) {
-        Bandwidth bandwidth = Bandwidth.builder()
-                .capacity(bucket.capacity())
-                .refillGreedy(bucket.refill(), bucket.period())
-                .build();
         Counter refused = Counter.builder("news.gateway.rate.refused")
                 .description("Requests answered 429")
                 .tag("class", rate.name())
                 .register(meters);
-        return new RateClass(BucketConfiguration.builder().addLimit(bandwidth).build(), bucket.capacity(), refused);
+        return new RateClass(
+                configuration(bucket, 1), configuration(bucket, NETWORKS_PER_SITE), bucket.capacity(), refused);
     }
 
-    private static Bucket fill(RateClass limit) {
+    private static BucketConfiguration configuration(GuardProperties.Bucket bucket, int times) {
+        Bandwidth bandwidth = Bandwidth.builder()
+                .capacity(bucket.capacity() * times)
+                // the library counts a token a nanosecond at most
+                .refillGreedy(Math.min(bucket.refill() * times, bucket.period().toNanos()), bucket.period())
+                .build();
+        return BucketConfiguration.builder().addLimit(bandwidth).build();
+    }
+
+    private static Bucket fill(BucketConfiguration configuration) {
         LocalBucketBuilder builder = Bucket.builder();
-        for (Bandwidth bandwidth : limit.configuration().getBandwidths()) {
+        for (Bandwidth bandwidth : configuration.getBandwidths()) {
             builder.addLimit(bandwidth);
         }
         return builder.build();

@@ -97,13 +97,31 @@ class RateLimitsTest {
     }
 
     @Test
-    void refusesNobodyOfThisMachineWhileWarming() {
+    void givesAnIpv6SiteOneBucketForAllItsNetworks() {
+        for (int network = 0; network < 16; network++) {
+            drain(null, "2001:db8:1:%x::1".formatted(network));
+        }
+
+        assertThat(limits.take(Rate.RATE_READ, null, "2001:db8:1:ffff::1").allowed())
+                .isFalse();
+        assertThat(limits.take(Rate.RATE_READ, null, "2001:db8:2::1").allowed()).isTrue();
+    }
+
+    @Test
+    void takesNoReadersTokenWhileWarming() {
         limits.warming(true);
         drain(null, "127.0.0.1");
         assertThat(limits.take(Rate.RATE_READ, null, "127.0.0.1").allowed()).isTrue();
 
         limits.warming(false);
-        assertThat(limits.take(Rate.RATE_READ, null, "127.0.0.1").allowed()).isFalse();
+        assertThat(limits.take(Rate.RATE_READ, null, "127.0.0.1").remaining()).isOne();
+    }
+
+    @Test
+    void countsTheUnmeteredApartFromReads() {
+        drain(null, "203.0.113.9");
+
+        assertThat(limits.takeUnmetered("203.0.113.9").allowed()).isTrue();
     }
 
     private void drain(@org.jspecify.annotations.Nullable Caller caller, String address) {

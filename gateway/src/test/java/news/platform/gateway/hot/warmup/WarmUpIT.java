@@ -3,6 +3,8 @@ package news.platform.gateway.hot.warmup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import news.platform.edge.v1.Rate;
+import news.platform.gateway.guard.RateLimits;
 import news.platform.gateway.hot.HotTest;
 import news.platform.gateway.hot.memory.HotStore;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "news.gateway.warm-up.enabled=true",
             "news.gateway.warm-up.limit=500ms",
-            "news.gateway.guard.rate-scale=0.001"
+            "news.gateway.guard.rate-scale=0.01"
         })
 class WarmUpIT {
 
@@ -36,6 +38,9 @@ class WarmUpIT {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private RateLimits limits;
+
     @Test
     void exercisesItselfAndLeavesNothingBehind() {
         assertThat(availability.getReadinessState()).isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
@@ -45,5 +50,7 @@ class WarmUpIT {
         assertThat(rounds).isPositive();
         assertThat(store.size()).isZero();
         assertThat(meters.find("news.gateway.hot").timers()).isEmpty();
+        assertThat(limits.take(Rate.RATE_READ, null, "127.0.0.1"))
+                .satisfies(first -> assertThat(first.remaining()).isEqualTo(first.limit() - 1));
     }
 }
