@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * X-B3-*.
  *
  * @param id 16 or 32 hexadecimal digits; null where the client only decides about recording
+ * @param span 16 hexadecimal digits; null where there is no id
  * @param recorded whether the client wants it recorded
  */
-record ClientTrace(@Nullable String id, boolean recorded) {
+record ClientTrace(@Nullable String id, @Nullable String span, boolean recorded) {
 
     private static final int SHORT = 16;
     private static final int LONG = 32;
@@ -38,14 +39,17 @@ record ClientTrace(@Nullable String id, boolean recorded) {
                         && text.charAt(W3C_FLAGS - 1) == '-'
                         && isId(text, W3C_ID, W3C_SPAN - 1)
                         && isId(text, W3C_SPAN, W3C_FLAGS - 1)
-                ? new ClientTrace(id(text.substring(W3C_ID, W3C_SPAN - 1)), (hex(text.charAt(W3C_LENGTH - 1)) & 1) == 1)
+                ? new ClientTrace(
+                        id(text.substring(W3C_ID, W3C_SPAN - 1)),
+                        text.substring(W3C_SPAN, W3C_FLAGS - 1),
+                        (hex(text.charAt(W3C_LENGTH - 1)) & 1) == 1)
                 : null;
     }
 
     /** {@code <trace>-<span>[-<recorded>[-<parent>]]}, or only the middle one of them. */
     private static @Nullable ClientTrace single(String text) {
         if (text.length() == 1) {
-            return new ClientTrace(null, isYes(text.charAt(0)));
+            return new ClientTrace(null, null, isYes(text.charAt(0)));
         }
         int dash = text.indexOf('-');
         int end = dash + 1 + SHORT;
@@ -56,7 +60,7 @@ record ClientTrace(@Nullable String id, boolean recorded) {
             return null;
         }
         boolean recorded = text.length() > end + 1 && isYes(text.charAt(end + 1));
-        return new ClientTrace(id(text.substring(0, dash)), recorded);
+        return new ClientTrace(id(text.substring(0, dash)), text.substring(dash + 1, end), recorded);
     }
 
     private static @Nullable ClientTrace many(HttpServletRequest request) {
@@ -72,7 +76,7 @@ record ClientTrace(@Nullable String id, boolean recorded) {
         }
         boolean recorded = "1".equals(RequestHeader.X_B3_SAMPLED.first(request))
                 || "1".equals(RequestHeader.X_B3_FLAGS.first(request));
-        return new ClientTrace(id(id), recorded);
+        return new ClientTrace(id(id), span, recorded);
     }
 
     /** A long id whose first half is zero is a short one. */

@@ -17,6 +17,7 @@ import news.platform.gateway.hot.memory.PurgeLog;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.hot.method.HotMetrics;
 import news.platform.gateway.route.Routes;
+import news.platform.gateway.tracing.SamplingTrust;
 import news.platform.gateway.transcode.query.QueryBinder;
 import news.platform.security.EntitlementClasses;
 import org.springframework.beans.factory.ObjectProvider;
@@ -101,9 +102,9 @@ class HotConfiguration {
     }
 
     @Bean
-    HotFilter.Notes hotNotes(ObjectProvider<Propagator> propagator, HotProperties properties) {
+    HotFilter.Notes hotNotes(ObjectProvider<Propagator> propagator, SamplingTrust trust, HotProperties properties) {
         return new HotFilter.Notes(
-                new HotTrace(propagator.getIfAvailable(() -> Propagator.NOOP), properties.traceShare()),
+                new HotTrace(propagator.getIfAvailable(() -> Propagator.NOOP), trust, properties.traceShare()),
                 new AccessLog(properties.accessLogShare()));
     }
 

@@ -6,32 +6,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.ThreadLocalRandom;
 import news.platform.gateway.problem.TraceIds;
 import news.platform.gateway.request.RequestHeader;
+import news.platform.gateway.tracing.SamplingTrust;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every answer from memory a trace id and a few of them a span. The caller's own trace is continued, and recorded when
- * the caller says so; otherwise a share of the answers is. Thread-safe.
+ * the caller says so and may; otherwise a share of the answers is. Thread-safe.
  */
 final class HotTrace {
 
     private final Propagator propagator;
+    private final SamplingTrust trust;
     private final double share;
 
-    HotTrace(Propagator propagator, double share) {
+    HotTrace(Propagator propagator, SamplingTrust trust, double share) {
         this.propagator = propagator;
+        this.trust = trust;
         this.share = share;
     }
 
     /** A span where this request is to be recorded; to be ended. */
     @Nullable
     Span begin(@Nullable ClientTrace client, HttpServletRequest request, String template) {
-        if (client != null) {
+        if (client != null && trust.mayForce(request)) {
             return client.recorded()
                     ? span(propagator.extract(request, RequestHeader::ofTrace), request, template)
                     : null;
         }
         if (share > 0 && ThreadLocalRandom.current().nextDouble() < share) {
-            return span(propagator.extract("1", (one, name) -> name.equals("b3") ? one : null), request, template);
+            String b3 = client == null || client.id() == null ? "1" : client.id() + "-" + client.span() + "-1";
+            return span(propagator.extract(b3, (one, name) -> name.equals("b3") ? one : null), request, template);
         }
         return null;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.tracing;
+
+import org.jspecify.annotations.NullMarked;
