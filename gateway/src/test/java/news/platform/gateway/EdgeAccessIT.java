@@ -2,6 +2,7 @@ package news.platform.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import news.platform.gateway.testing.EdgeClient;
 import news.platform.gateway.testing.EdgeTest;
 import news.platform.test.TestTokens;
@@ -14,6 +15,9 @@ class EdgeAccessIT {
 
     @Autowired
     EdgeClient client;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void asksForATokenWhereOneIsNeeded() {
@@ -74,6 +78,33 @@ class EdgeAccessIT {
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(reader.status()).isEqualTo(403);
         assertThat(admin.status()).isEqualTo(207);
+    }
+
+    @Test
+    void refusesASignatureForItsHeadersBeforeItsBody() {
+        assertThat(push("wire", 0, "ab".repeat(32)).status()).isEqualTo(207);
+
+        assertThat(push("wire", 0, "made up").json().path("detail").asString()).startsWith("X-Partner-Signature");
+        assertThat(push("", 0, "ab".repeat(32)).json().path("detail").asString())
+                .startsWith("X-Partner-Id");
+        for (long off : new long[] {-301, 301}) {
+            var stale = push("wire", off, "ab".repeat(32));
+            assertThat(stale.status()).isEqualTo(401);
+            assertThat(stale.reason()).isEqualTo("UNAUTHENTICATED");
+            assertThat(stale.json().path("detail").asString()).startsWith("X-Partner-Timestamp");
+        }
+    }
+
+    private EdgeClient.Got push(String partner, long secondsOff, String signature) {
+        return client.post(
+                "/api/v1/feedItems",
+                "[]",
+                "X-Partner-Id",
+                partner,
+                "X-Partner-Timestamp",
+                Long.toString(clock.instant().getEpochSecond() + secondsOff),
+                "X-Partner-Signature",
+                signature);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import news.platform.content.v1.Article;
 import news.platform.gateway.testing.EdgeClient;
@@ -187,12 +188,20 @@ class EdgeBodiesIT {
     @Test
     void passesRawBodiesOnAsTheyAre() {
         var echoed = client.post("/test/raw", "[1, 2 ,3]");
-        var pushed = client.post("/api/v1/feedItems", "{\"a\" : 1}", "X-Partner-Signature", "abc");
+        var pushed = client.post(
+                "/api/v1/feedItems",
+                "{\"a\" : 1}",
+                "X-Partner-Id",
+                "wire",
+                "X-Partner-Timestamp",
+                Long.toString(Instant.now().getEpochSecond()),
+                "X-Partner-Signature",
+                "ab".repeat(32));
 
         assertThat(echoed.text()).isEqualTo("[1, 2 ,3]");
         assertThat(pushed.status()).isEqualTo(207);
         assertThat(pushed.json().at("/results/0/uri").asString()).isEqualTo("{\"a\" : 1}");
-        assertThat(pushed.json().at("/results/0/reason").asString()).isEqualTo("abc");
+        assertThat(pushed.json().at("/results/0/reason").asString()).isEqualTo("ab".repeat(32));
     }
 
     @Test

@@ -31,6 +31,7 @@ class EdgeChainIT {
                 .extracting(filter -> filter.getClass().getSimpleName())
                 .containsExactly(
                         "SecurityContextHolderFilter",
+                        "UnmeteredFilter",
                         "CorsFilter",
                         "BearerTokenAuthenticationFilter",
                         "ExceptionTranslationFilter",

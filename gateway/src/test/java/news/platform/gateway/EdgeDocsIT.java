@@ -2,6 +2,7 @@ package news.platform.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +126,30 @@ class EdgeDocsIT {
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
         assertThat(script.text()).contains("/openapi.json");
         assertThat(client.get("/docs/swagger-ui-bundle.js").status()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotSentToWhoHasItAlready() {
+        var first = client.get("/openapi.json");
+        var again = client.get("/openapi.json", "If-None-Match", first.header("ETag"));
+
+        assertThat(first.header("ETag")).startsWith("W/\"");
+        assertThat(again.status()).isEqualTo(304);
+    }
+
+    @Test
+    void isOnlyRead() {
+        for (var path : List.of("/openapi.json", "/docs", "/docs/index.html", "/.well-known/jwks.json")) {
+            var posted = client.post(path, "{}");
+            var withBody = client.send(client.request(path).method("GET", BodyPublishers.ofString("{}")));
+
+            assertThat(posted.status()).as(path).isEqualTo(405);
+            assertThat(posted.reason()).isEqualTo("METHOD_NOT_ALLOWED");
+            assertThat(posted.header("Allow")).isEqualTo("GET, HEAD");
+            assertThat(withBody.status()).as(path).isEqualTo(400);
+        }
+        assertThat(client.send(client.request("/openapi.json").HEAD()).status()).isEqualTo(200);
+        assertThat(client.get("/.well-known/security.txt").reason()).isEqualTo("NOT_FOUND");
     }
 
     private JsonNode document() {

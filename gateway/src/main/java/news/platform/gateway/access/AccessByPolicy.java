@@ -21,9 +21,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
 
     private final RequestMatches matches;
+    private final PartnerHeaders partners;
 
-    AccessByPolicy(RequestMatches matches) {
+    AccessByPolicy(RequestMatches matches, PartnerHeaders partners) {
         this.matches = matches;
+        this.partners = partners;
     }
 
     @Override
@@ -33,13 +35,12 @@ final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
                 || mayCall(found.method().policy(), request));
     }
 
-    private static boolean mayCall(Policy policy, HttpServletRequest request) {
+    private boolean mayCall(Policy policy, HttpServletRequest request) {
         return switch (policy.access()) {
             case ACCESS_PUBLIC, ACCESS_OPTIONAL -> true;
             case ACCESS_USER, ACCESS_UNSPECIFIED -> required() != null;
             case ACCESS_ROLES -> required().hasAnyRole(policy.roles());
-            case ACCESS_SIGNED ->
-                RequestHeader.PARTNER_SIGNATURE.isIn(request) || required().hasAnyRole(policy.roles());
+            case ACCESS_SIGNED -> partners.areGood(request) || required().hasAnyRole(policy.roles());
             case ACCESS_INTERNAL, UNRECOGNIZED -> false;
         };
     }

@@ -1,11 +1,17 @@
 package news.platform.gateway.access;
 
+import jakarta.servlet.Filter;
+import java.time.Clock;
 import java.util.List;
+import news.platform.gateway.guard.ClientAddresses;
+import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.guard.TokenGuard;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.route.RequestMatches;
 import news.platform.security.InvalidTokenException;
 import news.platform.security.TokenVerifier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,27 +41,49 @@ import org.springframework.web.filter.CorsFilter;
 class AccessConfiguration {
 
     @Bean
-    SecurityFilterChain edge(RequestMatches matches, AuthenticationManager tokens, CorsFilter cors) {
+    SecurityFilterChain edge(
+            RequestMatches matches,
+            AuthenticationManager tokens,
+            CorsFilter cors,
+            UnmeteredFilter unmetered,
+            ObjectProvider<Clock> clock) {
         AuthenticationEntryPoint unknown =
-                (request, response, e) -> ProblemWriter.write(request, response, Unauthenticated.problem(e));
+                (request, response, e) -> unmetered.refuse(request, response, Unauthenticated.problem(e));
         var bearer = new BearerTokenAuthenticationFilter(tokens, new PolicyTokens(matches));
         bearer.setAuthenticationEntryPoint(unknown);
         var translation = new ExceptionTranslationFilter(unknown, new NullRequestCache());
         translation.setAccessDeniedHandler(
-                (request, response, e) -> ProblemWriter.write(request, response, Failures.forbidden()));
+                (request, response, e) -> unmetered.refuse(request, response, Failures.forbidden()));
+        var partners = new PartnerHeaders(clock.getIfAvailable(Clock::systemUTC));
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
+                unmetered,
                 cors,
                 bearer,
                 translation,
-                new AuthorizationFilter(new AccessByPolicy(matches)));
+                new AuthorizationFilter(new AccessByPolicy(matches, partners)));
+    }
+
+    @Bean
+    UnmeteredFilter unmeteredFilter(
+            RequestMatches matches, TokenGuard tokens, ClientAddresses addresses, RateLimits limits) {
+        return new UnmeteredFilter(matches, tokens, addresses, limits);
+    }
+
+    @Bean
+    FilterRegistrationBean<UnmeteredFilter> unmeteredFilterRegistration(UnmeteredFilter unmetered) {
+        return inChainOnly(unmetered);
+    }
+
+    @Bean
+    FilterRegistrationBean<CorsFilter> corsFilterRegistration(CorsFilter cors) {
+        return inChainOnly(cors);
     }
 
     /** It has its place in the chain above, not a second one beside it. */
-    @Bean
-    FilterRegistrationBean<CorsFilter> corsFilterRegistration(CorsFilter cors) {
-        var registration = new FilterRegistrationBean<>(cors);
+    private static <T extends Filter> FilterRegistrationBean<T> inChainOnly(T filter) {
+        var registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
         return registration;
     }
@@ -74,26 +102,18 @@ class AccessConfiguration {
     }
 
     @Bean
-    CorsFilter corsFilter(CorsProperties properties) {
+    CorsFilter corsFilter(CorsProperties properties, ClientAddresses addresses) {
         var cors = new CorsConfiguration();
         cors.setAllowedOriginPatterns(properties.allowedOrigins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of("*"));
-        cors.setExposedHeaders(List.of(
-                "ETag",
-                "X-Trace-Id",
-                "X-Degraded",
-                "Age",
-                "Retry-After",
-                "RateLimit-Limit",
-                "RateLimit-Remaining",
-                "RateLimit-Reset",
-                "Idempotent-Replayed"));
+        // any: browsers take it where no cookies are sent, and none are; a list forgets the next service's header
+        cors.setExposedHeaders(List.of("*"));
         cors.setMaxAge(properties.maxAge());
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);
         var filter = new CorsFilter(source);
-        filter.setCorsProcessor(new CorsProblems());
+        filter.setCorsProcessor(new CorsProblems(new OwnOrigins(properties.ownOrigins(), addresses)));
         return filter;
     }
 

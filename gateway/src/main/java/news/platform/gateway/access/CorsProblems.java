@@ -1,15 +1,39 @@
 package news.platform.gateway.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.TraceIds;
+import news.platform.gateway.request.RequestHeader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Refuses other web sites with a problem. */
+/** Refuses other web sites with a problem, and knows its own. */
 final class CorsProblems extends DefaultCorsProcessor {
+
+    private final OwnOrigins own;
+
+    CorsProblems(OwnOrigins own) {
+        this.own = own;
+    }
+
+    @Override
+    public boolean processRequest(
+            @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var origin = RequestHeader.ORIGIN.first(request);
+        return super.processRequest(
+                configuration,
+                origin != null && own.contains(origin, request) ? new WithoutOrigin(request) : request,
+                response);
+    }
 
     @Override
     protected void rejectRequest(ServerHttpResponse response) throws IOException {
@@ -18,5 +42,18 @@ final class CorsProblems extends DefaultCorsProcessor {
         response.getHeaders().setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
         response.getBody().write(problem.body(TraceIds.fresh()));
         response.flush();
+    }
+
+    /** As a request to one's own site, which needs no permission, looks without the header. */
+    private static final class WithoutOrigin extends HttpServletRequestWrapper {
+
+        WithoutOrigin(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return name.equalsIgnoreCase(HttpHeaders.ORIGIN) ? null : super.getHeader(name);
+        }
     }
 }

@@ -17,6 +17,7 @@ public enum RequestHeader {
     B3("b3"),
     CONTENT_ENCODING("Content-Encoding"),
     CONTENT_TYPE("Content-Type"),
+    HOST("Host"),
     IDEMPOTENCY_KEY("Idempotency-Key"),
     IF_MATCH("If-Match"),
     IF_NONE_MATCH("If-None-Match"),
@@ -32,7 +33,8 @@ public enum RequestHeader {
     X_B3_SAMPLED("X-B3-Sampled"),
     X_B3_SPAN_ID("X-B3-SpanId"),
     X_B3_TRACE_ID("X-B3-TraceId"),
-    X_FORWARDED_FOR("X-Forwarded-For");
+    X_FORWARDED_FOR("X-Forwarded-For"),
+    X_FORWARDED_PROTO("X-Forwarded-Proto");
 
     private final String headerName;
 

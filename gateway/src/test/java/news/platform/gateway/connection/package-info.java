@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package news.platform.gateway.connection;
+
+import org.jspecify.annotations.NullMarked;

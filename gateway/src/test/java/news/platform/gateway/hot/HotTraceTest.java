@@ -11,6 +11,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class HotTraceTest {
 
     private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String SPAN = "00f067aa0ba902b7";
 
     @ParameterizedTest
     @CsvSource({
@@ -23,17 +24,17 @@ class HotTraceTest {
         "b3, a3ce929d0e0e4736-00f067aa0ba902b7-0-00f067aa0ba902b8, a3ce929d0e0e4736, false",
     })
     void continuesTheCallersTrace(String header, String value, String id, boolean recorded) {
-        assertThat(ClientTrace.of(request(header, value))).isEqualTo(new ClientTrace(id, recorded));
+        assertThat(ClientTrace.of(request(header, value))).isEqualTo(new ClientTrace(id, SPAN, recorded));
     }
 
     @Test
     void continuesATraceInManyHeaders() {
         var request = request("X-B3-TraceId", ID);
         request.addHeader("X-B3-SpanId", "00f067aa0ba902b7");
-        assertThat(ClientTrace.of(request)).isEqualTo(new ClientTrace(ID, false));
+        assertThat(ClientTrace.of(request)).isEqualTo(new ClientTrace(ID, SPAN, false));
 
         request.addHeader("X-B3-Sampled", "1");
-        assertThat(ClientTrace.of(request)).isEqualTo(new ClientTrace(ID, true));
+        assertThat(ClientTrace.of(request)).isEqualTo(new ClientTrace(ID, SPAN, true));
     }
 
     @Test
@@ -43,8 +44,8 @@ class HotTraceTest {
         var malformed = request("traceparent", "00-" + ID);
         malformed.addHeader("b3", "463ac35c9f6413ad-0020000000000001-1");
 
-        assertThat(ClientTrace.of(both)).isEqualTo(new ClientTrace(ID, false));
-        assertThat(ClientTrace.of(malformed)).isEqualTo(new ClientTrace("463ac35c9f6413ad", true));
+        assertThat(ClientTrace.of(both)).isEqualTo(new ClientTrace(ID, SPAN, false));
+        assertThat(ClientTrace.of(malformed)).isEqualTo(new ClientTrace("463ac35c9f6413ad", "0020000000000001", true));
     }
 
     @ParameterizedTest
@@ -69,8 +70,8 @@ class HotTraceTest {
 
     @Test
     void letsTheCallerDecideWithoutATrace() {
-        assertThat(ClientTrace.of(request("b3", "1"))).isEqualTo(new ClientTrace(null, true));
-        assertThat(ClientTrace.of(request("b3", "0"))).isEqualTo(new ClientTrace(null, false));
+        assertThat(ClientTrace.of(request("b3", "1"))).isEqualTo(new ClientTrace(null, null, true));
+        assertThat(ClientTrace.of(request("b3", "0"))).isEqualTo(new ClientTrace(null, null, false));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

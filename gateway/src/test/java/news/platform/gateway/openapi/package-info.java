@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;
