@@ -28,12 +28,18 @@ public final class Edge implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
+    /** The one on this machine's own address. */
+    public Edge(int port, Duration patience, Consumer<String> waiting) {
+        this("127.0.0.1", port, patience, waiting);
+    }
+
     /**
+     * @param host an IP address
      * @param patience for how long a request is repeated that meets nobody, or 429, 502, 503, 504
      * @param waiting hears why it waits
      */
-    public Edge(int port, Duration patience, Consumer<String> waiting) {
-        this.base = "http://127.0.0.1:" + port;
+    public Edge(String host, int port, Duration patience, Consumer<String> waiting) {
+        this.base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         this.patience = patience;
         this.waiting = waiting;
     }

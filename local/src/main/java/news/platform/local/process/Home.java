@@ -1,12 +1,10 @@
 package news.platform.local.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import news.platform.local.file.OwnerOnly;
 
 /**
- * Where everything is kept: the checkout, and below it {@code .news}, which git ignores.
+ * Where everything is kept: the checkout, and below it {@code .news}, which git ignores and only its owner can enter.
  *
  * @param root the checkout, absolute
  */
@@ -17,22 +15,22 @@ public record Home(Path root) {
 
     /** Everything that is not in git. */
     public Path state() {
-        return root.resolve(".news");
+        return OwnerOnly.folder(root.resolve(".news"));
     }
 
     /** What survives a stop: databases, broker, secrets. */
     public Path data() {
-        return made(state().resolve("data"));
+        return OwnerOnly.folder(state().resolve("data"));
     }
 
     /** What is true of the processes that run now. */
     public Path run() {
-        return made(state().resolve("run"));
+        return OwnerOnly.folder(state().resolve("run"));
     }
 
     /** One file a part, begun anew at each start; the one before is kept as {@code NAME.log.1}. */
     public Path log(String name) {
-        return made(state().resolve("logs")).resolve(name + ".log");
+        return OwnerOnly.folder(state().resolve("logs")).resolve(name + ".log");
     }
 
     /** The launcher itself, copied from the build, so that a build never changes what runs. */
@@ -42,19 +40,11 @@ public record Home(Path root) {
 
     /** A service unpacked and its AOT cache. */
     public Path service(String name) {
-        return made(state().resolve("services").resolve(name));
+        return OwnerOnly.folder(state().resolve("services").resolve(name));
     }
 
     /** Text in the command line of each JVM started for this checkout and of no other process. */
     public String mark(String part) {
         return "-Dnews.part=" + root + "#" + part;
-    }
-
-    private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make the folder " + folder, e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import news.platform.local.file.OwnerOnly;
 
 /** What a part writes to its output. */
 final class LogFile {
@@ -33,12 +34,13 @@ final class LogFile {
         return path;
     }
 
-    /** Begins anew; the log of the run before is kept beside it. */
+    /** Begins anew, with an empty file of its owner's; the log of the run before is kept beside it. */
     void rotate() {
         try {
             if (Files.exists(path)) {
                 Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
+            OwnerOnly.file(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

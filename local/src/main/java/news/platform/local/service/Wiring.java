@@ -38,9 +38,8 @@ public final class Wiring {
     Map<String, String> properties(ServiceRow row) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("server.port", Integer.toString(row.httpPort()));
-        if (row.managementPort() == 0) {
-            properties.put("server.address", LOCAL);
-        } else {
+        properties.put("server.address", LOCAL);
+        if (row.managementPort() != 0) {
             properties.put("management.server.port", Integer.toString(row.managementPort()));
             properties.put("management.server.address", LOCAL);
         }

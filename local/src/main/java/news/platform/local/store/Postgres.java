@@ -8,12 +8,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import news.platform.local.file.OwnerOnly;
+import news.platform.local.file.Trees;
 import news.platform.local.process.CommandLine;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
@@ -193,8 +194,8 @@ public final class Postgres implements Part {
     /** Makes the data folder under another name first, so that a killed initialisation is begun anew. */
     private void initialise() throws IOException {
         Path half = home.data().resolve("postgres.half");
-        deleteTree(half);
-        Path password = home.data().resolve("postgres.password");
+        Trees.delete(half);
+        Path password = OwnerOnly.file(home.data().resolve("postgres.password"));
         Files.writeString(password, secrets.key("postgres.superuser"));
         try {
             List<String> command = asOrdinaryUser(List.of(
@@ -261,16 +262,5 @@ public final class Postgres implements Part {
         List<String> whole = new ArrayList<>(List.of("unshare", "-U"));
         whole.addAll(command);
         return whole;
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
+import news.platform.local.file.OwnerOnly;
 
 /**
  * Passwords and keys of this machine, made when first asked for and kept in one file that only its owner can read. Safe
@@ -70,9 +70,7 @@ public final class Secrets {
 
     private void write() {
         try {
-            Path next = file.resolveSibling(file.getFileName() + ".next");
-            Files.deleteIfExists(next);
-            Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path next = OwnerOnly.file(file.resolveSibling(file.getFileName() + ".next"));
             try (var out = Files.newBufferedWriter(next)) {
                 values.store(out, "made by ./news up; delete it together with the data that it opens");
             }

@@ -59,12 +59,16 @@ public final class Zipkin implements Part {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
-                home.app().resolve("zipkin").resolve("zipkin.jar").toString());
+                home.app().resolve("zipkin").resolve("zipkin.jar").toString(),
+                // a list is taken whole from one place, so port and protocol too
+                "--armeria.ports[0].ip=127.0.0.1",
+                "--armeria.ports[0].port=" + port,
+                "--armeria.ports[0].protocols[0]=http");
     }
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("QUERY_PORT", Integer.toString(port), "MEM_MAX_SPANS", "50000", "MALLOC_ARENA_MAX", "2");
+        return Map.of("MEM_MAX_SPANS", "50000", "MALLOC_ARENA_MAX", "2");
     }
 
     @Override

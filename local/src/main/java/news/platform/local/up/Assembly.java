@@ -1,13 +1,14 @@
 package news.platform.local.up;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import news.platform.local.edge.Edge;
 import news.platform.local.process.Home;
 import news.platform.local.process.Part;
 import news.platform.local.service.Service;
@@ -26,6 +27,7 @@ final class Assembly {
     private static final int CONTROLLER_PORT = 9096;
     private static final int ZIPKIN_PORT = 9411;
 
+    private final Listening listening;
     private final ServiceTable table;
     private final Secrets secrets;
     private final Postgres postgres;
@@ -33,7 +35,9 @@ final class Assembly {
     private final Zipkin zipkin;
     private final List<Service> services;
 
-    Assembly(Home home, int portOffset, Map<String, String> edgeProperties) {
+    Assembly(Home home, Listening listening, Map<String, String> edgeProperties) {
+        int portOffset = listening.portOffset();
+        this.listening = listening;
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         this.table = ServiceTable.load(portOffset);
         this.secrets = new Secrets(home.data().resolve("secrets"));
@@ -46,25 +50,18 @@ final class Assembly {
                 CONTROLLER_PORT + portOffset);
         this.zipkin = new Zipkin(home, java, ZIPKIN_PORT + portOffset);
         Wiring wiring = new Wiring(table, postgres, broker, zipkin, secrets);
-        this.services = new Services(home, java, table, wiring).all(edgeProperties);
+        Map<String, String> edge = new TreeMap<>(edgeProperties);
+        edge.put("server.address", listening.host());
+        this.services = new Services(home, java, table, wiring).all(edge);
     }
 
-    /** The offset that the platform was last started with. */
-    static int lastOffset(Home home) {
-        Path file = home.run().resolve("port-offset");
-        try {
-            return Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A client of the gateway; for the rest see {@link Edge}. */
+    Edge edge(Duration patience, Consumer<String> waiting) {
+        return new Edge(listening.reachableHost(), table.httpPort("gateway").orElseThrow(), patience, waiting);
     }
 
-    static void writeOffset(Home home, int offset) {
-        try {
-            Files.writeString(home.run().resolve("port-offset"), Integer.toString(offset));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Listening listening() {
+        return listening;
     }
 
     ServiceTable table() {

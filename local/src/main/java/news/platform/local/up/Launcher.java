@@ -40,7 +40,7 @@ public final class Launcher {
         this.home = home;
         this.options = options;
         this.progress = new Progress(out);
-        this.assembly = new Assembly(home, options.portOffset(), options.edgeProperties());
+        this.assembly = new Assembly(home, options.listening(), options.edgeProperties());
         this.supervisor = new Supervisor(home, progress);
     }
 
@@ -51,7 +51,7 @@ public final class Launcher {
             Disk.requireRoom(home.state());
             new Leftovers(home, progress).end();
             Ports.requireFree(wanted());
-            Assembly.writeOffset(home, options.portOffset());
+            options.listening().remember(home);
             Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "stop"));
             try (Control _ = Control.open(home, new Commands(assembly, supervisor, stop::countDown)::handle)) {
                 startAll();
@@ -96,7 +96,7 @@ public final class Launcher {
                     .toList()));
         }
         edge.ifPresent(_ -> answered());
-        new Welcome(assembly, progress).show(edge.isPresent());
+        new Welcome(assembly, options).lines().forEach(progress::plain);
         together(starts(services.stream()
                 .filter(service -> !supervisor.isAlive(service.name()))
                 .toList()));
@@ -151,7 +151,7 @@ public final class Launcher {
 
     /** The platform is ready when a reader would see articles; the first time they are loaded before. */
     private void answered() {
-        try (Edge client = edge()) {
+        try (Edge client = assembly.edge(PATIENCE, _ -> {})) {
             loadSample(client);
             int status = client.get("/api/v1/articles").status();
             if (status != 200) {
@@ -183,7 +183,7 @@ public final class Launcher {
 
     /** What a gateway in training does: the sample's writing, then reading. */
     private void work() {
-        try (Edge client = edge()) {
+        try (Edge client = assembly.edge(PATIENCE, _ -> {})) {
             loadSample(client);
             long end = System.nanoTime() + TRAINING_LOAD.toNanos();
             while (System.nanoTime() < end) {
@@ -194,11 +194,6 @@ public final class Launcher {
                 Pause.of(Duration.ofMillis(5));
             }
         }
-    }
-
-    private Edge edge() {
-        int port = assembly.table().httpPort("gateway").orElseThrow();
-        return new Edge(port, PATIENCE, _ -> {});
     }
 
     private List<Part> wanted() {

@@ -1,5 +1,8 @@
 package news.platform.local.up;
 
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,11 @@ import news.platform.local.process.Complaint;
  *
  * @param only the services to start beside the edge; empty means all
  * @param without parts to leave out
- * @param portOffset added to every port
+ * @param listening where
  * @param edgeProperties what the edge is told beside its own, e.g. the scale of the rate limits
  */
-public record UpOptions(Set<String> only, Set<String> without, int portOffset, Map<String, String> edgeProperties) {
+public record UpOptions(
+        Set<String> only, Set<String> without, Listening listening, Map<String, String> edgeProperties) {
     private static final int HIGHEST_OFFSET = 50_000;
 
     /** Reads them. Complains about what it does not know. */
@@ -24,7 +28,7 @@ public record UpOptions(Set<String> only, Set<String> without, int portOffset, M
         Set<String> only = new TreeSet<>();
         Set<String> without = new TreeSet<>();
         Map<String, String> edge = new TreeMap<>();
-        int offset = 0;
+        Listening listening = Listening.LOCAL;
         for (int i = 0; i < arguments.size(); i += 2) {
             String option = arguments.get(i);
             if (i + 1 == arguments.size()) {
@@ -34,12 +38,13 @@ public record UpOptions(Set<String> only, Set<String> without, int portOffset, M
             switch (option) {
                 case "--only" -> only.addAll(names(value));
                 case "--without" -> without.addAll(names(value));
-                case "--port-offset" -> offset = offset(value);
+                case "--host" -> listening = listening.on(host(value));
+                case "--port-offset" -> listening = listening.moved(offset(value));
                 case "--rate-scale" -> edge.put("news.gateway.guard.rate-scale", scale(value));
                 default -> throw new Complaint("There is no option " + option + ": see ./news help.");
             }
         }
-        return new UpOptions(Set.copyOf(only), Set.copyOf(without), offset, Map.copyOf(edge));
+        return new UpOptions(Set.copyOf(only), Set.copyOf(without), listening, Map.copyOf(edge));
     }
 
     /** Whether a service is started. */
@@ -54,6 +59,18 @@ public record UpOptions(Set<String> only, Set<String> without, int portOffset, M
 
     private static List<String> names(String value) {
         return Arrays.stream(value.split(",")).map(String::strip).toList();
+    }
+
+    private static String host(String value) {
+        try {
+            InetAddress address = InetAddress.ofLiteral(value);
+            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+                return address.getHostAddress();
+            }
+        } catch (IllegalArgumentException | SocketException _) {
+            // said below
+        }
+        throw new Complaint("--host: " + value + " (expected: an IP address of this machine; 0.0.0.0 for all)");
     }
 
     private static int offset(String value) {

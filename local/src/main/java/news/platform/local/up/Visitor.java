@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import news.platform.local.bench.Benchmarks;
 import news.platform.local.edge.Edge;
 import news.platform.local.ingest.ImportFile;
@@ -81,7 +80,7 @@ public final class Visitor {
     /** Prints an access token and nothing else. */
     public void token(String user) {
         Assembly assembly = assembly();
-        try (Edge edge = edge(assembly, Duration.ofSeconds(5), _ -> {})) {
+        try (Edge edge = assembly.edge(Duration.ofSeconds(5), _ -> {})) {
             out.println(edge.token(user, assembly.secrets().password("demo-password")));
         }
     }
@@ -93,7 +92,7 @@ public final class Visitor {
         }
         Assembly assembly = assembly();
         Progress progress = new Progress(out);
-        try (Edge edge = edge(assembly, IMPORT_PATIENCE, reason -> progress.line("waiting: " + reason))) {
+        try (Edge edge = assembly.edge(IMPORT_PATIENCE, reason -> progress.line("waiting: " + reason))) {
             new ImportFile(edge, assembly.secrets().key("import-secret"), progress).run(file);
         }
     }
@@ -126,10 +125,6 @@ public final class Visitor {
     }
 
     private Assembly assembly() {
-        return new Assembly(home, Assembly.lastOffset(home), Map.of());
-    }
-
-    private static Edge edge(Assembly assembly, Duration patience, Consumer<String> waiting) {
-        return new Edge(assembly.table().httpPort("gateway").orElseThrow(), patience, waiting);
+        return new Assembly(home, Listening.last(home), Map.of());
     }
 }

@@ -11,6 +11,8 @@ import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WiringTest {
     private static final int OFFSET = 100;
@@ -42,7 +44,19 @@ class WiringTest {
                 .containsEntry("management.server.port", "8181")
                 .containsEntry("management.server.address", "127.0.0.1")
                 .containsEntry("news.gateway.user-http", "http://127.0.0.1:8201")
-                .doesNotContainKeys("spring.datasource.url", "server.address", "spring.grpc.server.port");
+                .doesNotContainKeys("spring.datasource.url", "spring.grpc.server.port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user", "content", "thirdparty", "gateway"})
+    void hasEverythingListenOnThisMachineAlone(String name) {
+        Map<String, String> properties = properties(name);
+
+        assertThat(properties).containsEntry("server.address", "127.0.0.1");
+        assertThat(properties.keySet().stream()
+                        .filter(key -> key.endsWith("server.port"))
+                        .map(key -> key.replace("server.port", "server.address")))
+                .allSatisfy(key -> assertThat(properties).containsEntry(key, "127.0.0.1"));
     }
 
     @Test

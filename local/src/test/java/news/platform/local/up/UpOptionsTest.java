@@ -16,6 +16,7 @@ class UpOptionsTest {
 
         assertThat(options.wants("content", false)).isTrue();
         assertThat(options.edgeProperties()).isEmpty();
+        assertThat(options.listening()).isEqualTo(new Listening("127.0.0.1", 0));
     }
 
     @Test
@@ -63,8 +64,24 @@ class UpOptionsTest {
                 .containsEntry("news.gateway.guard.rate-scale", "100");
     }
 
+    @Test
+    void hasTheEdgeListenWhereItIsTold() {
+        UpOptions options = UpOptions.parse(List.of("--port-offset", "7", "--host", "0.0.0.0"));
+
+        assertThat(options.listening()).isEqualTo(new Listening("0.0.0.0", 7));
+        assertThat(options.listening().reachableHost()).isEqualTo("127.0.0.1");
+    }
+
     @ParameterizedTest
-    @CsvSource({"--rate-scale,0", "--rate-scale,many", "--port-offset,-1", "--port-offset,x", "--colour,red"})
+    @CsvSource({
+        "--rate-scale,0",
+        "--rate-scale,many",
+        "--port-offset,-1",
+        "--port-offset,x",
+        "--host,example.com",
+        "--host,192.0.2.7",
+        "--colour,red"
+    })
     void refusesWhatMakesNoSense(String option, String value) {
         assertThatThrownBy(() -> UpOptions.parse(List.of(option, value)))
                 .isInstanceOf(Complaint.class)
