@@ -5,8 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A new folder outside the checkout, which goes with all that is in it when this is closed. */
-public record TemporaryFolder(Path path) implements AutoCloseable {
+/** A new folder outside the checkout, which goes with all that is in it when this is closed, or else when the process ends. */
+public final class TemporaryFolder implements AutoCloseable {
+    private final Path path;
+    private final ExitHook hook;
+
+    private TemporaryFolder(Path path) {
+        this.path = path;
+        this.hook = ExitHook.add(() -> Trees.delete(path));
+    }
+
     /** @param prefix what its name begins with */
     public static TemporaryFolder create(String prefix) {
         try {
@@ -16,8 +24,13 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
         }
     }
 
+    public Path path() {
+        return path;
+    }
+
     @Override
     public void close() {
+        hook.close();
         Trees.delete(path);
     }
 }

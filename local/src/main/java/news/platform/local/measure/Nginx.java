@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import news.platform.local.edge.Edge;
+import news.platform.local.file.ExitHook;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
@@ -42,11 +43,13 @@ public final class Nginx implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Process process;
+    private final ExitHook hook;
 
     private Nginx(Path folder, int port, Process process) {
         this.folder = folder;
         this.port = port;
         this.process = process;
+        this.hook = ExitHook.add(() -> Signals.end(process.toHandle(), "TERM"));
     }
 
     public static boolean present() {
@@ -131,6 +134,7 @@ public final class Nginx implements AutoCloseable {
 
     @Override
     public void close() {
+        hook.close();
         Signals.end(process.toHandle(), "TERM");
     }
 }

@@ -10,9 +10,20 @@ import news.platform.local.measure.Platform;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
 
-/** The platform that another launcher runs, asked through its control. */
-record RunningPlatform(Home home, Assembly assembly) implements Platform {
+/** The platform that another launcher runs, asked through its control. Safe for several threads. */
+final class RunningPlatform implements Platform {
     private static final String GATEWAY = "gateway";
+
+    private final Home home;
+    private final Assembly assembly;
+    private final Object starts = new Object();
+    private boolean changed;
+    private boolean over;
+
+    RunningPlatform(Home home, Assembly assembly) {
+        this.home = home;
+        this.assembly = assembly;
+    }
 
     @Override
     public int port() {
@@ -36,11 +47,46 @@ record RunningPlatform(Home home, Assembly assembly) implements Platform {
 
     @Override
     public void stopGateway() {
-        ask("stop", GATEWAY);
+        synchronized (starts) {
+            requireGoingOn();
+            changed = true;
+            ask("stop", GATEWAY);
+        }
     }
 
     @Override
     public void startGateway(Map<String, String> properties, boolean aotCache) {
+        synchronized (starts) {
+            requireGoingOn();
+            start(properties, aotCache);
+            changed = !properties.isEmpty() || !aotCache;
+        }
+    }
+
+    /** Ends the gateway that a benchmark has started and starts it as it was; from then on no benchmark can. */
+    void putBack() {
+        synchronized (starts) {
+            over = true;
+            if (!changed) {
+                return;
+            }
+            try {
+                ask("stop", GATEWAY);
+            } catch (Complaint _) {
+                // it is stopped already
+            }
+            start(Map.of(), true);
+        }
+    }
+
+    @Override
+    public String token() {
+        try (Edge edge = new Edge(port(), Duration.ofSeconds(20), _ -> {})) {
+            return edge.token("reader", assembly.secrets().password("demo-password"));
+        }
+    }
+
+    private void start(Map<String, String> properties, boolean aotCache) {
         List<String> words = new ArrayList<>(List.of("start", GATEWAY));
         if (!aotCache) {
             words.add(Commands.WITHOUT_AOT_CACHE);
@@ -49,10 +95,9 @@ record RunningPlatform(Home home, Assembly assembly) implements Platform {
         ask(words.toArray(String[]::new));
     }
 
-    @Override
-    public String token() {
-        try (Edge edge = new Edge(port(), Duration.ofSeconds(20), _ -> {})) {
-            return edge.token("reader", assembly.secrets().password("demo-password"));
+    private void requireGoingOn() {
+        if (over) {
+            throw new Complaint("Interrupted.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.platform.local.bench.Benchmarks;
 import news.platform.local.edge.Edge;
+import news.platform.local.file.ExitHook;
 import news.platform.local.ingest.ImportFile;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
@@ -100,7 +101,15 @@ public final class Visitor {
     /** Measures; the platform must be up. */
     public void bench(List<String> words) {
         requireUp();
-        new Benchmarks(home, new RunningPlatform(home, assembly()), new Progress(out)).run(words);
+        Progress progress = new Progress(out);
+        RunningPlatform platform = new RunningPlatform(home, assembly());
+        ExitHook putBack = ExitHook.add(() -> {
+            progress.line("putting the gateway back as it was …");
+            platform.putBack();
+        });
+        try (putBack) {
+            new Benchmarks(home, platform, progress).run(words);
+        }
     }
 
     /** What this machine has and lacks, one line each. */

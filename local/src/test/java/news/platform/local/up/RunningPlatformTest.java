@@ -1,0 +1,77 @@
+package news.platform.local.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import news.platform.local.process.Complaint;
+import news.platform.local.process.Home;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunningPlatformTest {
+    private static final List<String> AS_IT_WAS = List.of("stop gateway", "start gateway");
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private Control control;
+    private RunningPlatform platform;
+
+    @BeforeEach
+    void open() {
+        Home home = new Home(folder);
+        control = Control.open(home, (words, _) -> asked.add(String.join(" ", words)));
+        platform = new RunningPlatform(home, new Assembly(home, Listening.LOCAL, Map.of()));
+    }
+
+    @AfterEach
+    void close() {
+        control.close();
+    }
+
+    @Test
+    void putsAChangedGatewayBack() {
+        platform.restartGateway(Map.of("limit", "1"));
+        asked.clear();
+
+        platform.putBack();
+
+        assertThat(asked).isEqualTo(AS_IT_WAS);
+    }
+
+    @Test
+    void putsAStoppedGatewayBack() {
+        platform.stopGateway();
+        asked.clear();
+
+        platform.putBack();
+
+        assertThat(asked).isEqualTo(AS_IT_WAS);
+    }
+
+    @Test
+    void leavesAGatewayAloneThatIsAsItWas() {
+        platform.restartGateway(Map.of("limit", "1"));
+        platform.restartGateway(Map.of());
+        asked.clear();
+
+        platform.putBack();
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void changesNothingAnyMoreAfterwards() {
+        platform.putBack();
+
+        assertThatThrownBy(() -> platform.restartGateway(Map.of("limit", "1"))).isInstanceOf(Complaint.class);
+        assertThat(asked).isEmpty();
+    }
+}
