@@ -1,7 +1,12 @@
 package news.platform.local.bench;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import news.platform.local.bench.fuzz.FuzzBenchmark;
 import news.platform.local.bench.read.ReadBenchmark;
+import news.platform.local.bench.slow.SlowBenchmark;
 import news.platform.local.bench.soak.SoakBenchmark;
 import news.platform.local.bench.warmup.WarmUpBenchmark;
 import news.platform.local.measure.Platform;
@@ -12,6 +17,12 @@ import news.platform.local.process.Progress;
 /** The benchmarks behind {@code ./news bench}; each restarts the gateway, and puts it back as it was. */
 public final class Benchmarks {
     private static final int SOAK_MINUTES = 10;
+    private static final int FUZZ_MINUTES = 5;
+    private static final Duration QUICK_FUZZ = Duration.ofSeconds(30);
+    /** The gateway lets ten thousand connections in. */
+    private static final int MOST_CLIENTS = 8000;
+
+    private static final int MOST_SECONDS = 3600;
     private static final int MOST_MINUTES = 24 * 60;
 
     private final Home home;
@@ -32,8 +43,26 @@ public final class Benchmarks {
             case "read" -> new ReadBenchmark(home, platform, quick(options), progress).run();
             case "soak" -> new SoakBenchmark(home, platform, minutes(options), progress).run();
             case "warm-up" -> new WarmUpBenchmark(home, platform, quick(options), progress).run();
-            default -> throw new Complaint("Say which benchmark, read, soak or warm-up: see ./news help.");
+            case "fuzz" -> fuzz(Options.parse(options, Set.of("--minutes", "--seed"), Set.of("--quick")));
+            case "slow" -> slow(Options.parse(options, Set.of("--clients", "--seconds"), Set.of("--quick")));
+            default -> throw new Complaint("Say which benchmark, read, soak, warm-up, fuzz or slow: see ./news help.");
         }
+    }
+
+    private void fuzz(Options options) {
+        Duration time = options.has("--quick")
+                ? QUICK_FUZZ
+                : Duration.ofMinutes(options.number("--minutes", FUZZ_MINUTES, 1, MOST_MINUTES));
+        long seed = options.number("--seed")
+                .orElseGet(() -> ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE));
+        new FuzzBenchmark(home, platform, time, seed, progress).run();
+    }
+
+    private void slow(Options options) {
+        boolean quick = options.has("--quick");
+        int clients = options.number("--clients", quick ? 200 : 2000, 1, MOST_CLIENTS);
+        int seconds = options.number("--seconds", quick ? 20 : 60, 10, MOST_SECONDS);
+        new SlowBenchmark(home, platform, clients, seconds, quick ? 5 : 30, progress).run();
     }
 
     static boolean quick(List<String> options) {

@@ -74,6 +74,23 @@ public final class Edge implements AutoCloseable {
         });
     }
 
+    /** Asks with any method; without a body where the text is empty. */
+    public Reply send(String method, String path, String json, Map<String, String> headers) {
+        return send(path, () -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder()
+                    .method(
+                            method,
+                            json.isEmpty()
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(json));
+            if (!json.isEmpty()) {
+                request.header("content-type", "application/json");
+            }
+            headers.forEach(request::header);
+            return request;
+        });
+    }
+
     private Reply send(String path, Supplier<HttpRequest.Builder> builder) {
         long deadline = System.nanoTime() + patience.toNanos();
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {

@@ -33,5 +33,10 @@ public interface Platform {
     }
 
     /** A fresh access token of a reader. */
-    String token();
+    default String token() {
+        return token("reader");
+    }
+
+    /** A fresh access token of a demo account. */
+    String token(String user);
 }

@@ -80,9 +80,9 @@ final class RunningPlatform implements Platform {
     }
 
     @Override
-    public String token() {
+    public String token(String user) {
         try (Edge edge = new Edge(port(), Duration.ofSeconds(20), _ -> {})) {
-            return edge.token("reader", assembly.secrets().password("demo-password"));
+            return edge.token(user, assembly.secrets().password("demo-password"));
         }
     }
 

@@ -1,0 +1,41 @@
+package news.platform.fuzz.contract;
+
+import build.buf.validate.FieldRules;
+import build.buf.validate.StringRules;
+import build.buf.validate.ValidateProto;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import java.util.List;
+
+/**
+ * What a field's rules allow, as far as a value can be made from it.
+ *
+ * @param shortest characters of a text
+ * @param longest characters of a text, {@link #NONE} where nothing is said
+ * @param mostItems of a list, {@link #NONE} where nothing is said
+ * @param allowed the only texts, empty where any is
+ * @param pattern of a text, empty where there is none
+ * @param email whether a text is an address of mail
+ * @param uri whether a text is an address of a document
+ */
+public record Limits(
+        long shortest, long longest, long mostItems, List<String> allowed, String pattern, boolean email, boolean uri) {
+    /** No limit is said. */
+    public static final long NONE = -1;
+
+    public static Limits of(FieldDescriptor field) {
+        var rules = field.getOptions().getExtension(ValidateProto.field);
+        var text = text(rules);
+        return new Limits(
+                text.getMinLen(),
+                text.hasMaxLen() ? text.getMaxLen() : text.hasMaxBytes() ? text.getMaxBytes() : NONE,
+                rules.getRepeated().hasMaxItems() ? rules.getRepeated().getMaxItems() : NONE,
+                List.copyOf(text.getInList()),
+                text.getPattern(),
+                text.getEmail(),
+                text.getUri());
+    }
+
+    private static StringRules text(FieldRules rules) {
+        return rules.hasRepeated() ? rules.getRepeated().getItems().getString() : rules.getString();
+    }
+}
