@@ -2,6 +2,7 @@ package news.platform.thirdparty.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import news.platform.thirdparty.fetch.Urls;
 import news.platform.thirdparty.parse.FeedFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,22 @@ import org.jspecify.annotations.Nullable;
  * A feed that is polled.
  *
  * @param url canonical, see Urls
+ * @param movedFrom the address before that, where its host said that it has moved for good; empty where it never did
  * @param name as an administrator gave it; empty: the feed's own title
  * @param feedTitle what the feed calls itself; empty before it was read
  * @param format null before it was read
+ * @param lenient whether what was read last was not well-formed
  * @param revision rises with each change by an administrator
  */
 record FeedSource(
         String id,
         String url,
+        String movedFrom,
         String channelId,
         String name,
         String feedTitle,
         @Nullable FeedFormat format,
+        boolean lenient,
         int intervalSeconds,
         State state,
         long revision,
@@ -33,7 +38,10 @@ record FeedSource(
     /** Whether it is polled. */
     enum State {
         ACTIVE,
-        PAUSED
+        /** Not, because an administrator says so. */
+        PAUSED,
+        /** Not, because its host says that it is gone for good. */
+        GONE
     }
 
     /**
@@ -72,7 +80,7 @@ record FeedSource(
     }
 
     String host() {
-        return uri().getHost();
+        return Urls.host(uri());
     }
 
     /** What readers see as the source. */
@@ -87,10 +95,12 @@ record FeedSource(
         return new FeedSource(
                 id,
                 url,
+                movedFrom,
                 newChannelId,
                 newName,
                 feedTitle,
                 format,
+                lenient,
                 newIntervalSeconds,
                 newState,
                 revision + 1,
@@ -108,29 +118,47 @@ record FeedSource(
     }
 
     FeedSource with(Health newHealth) {
+        return polled(url, movedFrom, state, newHealth);
+    }
+
+    /** At the address that its host wants to be asked at from now on. */
+    FeedSource movedTo(String newUrl) {
+        return newUrl.equals(url) ? this : polled(newUrl, url, state, health);
+    }
+
+    /** Gone, or back again; what an administrator has paused stays so. */
+    FeedSource found(boolean there) {
+        return state == State.PAUSED ? this : polled(url, movedFrom, there ? State.ACTIVE : State.GONE, health);
+    }
+
+    private FeedSource polled(String newUrl, String newMovedFrom, State newState, Health newHealth) {
         return new FeedSource(
                 id,
-                url,
+                newUrl,
+                newMovedFrom,
                 channelId,
                 name,
                 feedTitle,
                 format,
+                lenient,
                 intervalSeconds,
-                state,
+                newState,
                 revision,
                 createTime,
                 newHealth,
                 validators);
     }
 
-    FeedSource read(FeedFormat newFormat, String newFeedTitle, Validators newValidators) {
+    FeedSource read(FeedFormat newFormat, String newFeedTitle, boolean newLenient, Validators newValidators) {
         return new FeedSource(
                 id,
                 url,
+                movedFrom,
                 channelId,
                 name,
                 newFeedTitle,
                 newFormat,
+                newLenient,
                 intervalSeconds,
                 state,
                 revision,

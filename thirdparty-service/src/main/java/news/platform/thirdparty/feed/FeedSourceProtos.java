@@ -16,6 +16,8 @@ final class FeedSourceProtos {
         var proto = news.platform.thirdparty.v1.FeedSource.newBuilder()
                 .setId(source.id())
                 .setUrl(source.url())
+                .setMovedFrom(source.movedFrom())
+                .setLenient(source.lenient())
                 .setKind(kind(source.format()))
                 .setChannelId(source.channelId())
                 .setIntervalSeconds(source.intervalSeconds())
@@ -45,6 +47,7 @@ final class FeedSourceProtos {
         return switch (state) {
             case ACTIVE -> FeedSourceState.FEED_SOURCE_STATE_ACTIVE;
             case PAUSED -> FeedSourceState.FEED_SOURCE_STATE_PAUSED;
+            case GONE -> FeedSourceState.FEED_SOURCE_STATE_GONE;
         };
     }
 

@@ -17,12 +17,14 @@ final class FeedSourceRow {
         return new FeedSource(
                 row.getString("id"),
                 row.getString("url"),
+                row.getString("moved_from"),
                 row.getString("channel_id"),
                 row.getString("name"),
                 row.getString("feed_title"),
                 Optional.ofNullable(row.getString("format"))
                         .map(FeedFormat::valueOf)
                         .orElse(null),
+                row.getBoolean("lenient"),
                 row.getInt("interval_seconds"),
                 State.valueOf(row.getString("state")),
                 row.getLong("revision"),

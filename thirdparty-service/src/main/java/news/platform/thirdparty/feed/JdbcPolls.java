@@ -90,19 +90,34 @@ final class JdbcPolls {
                 .optional();
     }
 
+    /** Whether another source has this address. */
+    boolean isTaken(String url, FeedSource but) {
+        return jdbc.sql("select exists (select 1 from feed_source where url = :url and id <> :id)")
+                .param("url", url)
+                .param("id", but.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Writes down how a held source fares, and gives the claim back. */
     void finish(FeedSource source) {
         Health health = source.health();
         Validators validators = source.validators();
         jdbc.sql("""
-                        update feed_source set feed_title = :title, format = :format, last_poll_time = :lastPollTime,
+                        update feed_source set url = :url, host = :host, moved_from = :movedFrom, state = :state,
+                          feed_title = :title, format = :format, lenient = :lenient, last_poll_time = :lastPollTime,
                           last_outcome = :outcome, last_error = :error, item_count = :items, consecutive_failures = :failures,
                           next_poll_time = :nextPollTime, http_etag = :etag, http_last_modified = :lastModified,
                           lease_token = null, lease_until = null
                         where id = :id""")
                 .param("id", source.id())
+                .param("url", source.url())
+                .param("host", source.host())
+                .param("movedFrom", source.movedFrom())
+                .param("state", source.state().name())
                 .param("title", source.feedTitle())
                 .param("format", name(source.format()))
+                .param("lenient", source.lenient())
                 .param("lastPollTime", Instants.parameter(health.lastPollTime()))
                 .param("outcome", health.lastOutcome())
                 .param("error", health.lastError())

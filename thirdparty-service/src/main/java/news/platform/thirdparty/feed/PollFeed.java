@@ -1,11 +1,13 @@
 package news.platform.thirdparty.feed;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import news.platform.thirdparty.feed.FeedSource.Health;
 import news.platform.thirdparty.item.TakeItems;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -45,6 +47,9 @@ final class PollFeed {
 
     PollResult poll(Claim claim) {
         PollResult result = readFeed.read(claim.source());
+        if (result instanceof PollResult.Gone) {
+            LOG.warn("feed {} is gone and polled no more", claim.source().url());
+        }
         if (result instanceof PollResult.Failed && claim.source().health().failures() == 0) {
             LOG.warn("feed {} fails: {} {}", claim.source().url(), result.outcome(), result.note());
         }
@@ -61,12 +66,28 @@ final class PollFeed {
             case PollResult.Items items -> {
                 int created = takeItems.takeAll(source.id(), items.items());
                 Instant next = schedule.afterSuccess(now, interval);
-                yield source.read(items.format(), items.title(), items.validators())
+                yield moved(source.found(true), items.movedTo())
+                        .read(items.format(), items.title(), items.lenient(), items.validators())
                         .with(new Health(now, result.outcome(), note(result), before.itemCount() + created, 0, next));
             }
             case PollResult.NotModified unchanged ->
-                source.with(new Health(
-                        now, result.outcome(), "", before.itemCount(), 0, schedule.afterSuccess(now, interval)));
+                moved(source.found(true), unchanged.movedTo())
+                        .with(new Health(
+                                now,
+                                result.outcome(),
+                                "",
+                                before.itemCount(),
+                                0,
+                                schedule.afterSuccess(now, interval)));
+            case PollResult.Gone gone ->
+                source.found(false)
+                        .with(new Health(
+                                now,
+                                result.outcome(),
+                                note(result),
+                                before.itemCount(),
+                                before.failures() + 1,
+                                schedule.afterSuccess(now, interval)));
             case PollResult.Failed failed -> {
                 int failures = before.failures() + 1;
                 Duration pause = Objects.requireNonNullElse(failed.retryAfter(), Duration.ZERO);
@@ -74,6 +95,13 @@ final class PollFeed {
                 yield source.with(new Health(now, result.outcome(), note(result), before.itemCount(), failures, next));
             }
         };
+    }
+
+    /** Where another source has the new address, this one keeps its own, and is redirected each time. */
+    private FeedSource moved(FeedSource source, @Nullable URI movedTo) {
+        return movedTo == null || polls.isTaken(movedTo.toString(), source)
+                ? source
+                : source.movedTo(movedTo.toString());
     }
 
     private static String note(PollResult result) {

@@ -1,5 +1,6 @@
 package news.platform.thirdparty.feed;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import news.platform.thirdparty.feed.FeedSource.Validators;
@@ -16,7 +17,20 @@ sealed interface PollResult {
     /** For a person to read; empty where there is nothing to say. */
     String note();
 
-    record Items(FeedFormat format, String title, List<IncomingItem> items, Validators validators, String note)
+    /**
+     * A feed that was read.
+     *
+     * @param lenient whether it was not well-formed
+     * @param movedTo where it is from now on; null where it was asked
+     */
+    record Items(
+            FeedFormat format,
+            String title,
+            List<IncomingItem> items,
+            Validators validators,
+            boolean lenient,
+            @Nullable URI movedTo,
+            String note)
             implements PollResult {
         @Override
         public String outcome() {
@@ -24,7 +38,8 @@ sealed interface PollResult {
         }
     }
 
-    record NotModified() implements PollResult {
+    /** @param movedTo as above */
+    record NotModified(@Nullable URI movedTo) implements PollResult {
         @Override
         public String outcome() {
             return "NOT_MODIFIED";
@@ -35,6 +50,9 @@ sealed interface PollResult {
             return "";
         }
     }
+
+    /** Its host says that it is gone for good. */
+    record Gone(String outcome, String note) implements PollResult {}
 
     /** @param retryAfter how long the host asked to be left alone */
     record Failed(String outcome, String note, @Nullable Duration retryAfter) implements PollResult {}

@@ -3,6 +3,7 @@ package news.platform.thirdparty.feed;
 import java.util.List;
 import java.util.Objects;
 import news.platform.thirdparty.feed.FeedSource.Validators;
+import news.platform.thirdparty.fetch.FetchFailure;
 import news.platform.thirdparty.fetch.FetchRequest;
 import news.platform.thirdparty.fetch.FetchResult;
 import news.platform.thirdparty.fetch.Fetcher;
@@ -29,7 +30,10 @@ final class ReadFeed {
     PollResult read(FeedSource source) {
         Validators known = source.validators();
         return switch (fetcher.fetch(new FetchRequest(source.uri(), known.etag(), known.lastModified()))) {
-            case FetchResult.NotModified unchanged -> new PollResult.NotModified();
+            case FetchResult.NotModified unchanged -> new PollResult.NotModified(unchanged.movedTo());
+            case FetchResult.Failed failed
+            when failed.reason() == FetchFailure.GONE ->
+                new PollResult.Gone(failed.reason().name(), failed.detail());
             case FetchResult.Failed failed ->
                 new PollResult.Failed(failed.reason().name(), failed.detail(), failed.retryAfter());
             case FetchResult.Content content -> read(source, content);
@@ -48,6 +52,8 @@ final class ReadFeed {
                     feed.title(),
                     items,
                     new Validators(content.etag(), content.lastModified()),
+                    feed.lenient(),
+                    content.movedTo(),
                     note(feed, items));
         } catch (UnreadableFeedException unreadable) {
             return new PollResult.Failed("BAD_FEED", Objects.requireNonNullElse(unreadable.getMessage(), ""), null);
@@ -63,6 +69,7 @@ final class ReadFeed {
         int empty = feed.items().size() - items.size();
         String dates = undated == 0 ? "" : undated + " of " + items.size() + " items without a date that makes sense. ";
         String blanks = empty == 0 ? "" : empty + " items with nothing in them.";
-        return (dates + blanks).strip();
+        String fault = feed.lenient() ? " Not well-formed, read leniently: " + feed.fault() : "";
+        return (dates + blanks + fault).strip();
     }
 }

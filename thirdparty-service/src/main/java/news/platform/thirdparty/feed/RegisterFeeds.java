@@ -62,10 +62,12 @@ class RegisterFeeds {
         FeedSource source = new FeedSource(
                 ids.next(),
                 url,
+                "",
                 request.getChannelId(),
                 request.getName().strip(),
                 "",
                 null,
+                false,
                 interval(request.getIntervalSeconds()),
                 State.ACTIVE,
                 1,

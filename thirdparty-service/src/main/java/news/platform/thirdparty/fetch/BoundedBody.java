@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -19,6 +20,11 @@ final class BoundedBody {
         }
     }
 
+    private static final int PEEKED = 16;
+
+    /** Codings that exist, and that we cannot undo. */
+    private static final Set<String> UNREADABLE = Set.of("br", "compress", "x-compress", "dcb", "dcz", "zstd");
+
     private BoundedBody() {}
 
     static byte[] read(InputStream sent, String contentEncoding, long limit) throws IOException {
@@ -29,24 +35,50 @@ final class BoundedBody {
         }
     }
 
+    /** By what the bytes are: hosts say gzip of what is not, do not say it of what is, and say things that are no coding. */
     private static InputStream unpack(InputStream sent, String contentEncoding) throws IOException {
-        return switch (contentEncoding.strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity", "none" -> sent;
-            case "gzip", "x-gzip" -> new GZIPInputStream(sent, 8192);
-            case "deflate" -> inflate(sent);
-            default -> throw new IOException("content encoding " + contentEncoding + " was not asked for");
-        };
+        PushbackInputStream body = new PushbackInputStream(sent, PEEKED);
+        byte[] start = body.readNBytes(PEEKED);
+        body.unread(start);
+        String coding = contentEncoding.strip().toLowerCase(Locale.ROOT);
+        if (UNREADABLE.contains(coding) || coding.contains(",")) {
+            if (isText(start)) {
+                return body;
+            }
+            throw new IOException("content encoding " + contentEncoding + " was not asked for");
+        }
+        if (isGzip(start)) {
+            return new GZIPInputStream(body, 8192);
+        }
+        return coding.equals("deflate") && !isText(start) ? inflate(body, start) : body;
+    }
+
+    private static boolean isGzip(byte[] start) {
+        return start.length >= 3 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b && start[2] == 8;
+    }
+
+    /** Bytes that a packed body does not start with, except by a rare chance. */
+    private static boolean isText(byte[] start) {
+        if (start.length >= 2 && (start[0] & 0xff) + (start[1] & 0xff) == 0xff + 0xfe) {
+            return true;
+        }
+        for (int i = startsWithMark(start) ? 3 : 0; i < start.length; i++) {
+            boolean printable = start[i] >= ' ' && start[i] < 0x7f;
+            if (!printable && start[i] != '\t' && start[i] != '\n' && start[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean startsWithMark(byte[] start) {
+        return start.length >= 3 && (start[0] & 0xff) == 0xef && (start[1] & 0xff) == 0xbb && (start[2] & 0xff) == 0xbf;
     }
 
     /** Half of the servers that say deflate send it without the zlib header that the standard asks for. */
-    private static InputStream inflate(InputStream sent) throws IOException {
-        PushbackInputStream peeked = new PushbackInputStream(sent);
-        int first = peeked.read();
-        if (first >= 0) {
-            peeked.unread(first);
-        }
-        boolean zlibHeader = (first & 0x0f) == 8 && (first & 0xf0) <= 0x70;
-        return new InflaterInputStream(peeked, new Inflater(!zlibHeader));
+    private static InputStream inflate(InputStream body, byte[] start) {
+        boolean zlibHeader = start.length > 0 && (start[0] & 0x0f) == 8 && (start[0] & 0xf0) <= 0x70;
+        return new InflaterInputStream(body, new Inflater(!zlibHeader));
     }
 
     private static final class Counted extends InputStream {

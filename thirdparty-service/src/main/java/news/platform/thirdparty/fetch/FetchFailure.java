@@ -6,6 +6,8 @@ public enum FetchFailure {
     BAD_ADDRESS,
     /** A status that is no success. */
     HTTP_STATUS,
+    /** Its host says that it is gone for good (410). */
+    GONE,
     /** The address, or one it leads to, is not on the public internet. */
     FORBIDDEN_ADDRESS,
     /** The name has no address. */

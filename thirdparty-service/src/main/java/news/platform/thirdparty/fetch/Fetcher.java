@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches from hosts that are not to be trusted: only public addresses, checked for each redirect again, within hard limits
@@ -67,7 +68,7 @@ public final class Fetcher implements AutoCloseable {
     public boolean isForbidden(URI uri, Duration limit) {
         return within(limit, () -> {
                     try {
-                        dns.resolve(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort());
+                        dns.resolve(Urls.host(uri), Urls.port(uri));
                         return false;
                     } catch (ForbiddenAddressException forbidden) {
                         return true;
@@ -86,6 +87,7 @@ public final class Fetcher implements AutoCloseable {
 
     private FetchResult follow(FetchRequest request) {
         URI uri = request.uri();
+        Moves moves = new Moves();
         for (int redirects = 0; redirects <= properties.maxRedirects(); redirects++) {
             Optional<URI> target = Urls.canonical(uri.toString());
             if (target.isEmpty()) {
@@ -96,9 +98,12 @@ public final class Fetcher implements AutoCloseable {
             Step step = ask(target.get(), request);
             switch (step) {
                 case Step.Done(FetchResult result) -> {
-                    return result;
+                    return moves.judge(result);
                 }
-                case Step.Redirect(URI next) -> uri = next;
+                case Step.Redirect(URI next, boolean lasting) -> {
+                    moves.follow(next, lasting);
+                    uri = next;
+                }
             }
         }
         return failed(FetchFailure.BAD_REDIRECT, "more than " + properties.maxRedirects() + " redirects");
@@ -127,9 +132,10 @@ public final class Fetcher implements AutoCloseable {
         Step step =
                 switch (status) {
                     case 200, 203, 226 -> new Step.Done(content(uri, response, headers));
-                    case 301, 302, 303, 307, 308 -> redirect(uri, headers);
+                    case 301, 302, 303, 307, 308 -> redirect(uri, status, headers);
                     case 304 ->
-                        new Step.Done(request.conditional() ? new FetchResult.NotModified() : status(status, headers));
+                        new Step.Done(
+                                request.conditional() ? new FetchResult.NotModified(null) : status(status, headers));
                     default -> new Step.Done(status(status, headers));
                 };
         // the rest of a body that nobody wants is not waited for
@@ -153,20 +159,22 @@ public final class Fetcher implements AutoCloseable {
                 bytes,
                 headers.first(HttpHeaders.CONTENT_TYPE).orElse(null),
                 headers.validator(HttpHeaders.ETAG).orElse(null),
-                headers.validator(HttpHeaders.LAST_MODIFIED).orElse(null));
+                headers.validator(HttpHeaders.LAST_MODIFIED).orElse(null),
+                null);
     }
 
-    private static Step redirect(URI uri, ResponseHeaders headers) {
+    private static Step redirect(URI uri, int status, ResponseHeaders headers) {
         String location = headers.first(HttpHeaders.LOCATION).orElse("");
+        boolean lasting = status == 301 || status == 308;
         return Urls.resolve(uri, location)
                 .filter(target -> !location.isBlank())
-                .<Step>map(Step.Redirect::new)
+                .<Step>map(target -> new Step.Redirect(target, lasting))
                 .orElseGet(() -> new Step.Done(failed(FetchFailure.BAD_REDIRECT, "redirect to '" + location + "'")));
     }
 
     private static Failed status(int status, ResponseHeaders headers) {
         return new Failed(
-                FetchFailure.HTTP_STATUS,
+                status == 410 ? FetchFailure.GONE : FetchFailure.HTTP_STATUS,
                 "status " + status,
                 headers.retryAfter().orElse(null));
     }
@@ -211,6 +219,29 @@ public final class Fetcher implements AutoCloseable {
     private sealed interface Step {
         record Done(FetchResult result) implements Step {}
 
-        record Redirect(URI target) implements Step {}
+        record Redirect(URI target, boolean lasting) implements Step {}
+    }
+
+    /** Where it has moved for good: as far as the redirects from the first one on say so. */
+    private static final class Moves {
+        private boolean lasting = true;
+        private @Nullable URI address;
+
+        void follow(URI next, boolean forGood) {
+            lasting = lasting && forGood;
+            if (lasting) {
+                address = next;
+            }
+        }
+
+        /** What is gone behind a redirect for once may be elsewhere tomorrow. */
+        FetchResult judge(FetchResult result) {
+            if (!lasting && result instanceof Failed failed && failed.reason() == FetchFailure.GONE) {
+                return new Failed(FetchFailure.HTTP_STATUS, failed.detail(), failed.retryAfter());
+            }
+            return address == null
+                    ? result
+                    : result.from(Urls.canonical(address.toString()).orElse(null));
+        }
     }
 }

@@ -1,15 +1,28 @@
 package news.platform.thirdparty.fetch;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Web addresses as people write them: spaces, umlauts and stray brackets included. */
+/**
+ * Web addresses as people write them: spaces, umlauts and stray brackets included. A host is a name of letters, digits,
+ * hyphens and, since such hosts exist, underscores (what {@link URI#getHost} does not know: use {@link #host}); a name in
+ * another script becomes the one in ASCII that is looked up.
+ */
 public final class Urls {
 
     private static final int MAX_LENGTH = 2000;
+    private static final Pattern AUTHORITY =
+            Pattern.compile("^((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)([^/?#]*)(.*)$", Pattern.DOTALL);
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9_.-]{1,253})(?::(\\d{0,5}))?");
 
     private Urls() {}
 
@@ -28,23 +41,60 @@ public final class Urls {
         return parse(reference).map(base::resolve).filter(Urls::isWeb);
     }
 
+    /** The host of a web address, in small letters. */
+    public static String host(URI web) {
+        return authority(web).group(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Its port, or the one that its scheme means. */
+    public static int port(URI web) {
+        int port = explicitPort(web);
+        return port >= 0 ? port : defaultPort(web);
+    }
+
     private static boolean isWeb(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        return (scheme.equals("http") || scheme.equals("https"))
-                && uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && uri.getPort() <= 65535
-                && uri.getPort() != 0
+        if (!(scheme.equals("http") || scheme.equals("https")) || uri.getRawAuthority() == null) {
+            return false;
+        }
+        Matcher authority = HOST_AND_PORT.matcher(uri.getRawAuthority());
+        return authority.matches()
+                && (uri.getHost() != null || isName(authority.group(1)))
+                && explicitPort(uri) <= 65535
+                && explicitPort(uri) != 0
                 && uri.toString().length() <= MAX_LENGTH;
+    }
+
+    /** What a name server could know although it is no host name by the book; numbers are an address or nothing. */
+    private static boolean isName(String host) {
+        List<String> labels = List.of(host.replaceFirst("\\.$", "").split("\\.", -1));
+        return labels.stream().allMatch(label -> !label.isEmpty() && label.length() <= 63)
+                && !Character.isDigit(labels.getLast().charAt(0));
+    }
+
+    private static int explicitPort(URI web) {
+        String port = authority(web).group(2);
+        return port == null || port.isEmpty() ? -1 : Integer.parseInt(port);
+    }
+
+    private static int defaultPort(URI web) {
+        return web.getScheme().equalsIgnoreCase("http") ? 80 : 443;
+    }
+
+    private static Matcher authority(URI web) {
+        Matcher authority = HOST_AND_PORT.matcher(web.getRawAuthority());
+        if (!authority.matches()) {
+            throw new IllegalArgumentException("no web address: " + web);
+        }
+        return authority;
     }
 
     private static URI canonical(URI uri) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean defaultPort = uri.getPort() == (scheme.equals("http") ? 80 : 443);
-        String port = uri.getPort() < 0 || defaultPort ? "" : ":" + uri.getPort();
+        String port = port(uri) == defaultPort(uri) ? "" : ":" + port(uri);
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path + query);
+        return URI.create(scheme + "://" + host(uri) + port + path + query);
     }
 
     private static Optional<URI> parse(String text) {
@@ -53,9 +103,34 @@ public final class Urls {
             return Optional.empty();
         }
         try {
-            return Optional.of(new URI(escaped(trimmed)));
+            return Optional.of(new URI(escaped(inAscii(trimmed))));
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
+        }
+    }
+
+    private static String inAscii(String reference) {
+        Matcher parts = AUTHORITY.matcher(reference);
+        if (!parts.matches()) {
+            return reference;
+        }
+        return parts.group(1) + hostInAscii(parts.group(2)) + parts.group(3);
+    }
+
+    /** Unchanged where it is ASCII already, or no name; what is then no host is refused with the rest. */
+    private static String hostInAscii(String authority) {
+        try {
+            String decoded = URLDecoder.decode(authority.replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (decoded.chars().allMatch(c -> c < 0x80)) {
+                return authority;
+            }
+            int colon = decoded.lastIndexOf(':');
+            String host = colon < 0 ? decoded : decoded.substring(0, colon);
+            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED) + decoded.substring(host.length());
+            // some characters become several, a slash among them: that would be another host
+            return HOST_AND_PORT.matcher(ascii).matches() ? ascii : authority;
+        } catch (IllegalArgumentException noName) {
+            return authority;
         }
     }
 

@@ -2,6 +2,8 @@ package news.platform.thirdparty.parse;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jdom2.Attribute;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -15,8 +17,11 @@ final class Dialects {
 
     private static final Namespace RDF = Namespace.getNamespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
     private static final String RSS_1 = "http://purl.org/rss/1.0/";
-    private static final String ATOM_03 = "http://purl.org/atom/ns#";
+    static final String ATOM_03 = "http://purl.org/atom/ns#";
     private static final String ATOM_1 = "http://www.w3.org/2005/Atom";
+
+    /** What a feed may be in, in small letters. */
+    static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "channel");
 
     private Dialects() {}
 
@@ -26,6 +31,7 @@ final class Dialects {
             case "rss" -> rss(root);
             case "rdf" -> rdf(root);
             case "feed" -> atom(root);
+            case "channel" -> cdf(root);
             case "html" -> throw new UnreadableFeedException("an HTML page, not a feed");
             default -> throw new UnreadableFeedException("neither RSS nor Atom: <" + root.getName() + ">");
         };
@@ -45,6 +51,46 @@ final class Dialects {
             channel.addContent(item.detach());
         }
         return FeedFormat.RSS;
+    }
+
+    /** The Channel Definition Format, from before RSS: its elements in capitals, its addresses in attributes. */
+    private static FeedFormat cdf(Element root) {
+        for (Element element : List.copyOf(root.getContent(Filters.element()))) {
+            if (element.getName().equalsIgnoreCase("item")) {
+                rename(element, "item");
+                describe(element);
+            }
+        }
+        describe(root);
+        rename(root, "channel");
+        Element rss = new Element("rss");
+        Document document = root.getDocument();
+        root.detach();
+        rss.addContent(root);
+        document.setRootElement(rss);
+        return rss(rss);
+    }
+
+    private static void describe(Element element) {
+        for (Attribute attribute : List.copyOf(element.getAttributes())) {
+            switch (attribute.getName().toLowerCase(Locale.ROOT)) {
+                case "href" -> element.addContent(new Element("link").setText(attribute.getValue()));
+                case "lastmod" -> element.addContent(new Element("pubDate").setText(attribute.getValue()));
+                default -> {}
+            }
+        }
+        for (Element child : List.copyOf(element.getChildren())) {
+            switch (child.getName().toLowerCase(Locale.ROOT)) {
+                case "title" -> rename(child, "title");
+                case "abstract" -> rename(child, "description");
+                default -> {}
+            }
+        }
+    }
+
+    private static void rename(Element element, String name) {
+        element.setName(name);
+        element.setNamespace(Namespace.NO_NAMESPACE);
     }
 
     private static FeedFormat rdf(Element root) throws UnreadableFeedException {

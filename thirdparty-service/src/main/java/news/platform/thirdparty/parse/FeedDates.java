@@ -7,18 +7,22 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as feeds write them: RFC 822 and its variants, W3CDTF, asctime, Chinese. Where no zone is given, UTC. */
 public final class FeedDates {
 
     private static final int MAX_LENGTH = 80;
-    private static final String TIME = "(?:[T\\s,]*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d{1,9})?)?)?)?";
+    private static final int MAX_READ = 500;
+    private static final String TIME =
+            "(?:[T\\s,]*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d{1,9})?)?)?" + "(?:\\s*([ap])\\.?m\\b\\.?)?)?";
     private static final String ZONE = "\\s*([A-Za-z]{1,5}|(?:GMT|UTC)?\\s*[+-]\\d{1,2}:?\\d{0,2})?(?:\\s*\\(.*\\))?";
 
     /** Sat, 07 Sep 2002 00:00:01 GMT, and without weekday, seconds, zone, or with a year of two digits. */
@@ -41,11 +45,15 @@ public final class FeedDates {
             "(\\d{4})(?:[-/.年](\\d{1,2})(?:[-/.月](\\d{1,2})日?)?)?月?" + TIME.replace("(?::(", "(?::?(") + ZONE,
             Pattern.CASE_INSENSITIVE);
 
-    private static final Map<String, Integer> ZONE_HOURS = Map.of(
-            "EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7, "BST", 1, "CET", 1);
-
-    private static final Map<String, Integer> MORE_ZONE_HOURS =
-            Map.of("CEST", 2, "EET", 2, "EEST", 3, "MSK", 3, "HKT", 8, "SGT", 8, "JST", 9, "KST", 9, "AEST", 10);
+    /** Names of one meaning, or of one that news is likely to mean: CST is America's, IST India's, BST Britain's. */
+    private static final Map<String, String> ZONES = zones("""
+            -10 HST, -09 AKST, -08 AKDT PST, -07 PDT MST, -06 MDT CST, -05 CDT EST COT PET, -04 EDT AST CLT BOT,
+            -03:30 NST, -03 ADT ART BRT CLST UYT, -02:30 NDT, -02 BRST, -01 AZOT,
+            +00 Z UT UTC GMT WET AZOST, +01 BST CET MEZ MET WAT WEST, +02 CEST MESZ MEST CAT EET SAST,
+            +03 EEST MSK EAT TRT, +03:30 IRST, +04 GST SAMT, +04:30 AFT, +05 PKT UZT YEKT, +05:30 IST SLST,
+            +05:45 NPT, +06 BDT, +06:30 MMT, +07 ICT WIB, +08 HKT SGT AWST MYT PHT PHST WITA, +09 JST KST WIT,
+            +09:30 ACST, +10 AEST CHST, +10:30 ACDT, +11 AEDT, +12 NZST FJT, +13 NZDT,
+            America/New_York ET, America/Chicago CT, America/Denver MT, America/Los_Angeles PT""");
 
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -53,7 +61,11 @@ public final class FeedDates {
 
     /** The instant; empty for what cannot be understood. */
     public static Optional<Instant> parse(String text) {
-        String date = text.strip().replaceAll("\\s+", " ").replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)(?!\\d)", "$1-$2-$3");
+        if (text.length() > MAX_READ) {
+            return Optional.empty();
+        }
+        String date = chinese(text.strip().replaceAll("\\s+", " "))
+                .replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)(?!\\d)", "$1-$2-$3");
         if (date.isEmpty() || date.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -65,6 +77,15 @@ public final class FeedDates {
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    /** 下午9时05分 as 9:05 pm. */
+    private static String chinese(String date) {
+        return date.replaceFirst("(\\d{1,2})[时時点點](?:(\\d{1,2})分)?(?:(\\d{1,2})秒)?", "$1:$2:$3")
+                .replaceFirst(":(?=:|$|\\s)", ":00")
+                .replaceFirst(":$", "")
+                .replaceFirst("(?:上午|早上|凌晨)\\s*([\\d:]+)", "$1 am")
+                .replaceFirst("(?:下午|晚上|中午)\\s*([\\d:]+)", "$1 pm");
     }
 
     private static Optional<Instant> yearFirst(String date) {
@@ -106,7 +127,18 @@ public final class FeedDates {
     }
 
     private static Optional<Instant> instant(LocalDate day, Matcher m, int firstOfTime) {
-        return instant(day, time(m, firstOfTime), m.group(firstOfTime + 3));
+        long seconds = time(m, firstOfTime);
+        String half = m.group(firstOfTime + 3);
+        return instant(day, half == null ? seconds : halfDay(seconds, half), m.group(firstOfTime + 4));
+    }
+
+    /** 12 AM is midnight, 12 PM noon, and 13:05 PM five past one in the afternoon all the same. */
+    private static long halfDay(long seconds, String half) {
+        if (seconds >= 13 * 3600) {
+            return seconds;
+        }
+        long sinceTwelve = seconds % (12 * 3600);
+        return half.equalsIgnoreCase("p") ? sinceTwelve + 12 * 3600 : sinceTwelve;
     }
 
     private static Optional<Instant> instant(LocalDate day, long seconds, @Nullable String zone) {
@@ -130,12 +162,12 @@ public final class FeedDates {
 
     private static Optional<ZoneId> zone(@Nullable String text) {
         String zone = text == null ? "" : text.strip().toUpperCase(Locale.ROOT);
-        if (zone.isEmpty() || zone.matches("Z|UT|UTC|GMT|WET")) {
+        if (zone.isEmpty()) {
             return Optional.of(ZoneOffset.UTC);
         }
-        Integer hours = ZONE_HOURS.getOrDefault(zone, MORE_ZONE_HOURS.get(zone));
-        if (hours != null) {
-            return Optional.of(ZoneOffset.ofHours(hours));
+        String known = ZONES.get(zone);
+        if (known != null) {
+            return Optional.of(ZoneId.of(known));
         }
         String offset = zone.replaceFirst("^(GMT|UTC)\\s*", "").replace(":", "");
         if (!offset.matches("[+-]\\d{1,4}")) {
@@ -145,6 +177,15 @@ public final class FeedDates {
         int value = Integer.parseInt(offset.substring(1));
         int minutes = offset.length() <= 3 ? value * 60 : value / 100 * 60 + value % 100;
         return Optional.of(ZoneOffset.ofTotalSeconds((offset.charAt(0) == '-' ? -minutes : minutes) * 60));
+    }
+
+    private static Map<String, String> zones(String table) {
+        Map<String, String> zones = new HashMap<>();
+        for (String line : table.strip().split(",\\s+")) {
+            String[] words = line.split(" ");
+            Stream.of(words).skip(1).forEach(name -> zones.put(name, words[0]));
+        }
+        return Map.copyOf(zones);
     }
 
     private static Optional<Integer> month(String name) {

@@ -1,12 +1,16 @@
 package news.platform.thirdparty.parse;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what characters the bytes of a feed mean. A byte order mark decides; else the first of HTTP header, XML
- * declaration and UTF-8 under which every byte makes sense; else what the bytes look like.
+ * declaration and UTF-8 under which every byte makes sense; else the first under which nearly all do, and each byte that does
+ * not is one U+FFFD; else what the bytes look like.
  */
 final class FeedEncoding {
 
@@ -27,11 +32,18 @@ final class FeedEncoding {
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Pattern HTTP_CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:+-]{1,40})");
     private static final Pattern XML_ENCODING =
-            Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:+-]{1,40})[\"']");
+            Pattern.compile("<\\?xml\\s[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:+-]{1,40})[\"']");
+
+    /** Two of three bytes: typographic quotes and dashes start so, and no Latin text has them side by side. */
+    private static final Pattern CUT_UTF_8 = Pattern.compile("[\\xe0-\\xef][\\x80-\\x9f](?![\\x80-\\xbf])");
+
+    /** How far a declaration may be from the start: a notice or a comment may stand before it. */
+    private static final int HEAD = 2_000;
 
     private FeedEncoding() {}
 
-    static String decode(byte[] bytes, @Nullable String contentType) {
+    static String decode(byte[] sent, @Nullable String contentType) {
+        byte[] bytes = markAtStart(sent);
         Optional<String> wide = byMark(bytes).or(() -> byZeros(bytes));
         if (wide.isPresent()) {
             return wide.get();
@@ -46,7 +58,74 @@ final class FeedEncoding {
         return candidates.stream()
                 .flatMap(charset -> strictly(bytes, charset).stream())
                 .findFirst()
+                .or(() -> damaged(bytes, candidates))
                 .orElseGet(() -> new String(bytes, WINDOWS_1252));
+    }
+
+    /** The bytes from a byte order mark on, where nothing but blanks is before it. */
+    private static byte[] markAtStart(byte[] bytes) {
+        int start = 0;
+        while (start < bytes.length && (bytes[start] == ' ' || (bytes[start] >= '\t' && bytes[start] <= '\r'))) {
+            start++;
+        }
+        byte[] rest = start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
+        boolean marked =
+                startsWith(rest, 0xef, 0xbb, 0xbf) || startsWith(rest, 0xff, 0xfe) || startsWith(rest, 0xfe, 0xff);
+        return marked ? rest : bytes;
+    }
+
+    /** Under which of the charsets the bytes make sense but for a few: a character that was cut, a byte that was lost. */
+    private static Optional<String> damaged(byte[] bytes, Set<Charset> candidates) {
+        return candidates.stream()
+                .filter(charset -> !charset.equals(WINDOWS_1252))
+                .map(charset -> Damage.under(charset, bytes))
+                .filter(Damage::isSlight)
+                .map(Damage::text)
+                .findFirst();
+    }
+
+    /**
+     * What the bytes are under a charset that does not fit.
+     *
+     * @param sound characters beyond ASCII that make sense
+     * @param broken byte sequences that do not
+     */
+    private record Damage(Charset charset, String text, long sound, long broken) {
+
+        static Damage under(Charset charset, byte[] bytes) {
+            String text = mended(charset, bytes);
+            long broken = text.chars().filter(c -> c == '\ufffd').count();
+            long sound = text.chars().filter(c -> c > 0x7f && c != '\ufffd').count();
+            if (charset.equals(StandardCharsets.UTF_8)) {
+                sound += CUT_UTF_8
+                        .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .results()
+                        .count();
+            }
+            return new Damage(charset, text, sound, broken);
+        }
+
+        /** Each broken sequence as one U+FFFD; the ASCII after half a character is not lost with it: it may be markup. */
+        private static String mended(Charset charset, byte[] bytes) {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            CharBuffer out = CharBuffer.allocate(bytes.length + 16);
+            CharsetDecoder decoder = charset.newDecoder();
+            for (CoderResult result = decoder.decode(in, out, true);
+                    result.isError();
+                    result = decoder.decode(in, out, true)) {
+                int end = in.position() + result.length();
+                do {
+                    in.get();
+                } while (in.position() < end && in.get(in.position()) < 0);
+                out.put('\ufffd');
+            }
+            return out.flip().toString();
+        }
+
+        /** UTF-8 is hardly ever right by chance; of other charsets more is asked. */
+        boolean isSlight() {
+            return charset.equals(StandardCharsets.UTF_8) ? sound >= broken : sound >= 10 * broken;
+        }
     }
 
     private static Optional<String> byMark(byte[] bytes) {
@@ -94,7 +173,7 @@ final class FeedEncoding {
     }
 
     private static String head(byte[] bytes) {
-        return new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.ISO_8859_1);
+        return new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     }
 
     /** The charset that a declaration means, which is often a superset of the one it says. */

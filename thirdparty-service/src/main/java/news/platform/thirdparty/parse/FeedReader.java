@@ -1,6 +1,7 @@
 package news.platform.thirdparty.parse;
 
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import news.platform.thirdparty.fetch.FetchResult.Content;
 
 /** Reads any feed, whatever its kind, encoding and faults. Bounded in memory; thread-safe. */
@@ -8,6 +9,9 @@ public final class FeedReader {
 
     /** A hostile 5 MiB costs some fifty times that as a tree: few at a time keeps a small heap alive. */
     private static final int AT_ONCE = 2;
+
+    /** Blanks, and byte order marks that were written more than once. */
+    private static final Pattern LEADING = Pattern.compile("^[\\s\\uFEFF\\x00]+");
 
     private final Semaphore turn = new Semaphore(AT_ONCE, true);
     private final XmlFeedParser xml = new XmlFeedParser();
@@ -18,7 +22,7 @@ public final class FeedReader {
         turn.acquireUninterruptibly();
         try {
             String text = FeedEncoding.decode(content.bytes(), content.contentType());
-            String start = text.stripLeading();
+            String start = LEADING.matcher(text).replaceFirst("");
             if (start.isEmpty()) {
                 throw new UnreadableFeedException("empty");
             }

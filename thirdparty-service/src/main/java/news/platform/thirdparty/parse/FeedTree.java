@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares the tree of a feed: dates that the parser would not understand become ones that it does, links become absolute by
- * {@code xml:base}, elements that say the same under another name are found a home, and what the parser would lose (base and
- * language of an item, its picture) is kept in a hint.
+ * {@code xml:base}, elements that say the same under another name are found a home, and what the parser would lose (base of
+ * an item's body, its language, its picture) is kept in a hint.
  */
 final class FeedTree {
 
@@ -26,6 +26,8 @@ final class FeedTree {
     private static final Set<String> DATES =
             Set.of("pubdate", "published", "updated", "modified", "issued", "created", "date", "lastbuilddate");
     private static final Set<String> ADDRESSES = Set.of("link", "comments", "url");
+    private static final Set<String> FIELDS = Set.of(
+            "author", "category", "comments", "description", "enclosure", "guid", "link", "pubDate", "source", "title");
     private static final Set<String> RSS_BODIES = Set.of("body", "fullitem");
     private static final Namespace CONTENT =
             Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
@@ -45,13 +47,25 @@ final class FeedTree {
         FeedTree tree = new FeedTree(document, base);
         tree.dropSurplusItems();
         List<Element> items = tree.items();
+        Bodies.unprefix(tree.root);
         for (Element item : items) {
             if (format == FeedFormat.RSS) {
+                closeFields(item);
                 rehome(item);
             }
             tree.hint(item);
         }
+        if (format == FeedFormat.ATOM) {
+            Bodies.settle(tree.root);
+        }
         tree.walk(tree.root, base);
+        items.forEach(item -> Links.settle(item, format));
+        Links.settleFeed(tree.feed(), format);
+    }
+
+    private Element feed() {
+        Element channel = root.getChild("channel", root.getNamespace());
+        return channel == null ? root : channel;
     }
 
     private List<Element> items() {
@@ -67,6 +81,20 @@ final class FeedTree {
         items().stream().skip(Feed.MAX_ITEMS).forEach(Element::detach);
     }
 
+    /** A field that nobody closed has the ones that follow it inside: they are the item's, not its. */
+    private static void closeFields(Element item) {
+        for (int i = 0; i < item.getContentSize(); i++) {
+            if (item.getContent(i) instanceof Element field && FIELDS.contains(field.getName())) {
+                int at = i;
+                for (Element inner : List.copyOf(field.getChildren())) {
+                    if (FIELDS.contains(inner.getName()) && inner.getNamespace().equals(item.getNamespace())) {
+                        item.addContent(++at, inner.detach());
+                    }
+                }
+            }
+        }
+    }
+
     /** A summary, a title or a body under a name of another vocabulary, taken where the own one is missing. */
     private static void rehome(Element item) {
         Namespace own = item.getNamespace();
@@ -76,7 +104,7 @@ final class FeedTree {
             if (RSS_BODIES.contains(name) && item.getChild("encoded", CONTENT) == null) {
                 child.setName("encoded");
                 child.setNamespace(CONTENT);
-                String inner = Markup.inside(child);
+                String inner = Bodies.inside(child);
                 child.setText(inner);
             } else if (name.equals("summary") && !described) {
                 child.setName("description");
@@ -90,12 +118,12 @@ final class FeedTree {
 
     private void hint(Element item) {
         Element hint = new Element("hint", HINT);
-        hint.setAttribute("base", baseOf(item).toString());
+        hint.setAttribute("base", baseOf(Bodies.of(item).orElse(item)).toString());
         String language = inherited(item, "lang");
         if (language != null) {
             hint.setAttribute("lang", language);
         }
-        Pictures.in(item).ifPresent(picture -> hint.setAttribute("cover", picture));
+        Pictures.in(item, this::baseOf).ifPresent(picture -> hint.setAttribute("cover", picture));
         item.addContent(hint);
     }
 

@@ -28,6 +28,7 @@ final class JsonFeedParser {
                 text(feed, "home_page_url"),
                 text(feed, "feed_url"),
                 null,
+                "",
                 list(feed, "items").stream()
                         .limit(Feed.MAX_ITEMS)
                         .filter(JsonNode::isObject)

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import news.platform.thirdparty.item.RawItem;
 import news.platform.thirdparty.item.RawText;
+import news.platform.thirdparty.xml.UnreadableXmlException;
+import news.platform.thirdparty.xml.XmlTree;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +25,42 @@ import org.jspecify.annotations.Nullable;
 final class XmlFeedParser {
 
     Feed parse(String text, URI base) throws UnreadableFeedException {
-        Document document = SecureXml.parse(XmlText.mend(text));
+        XmlTree tree = tree(text);
         try {
+            Document document = tree.document();
             FeedFormat format = Dialects.unify(document);
             FeedTree.prepare(document, base, format);
             SyndFeed feed = new SyndFeedInput(false, Locale.US).build(document);
             // Atom says what is HTML and what is not; in its old version and in RSS any text may be HTML
             boolean typed = "atom_1.0".equals(feed.getFeedType());
             String language = Objects.requireNonNullElse(feed.getLanguage(), "");
-            return new Feed(
+            Feed read = new Feed(
                     format,
-                    text(feed.getTitleEx(), typed).readable(),
+                    title(feed.getTitleEx()).readable(),
                     Objects.requireNonNullElse(feed.getLink(), ""),
                     Objects.requireNonNullElse(feed.getUri(), ""),
                     instant(feed.getPublishedDate()),
+                    tree.fault(),
                     feed.getEntries().stream()
                             .map(entry -> item(entry, typed, language))
                             .toList());
+            if (read.lenient() && read.title().isEmpty() && read.items().isEmpty()) {
+                throw new UnreadableFeedException("no well-formed XML, and nothing in it: " + tree.fault());
+            }
+            return read;
         } catch (FeedException refused) {
             throw new UnreadableFeedException("neither RSS nor Atom", refused);
         } catch (RuntimeException broken) {
             // the libraries below answer a feed that breaks their expectations with whatever they trip over
             throw new UnreadableFeedException("broken beyond reading", broken);
+        }
+    }
+
+    private static XmlTree tree(String text) throws UnreadableFeedException {
+        try {
+            return XmlTree.read(text, Dialects.ROOTS);
+        } catch (UnreadableXmlException refused) {
+            throw new UnreadableFeedException(String.valueOf(refused.getMessage()));
         }
     }
 
@@ -61,7 +77,7 @@ final class XmlFeedParser {
                 Objects.requireNonNullElse(entry.getUri(), ""),
                 Objects.requireNonNullElse(entry.getLink(), ""),
                 hint(entry, "base"),
-                text(entry.getTitleEx(), typed),
+                title(entry.getTitleEx()),
                 summary,
                 body,
                 Objects.requireNonNullElse(hint(entry, "lang"), feedLanguage),
@@ -79,6 +95,10 @@ final class XmlFeedParser {
         return Stream.concat(names, Stream.ofNullable(entry.getAuthor())).toList();
     }
 
+    private static RawText title(@Nullable SyndContent title) {
+        return title == null || title.getValue() == null ? RawText.NONE : Titles.of(title.getValue());
+    }
+
     private static RawText text(@Nullable SyndContent content, boolean typed) {
         if (content == null || content.getValue() == null) {
             return RawText.NONE;
@@ -89,7 +109,11 @@ final class XmlFeedParser {
     }
 
     private static boolean isText(@Nullable String type) {
-        return type == null || type.startsWith("text") || type.contains("html") || type.equals("escaped");
+        if (type == null) {
+            return true;
+        }
+        String name = type.toLowerCase(Locale.ROOT);
+        return name.startsWith("text") || name.contains("html") || name.equals("escaped");
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

@@ -75,6 +75,9 @@ class FeedOutcomesIT {
                         .getBytes(ISO_8859_1));
         feed("/deep", ("<rss><channel>" + "<a>".repeat(50_000)).getBytes(UTF_8));
         packed("/bomb", new byte[60_000_000]);
+        feed("/cut", "<rss><channel><title>Cut</title><item><title>One</title></item></chan".getBytes(UTF_8));
+        feed("/cut-xxe", xml("0<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "&x;"));
+        feed("/cut-deep", ("0<rss><channel><title>t</title>" + "<a>".repeat(50_000)).getBytes(UTF_8));
         to("/inside", "http://169.254.169.254/latest/meta-data/");
         to("/itself", "/itself");
         to("/file", "file:///etc/passwd");
@@ -97,6 +100,9 @@ class FeedOutcomesIT {
                 .containsEntry("/latin1", "OK")
                 .containsEntry("/deep", "BAD_FEED")
                 .containsEntry("/bomb", "TOO_LARGE")
+                .containsEntry("/cut", "OK")
+                .containsEntry("/cut-xxe", "BAD_FEED")
+                .containsEntry("/cut-deep", "BAD_FEED")
                 .containsEntry("/inside", "FORBIDDEN_ADDRESS")
                 .containsEntry("/itself", "BAD_REDIRECT")
                 .containsEntry("/file", "BAD_REDIRECT")
@@ -106,6 +112,20 @@ class FeedOutcomesIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("Café");
+    }
+
+    @Test
+    void saysWhichFeedWasReadLeniently() {
+        feed("/fine", Rss.feed("Fine", Rss.item("1", "One")));
+        feed("/cut", "<rss><channel><title>Cut</title><item><title>One</title></item>".getBytes(UTF_8));
+
+        pollAll();
+
+        assertThat(jdbc.sql("select feed_title, last_error from feed_source where lenient")
+                        .query()
+                        .listOfRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.toString()).contains("Cut", "Not well-formed, read leniently: "));
     }
 
     @Test

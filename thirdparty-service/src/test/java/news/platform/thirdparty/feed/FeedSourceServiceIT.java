@@ -36,6 +36,7 @@ import news.platform.thirdparty.v1.UpdateFeedSourceRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -98,6 +99,45 @@ class FeedSourceServiceIT {
     @ValueSource(strings = {"ftp://example.com/feed", "example.com/feed", "http://user:password@example.com/feed", ""})
     void refusesWhatIsNoWebAddress(String url) {
         assertThat(Refusal.of(() -> create(request(url)))).isEqualTo(new Refusal(INVALID_ARGUMENT, "INVALID_FIELD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://my_blog.example.com/feed, http://my_blog.example.com/feed",
+        "https://münchen.example/feed, https://xn--mnchen-3ya.example/feed"
+    })
+    void addsHostsThatExistWhateverTheirScript(String url, String expected) {
+        assertThat(create(request(url)).getUrl()).isEqualTo(expected);
+    }
+
+    @Test
+    void letsNobodySayThatAFeedIsGone() {
+        FeedSource created = create(request(address("/not-gone")));
+
+        assertThat(Refusal.of(() -> admin().updateFeedSource(UpdateFeedSourceRequest.newBuilder()
+                        .setFeedSourceId(created.getId())
+                        .setFeedSource(FeedSourceChange.newBuilder().setState(FeedSourceState.FEED_SOURCE_STATE_GONE))
+                        .build())))
+                .isEqualTo(new Refusal(INVALID_ARGUMENT, "INVALID_FIELD"));
+    }
+
+    @Test
+    void showsThatAFeedWasReadLenientlyAndWhereItCameFrom() {
+        web.body("/well", "text/xml", "<rss><channel><title>Cut</title>".getBytes());
+        web.on("/moved", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/well");
+            exchange.sendResponseHeaders(301, -1);
+        });
+        FeedSource created = create(request(address("/moved")));
+
+        FeedSource polled = admin().pollFeedSource(PollFeedSourceRequest.newBuilder()
+                        .setFeedSourceId(created.getId())
+                        .build())
+                .getFeedSource();
+
+        assertThat(polled.getLenient()).isTrue();
+        assertThat(polled.getMovedFrom()).isEqualTo(created.getUrl());
+        assertThat(polled.getLastOutcome()).isEqualTo("OK");
     }
 
     @Test

@@ -2,7 +2,9 @@ package news.platform.thirdparty.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,61 @@ class FeedDatesTest {
                     """)
     void readsWhatFeedsWrite(String date, Instant expected) {
         assertThat(FeedDates.parse(date)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    MEST | -2:00
+                    MESZ | -2:00
+                    MEZ  | -1:00
+                    AEDT | -11:00
+                    AEST | -10:00
+                    ACST | -9:30
+                    NZDT | -13:00
+                    IST  | -5:30
+                    JST  | -9:00
+                    GST  | -4:00
+                    WEST | -1:00
+                    BRT  | +3:00
+                    NST  | +3:30
+                    HST  | +10:00
+                    ET   | +4:00
+                    PT   | +7:00
+                    """)
+    void knowsTheZonesThatNewsIsWrittenInWhateverTheFormat(String zone, String behind) {
+        String[] offset = behind.substring(1).split(":");
+        Duration minutes = Duration.ofHours(Long.parseLong(offset[0])).plusMinutes(Long.parseLong(offset[1]));
+        Instant local = Instant.parse("2024-07-10T21:05:00Z");
+        Instant expected = behind.startsWith("-") ? local.minus(minutes) : local.plus(minutes);
+
+        for (String format : List.of(
+                "Wed, 10 Jul 2024 21:05:00 %s",
+                "10 Jul 2024 21:05 %s",
+                "10-Jul-24 9:05 PM %s",
+                "Wed, 10 Jul 2024 9:05:00 p.m. %s",
+                "July 10, 2024 21:05 %s",
+                "July 10, 2024, 9:05pm %s",
+                "Wed Jul 10 21:05:00 %s 2024",
+                "2024-07-10 21:05:00 %s",
+                "2024/07/10 9:05 PM %s")) {
+            assertThat(FeedDates.parse(format.formatted(zone))).as(format, zone).contains(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    10 Jul 2024 12:00 AM      | 2024-07-10T00:00:00Z
+                    10 Jul 2024 12:30 PM      | 2024-07-10T12:30:00Z
+                    10 Jul 2024 1 pm          | 2024-07-10T13:00:00Z
+                    10 Jul 2024 13:05 PM      | 2024-07-10T13:05:00Z
+                    2024年7月10日 下午9:05      | 2024-07-10T21:05:00Z
+                    2024年7月10日 上午 9:05     | 2024-07-10T09:05:00Z
+                    2024年7月10日 21时05分      | 2024-07-10T21:05:00Z
+                    2024年7月10日 21时05分30秒   | 2024-07-10T21:05:30Z
+                    2024年7月10日 21点          | 2024-07-10T21:00:00Z
+                    """)
+    void readsClocksOfTwelveHoursAndChineseOnes(String date, Instant expected) {
+        assertThat(FeedDates.parse(date)).contains(expected);
     }
 
     @ParameterizedTest

@@ -201,6 +201,6 @@ class FeedReaderTest {
     }
 
     private Feed read(byte[] bytes, String contentType) throws UnreadableFeedException {
-        return reader.read(new Content(BASE, bytes, contentType, null, null));
+        return reader.read(new Content(BASE, bytes, contentType, null, null, null));
     }
 }

@@ -43,6 +43,23 @@ final class Oracle {
         }
     }
 
+    /** What must not depend on how a feed was read. */
+    static String essence(Feed feed) {
+        return feed.title()
+                + feed.link()
+                + feed.items().stream()
+                        .map(item -> List.of(
+                                item.id(),
+                                item.url(),
+                                item.title().readable(),
+                                String.valueOf(item.publishTime()),
+                                item.summary().readable(),
+                                item.body().readable(),
+                                item.coverUrl(),
+                                item.bylines()))
+                        .toList();
+    }
+
     static List<Check> checks(JsonNode expectation, String ourServer) {
         if (expectation.get("file").stringValue().startsWith("illformed")) {
             return List.of();

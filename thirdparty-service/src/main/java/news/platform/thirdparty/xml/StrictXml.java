@@ -1,4 +1,4 @@
-package news.platform.thirdparty.parse;
+package news.platform.thirdparty.xml;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -6,20 +6,18 @@ import org.jdom2.Document;
 import org.jdom2.JDOMException;
 import org.jdom2.input.SAXBuilder;
 import org.jdom2.input.sax.XMLReaders;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
-/** XML into a tree: no document types, nothing loaded from anywhere, bounded in depth and size. */
-final class SecureXml {
+/** Well-formed XML into a tree: no document types, nothing loaded from anywhere, bounded in depth and size. */
+final class StrictXml {
 
-    private static final int MAX_DEPTH = 100;
-    private static final int MAX_ELEMENTS = 100_000;
+    private StrictXml() {}
 
-    private SecureXml() {}
-
-    static Document parse(String text) throws UnreadableFeedException {
+    static Document parse(String text) throws MalformedXmlException, UnreadableXmlException {
         SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
         builder.setExpandEntities(false);
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -27,32 +25,53 @@ final class SecureXml {
         builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
         builder.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
-        builder.setXMLFilter(new Limits());
+        Limits limits = new Limits();
+        builder.setXMLFilter(limits);
         try {
             return builder.build(new StringReader(text));
         } catch (JDOMException | IOException malformed) {
-            throw new UnreadableFeedException("no well-formed XML", malformed);
+            if (limits.exceeded != null) {
+                throw limits.exceeded;
+            }
+            throw new MalformedXmlException(malformed);
         }
     }
 
     private static final class Limits extends XMLFilterImpl {
-        private int depth;
-        private int elements;
+        private final TreeLimits limits = new TreeLimits();
+        private @Nullable UnreadableXmlException exceeded;
+
+        @Override
+        public void startPrefixMapping(String prefix, String uri) throws SAXException {
+            within(() -> limits.declare(prefix, uri));
+            super.startPrefixMapping(prefix, uri);
+        }
 
         @Override
         public void startElement(String uri, String name, String qualifiedName, Attributes attributes)
                 throws SAXException {
-            if (++depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
-                throw new SAXException(
-                        "nested deeper than " + MAX_DEPTH + " or more than " + MAX_ELEMENTS + " elements");
-            }
+            within(limits::open);
             super.startElement(uri, name, qualifiedName, attributes);
         }
 
         @Override
         public void endElement(String uri, String name, String qualifiedName) throws SAXException {
-            depth--;
+            limits.close();
             super.endElement(uri, name, qualifiedName);
         }
+
+        private void within(Count count) throws SAXException {
+            try {
+                count.up();
+            } catch (UnreadableXmlException tooMuch) {
+                exceeded = tooMuch;
+                throw new SAXException(tooMuch);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Count {
+        void up() throws UnreadableXmlException;
     }
 }

@@ -1,0 +1,82 @@
+package news.platform.thirdparty.parse;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import news.platform.thirdparty.item.RawText;
+import org.jsoup.parser.Tag;
+
+/**
+ * Titles as they are meant. RSS does not say whether a title is markup; Atom does and is often wrong. Only what can be nothing
+ * else counts as markup (an element of HTML that is opened and closed, that has attributes, or that stands alone), so
+ * {@code List<String>} and "the &lt;a&gt; element" stay; and what was escaped once too often is unescaped once more.
+ */
+final class Titles {
+
+    private static final Set<String> STAND_ALONE = Set.of("br", "hr", "img", "wbr");
+    private static final Pattern TAG =
+            Pattern.compile("<!--.*?-->|<!--[^>]*>|<(/?)([A-Za-z][A-Za-z0-9]*)((?:\\s[^<>]*)?)/?>", Pattern.DOTALL);
+    private static final Pattern REFERENCE = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});");
+
+    private Titles() {}
+
+    static RawText of(String value) {
+        String title = value.length() <= RawText.MAX_READ ? value : value.substring(0, RawText.MAX_READ);
+        String once = read(title);
+        return new RawText.Plain(REFERENCE.matcher(once).find() ? read(once) : once);
+    }
+
+    private static String read(String title) {
+        List<MatchResult> tags = TAG.matcher(title).results().toList();
+        BitSet markup = markup(tags);
+        StringBuilder html = new StringBuilder(title.length() + 16);
+        int end = 0;
+        for (int i = 0; i < tags.size(); i++) {
+            MatchResult tag = tags.get(i);
+            html.append(literal(title.substring(end, tag.start())));
+            if (tag.group(2) != null) {
+                html.append(markup.get(i) ? tag.group() : literal(tag.group()));
+            }
+            end = tag.end();
+        }
+        html.append(literal(title.substring(end)));
+        return new RawText.Html(html.toString()).readable();
+    }
+
+    private static BitSet markup(List<MatchResult> tags) {
+        BitSet markup = new BitSet();
+        Map<String, Deque<Integer>> open = new HashMap<>();
+        for (int i = 0; i < tags.size(); i++) {
+            MatchResult tag = tags.get(i);
+            String name = tag.group(2) == null ? "" : tag.group(2).toLowerCase(Locale.ROOT);
+            if (STAND_ALONE.contains(name)) {
+                markup.set(i);
+            }
+            if (STAND_ALONE.contains(name) || !Tag.isKnownTag(name)) {
+                continue;
+            }
+            if (tag.group(1).isEmpty()) {
+                open.computeIfAbsent(name, _ -> new ArrayDeque<>()).push(i);
+                markup.set(i, tag.group(3).contains("="));
+            } else {
+                Integer opening = open.getOrDefault(name, new ArrayDeque<>()).poll();
+                if (opening != null) {
+                    markup.set(opening);
+                    markup.set(i);
+                }
+            }
+        }
+        return markup;
+    }
+
+    private static String literal(String text) {
+        return text.replace("<", "&lt;");
+    }
+}
