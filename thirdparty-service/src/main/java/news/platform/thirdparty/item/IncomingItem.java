@@ -45,6 +45,24 @@ public record IncomingItem(
                 withdrawn);
     }
 
+    IncomingItem named(String newUri) {
+        return new IncomingItem(
+                newUri,
+                title,
+                summary,
+                bodyHtml,
+                lang,
+                url,
+                publishTime,
+                bylines,
+                channelIds,
+                symbols,
+                tags,
+                sourceName,
+                coverUrl,
+                withdrawn);
+    }
+
     public IncomingItem asWithdrawn() {
         return new IncomingItem(
                 uri,

@@ -21,16 +21,27 @@ final class JdbcItems {
         this.jdbc = jdbc;
     }
 
-    /** The hashes of those that are known, by uri. */
-    Map<String, String> hashes(String origin, Collection<String> uris) {
-        Map<String, String> hashes = new HashMap<>();
-        jdbc.sql("select uri, content_hash from feed_item where origin = :origin and uri = any (:uris)")
+    /** Of those that are known, by uri. */
+    Map<String, KnownContent> contents(String origin, Collection<String> uris) {
+        Map<String, KnownContent> contents = new HashMap<>();
+        if (uris.isEmpty()) {
+            return contents;
+        }
+        jdbc.sql("""
+                        select uri, content_hash, title, url, publish_time from feed_item
+                        where origin = :origin and uri = any (:uris)""")
                 .param("origin", origin)
                 .param("uris", uris.toArray(String[]::new))
                 .query(row -> {
-                    hashes.put(row.getString("uri"), row.getString("content_hash"));
+                    contents.put(
+                            row.getString("uri"),
+                            new KnownContent(
+                                    row.getString("content_hash"),
+                                    row.getString("title"),
+                                    row.getString("url"),
+                                    Instants.of(row, "publish_time")));
                 });
-        return hashes;
+        return contents;
     }
 
     /** Locks the row until the transaction ends. */

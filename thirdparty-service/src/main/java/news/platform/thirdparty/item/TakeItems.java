@@ -3,7 +3,7 @@ package news.platform.thirdparty.item;
 import com.google.protobuf.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +34,22 @@ public class TakeItems {
     }
 
     /**
-     * Takes what a feed shows, in its order; a uri that occurs twice counts where it occurs first. Different content is a new
-     * version.
+     * Takes what a feed shows, in its order. Different content is a new version; items that share a uri are told apart as
+     * {@link Namesakes} says, and what is the same then counts where it occurs first.
      *
      * @return how many of them were new
      */
     @Transactional
     public int takeAll(String origin, List<IncomingItem> shown) {
-        Map<String, IncomingItem> byUri = new LinkedHashMap<>();
-        shown.forEach(item -> byUri.putIfAbsent(item.uri(), item));
-        Map<String, String> known = items.hashes(origin, byUri.keySet());
+        Namesakes namesakes = new Namesakes(shown);
+        Map<String, KnownContent> known = new HashMap<>(items.contents(origin, namesakes.uris()));
+        known.putAll(items.contents(origin, namesakes.furtherUris(known)));
+        Map<String, IncomingItem> byUri = namesakes.toldApart(known);
         int created = 0;
         // feeds show the newest first; ids are to rise with time
         for (IncomingItem item : List.copyOf(byUri.values()).reversed()) {
-            boolean unchanged = hash(item).equals(known.get(item.uri()));
+            KnownContent before = known.get(item.uri());
+            boolean unchanged = before != null && before.hash().equals(hash(item));
             if (!unchanged && take(origin, item, null) == Taken.CREATED) {
                 created++;
             }

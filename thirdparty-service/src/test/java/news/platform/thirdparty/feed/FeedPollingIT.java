@@ -64,8 +64,7 @@ class FeedPollingIT {
 
     @Test
     void announcesEachNewItemOnce() {
-        web.body(
-                "/feed", "text/xml", Rss.feed("x", Rss.item("2", "Two"), Rss.item("1", "One"), Rss.item("1", "Again")));
+        web.body("/feed", "text/xml", Rss.feed("x", Rss.item("2", "Two"), Rss.item("1", "One"), Rss.item("1", "One")));
         FeedSource source = source("/feed");
 
         poll(source);
@@ -74,6 +73,23 @@ class FeedPollingIT {
         assertThat(after.health().itemCount()).isEqualTo(2);
         assertThat(events(2)).extracting(FeedItemReceived::getTitle).containsExactlyInAnyOrder("One", "Two");
         assertThat(published()).isEqualTo(2);
+    }
+
+    @Test
+    void announcesAllThatShareAGuidAndEachOnce() {
+        FeedSource source = source("/feed");
+        web.body("/feed", "text/xml", Rss.feed("x", Rss.item("1", "One")));
+        poll(source);
+        web.body("/feed", "text/xml", Rss.feed("x", Rss.item("1", "Two"), Rss.item("1", "One")));
+        poll(source);
+        web.body("/feed", "text/xml", Rss.feed("x", Rss.item("1", "Three"), Rss.item("1", "Two")));
+        FeedSource after = poll(source);
+        poll(source);
+
+        assertThat(events(3)).extracting(FeedItemReceived::getTitle).containsExactlyInAnyOrder("One", "Two", "Three");
+        assertThat(events(3)).extracting(FeedItemReceived::getUri).doesNotHaveDuplicates();
+        assertThat(after.health().itemCount()).isEqualTo(3);
+        assertThat(published()).isEqualTo(3);
     }
 
     @Test
