@@ -35,6 +35,7 @@ final class Main {
             case "doctor" -> visitor.doctor();
             case "token" -> visitor.token(the("user", words));
             case "import" -> visitor.importFile(Path.of(the("file", words)));
+            case "policy" -> visitor.policy(words);
             case "bench" -> visitor.bench(words);
             case "kill", "stop" -> visitor.pass(command, the("part", words));
             case "start" -> visitor.pass(start(words));

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.PolicyProto;
 import news.platform.policy.Policies;
+import news.platform.policy.PolicyRules;
 
 /** Reads descriptor sets from the class path and finds the generated code that belongs to them. */
 final class ContractReader {
@@ -71,10 +72,10 @@ final class ContractReader {
             }
             return List.of();
         }
-        var rules = new PolicyRules(descriptor, policy);
-        rules.check();
+        PolicyRules.violations(descriptor, policy).stream().findFirst().ifPresent(violation -> {
+            throw new ContractException(grpc.getFullMethodName(), violation.place(), violation.problem());
+        });
         var bindings = bindings(descriptor, options.getExtension(AnnotationsProto.http));
-        bindings.forEach(rules::check);
         var typed = typed(grpc);
         return List.of(new Method(
                 typed,

@@ -18,6 +18,7 @@ import news.platform.broken.v1.PolicyWithoutRuleServiceGrpc;
 import news.platform.broken.v1.PutNotIdempotentServiceGrpc;
 import news.platform.broken.v1.RolesWithoutAccessServiceGrpc;
 import news.platform.broken.v1.RuleWithoutPolicyServiceGrpc;
+import news.platform.broken.v1.StaleWithoutCacheServiceGrpc;
 import news.platform.broken.v1.StreamWithoutPolicyServiceGrpc;
 import news.platform.broken.v1.TextBodyServiceGrpc;
 import news.platform.broken.v1.TwiceServiceGrpc;
@@ -89,6 +90,7 @@ class ContractReaderTest {
                 Arguments.of(AccessWithoutRolesServiceGrpc.getServiceDescriptor(), "policy.roles"),
                 Arguments.of(PersonalCacheServiceGrpc.getServiceDescriptor(), "policy.cache"),
                 Arguments.of(UnknownTagPathServiceGrpc.getServiceDescriptor(), "policy.cache.tag_paths"),
+                Arguments.of(StaleWithoutCacheServiceGrpc.getServiceDescriptor(), "policy.fallback"),
                 Arguments.of(StreamWithoutPolicyServiceGrpc.getServiceDescriptor(), "policy.stream"),
                 Arguments.of(FailingSuccessServiceGrpc.getServiceDescriptor(), "policy.success_status"));
     }

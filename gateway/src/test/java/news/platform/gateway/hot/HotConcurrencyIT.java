@@ -35,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 @HotTest
 @TestPropertySource(
         properties = {
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].deadline=60s",
+            "news.policy.file=src/test/resources/policies/ages-and-deadline.properties",
             "news.gateway.hot.max-waiters=20000"
         })
 class HotConcurrencyIT {

@@ -33,11 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 @HotTest
 @TestPropertySource(
         properties = {
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.max-age=10m",
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.stale-if-error=1h",
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.negative-max-age=10m",
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/ListArticles].cache.max-age=10m",
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/ListArticles].cache.stale-if-error=1h",
+            "news.policy.file=src/test/resources/policies/long-ages.properties",
         })
 class HotPurgeIT {
 

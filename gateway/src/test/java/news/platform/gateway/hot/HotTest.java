@@ -32,9 +32,6 @@ import org.springframework.test.context.TestPropertySource;
             "news.gateway.guard.rates.search.refill=1",
             "news.gateway.guard.rates.search.period=1h",
             // short ages, so that a test needs little patience
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.max-age=3s",
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.stale-while-revalidate=3s",
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.stale-if-error=5s",
-            "news.policy.overrides.[news.platform.content.v1.ArticleService/GetArticle].cache.negative-max-age=2s",
+            "news.policy.file=src/test/resources/policies/ages.properties",
         })
 public @interface HotTest {}

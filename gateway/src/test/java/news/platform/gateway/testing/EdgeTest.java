@@ -22,15 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
             "news.gateway.stream.heartbeat=300ms",
             "news.gateway.stream.buffer=16",
             "news.gateway.warm-up.enabled=false",
-            "news.policy.overrides[news.platform.content.v1.ArticleService/GetArticle].deadline=20s",
-            "news.policy.overrides[news.platform.content.v1.ArticleService/ListArticles].deadline=20s",
-            "news.policy.overrides[news.platform.content.v1.ArticleService/ListEditorialArticles].deadline=20s",
-            "news.policy.overrides[news.platform.content.v1.ArticleService/CreateArticle].deadline=20s",
-            "news.policy.overrides[news.platform.content.v1.ArticleService/UpdateArticle].deadline=20s",
-            "news.policy.overrides[news.platform.content.v1.ArticleService/PublishArticle].deadline=20s",
-            "news.policy.overrides[news.platform.user.v1.ProfileService/GetProfile].deadline=20s",
-            "news.policy.overrides[news.platform.user.v1.SessionService/CreateSession].deadline=20s",
-            "news.policy.overrides[news.platform.user.v1.SessionService/DeleteSession].deadline=20s"
+            "news.policy.file=src/test/resources/policies/patient.properties",
         })
 @ContextConfiguration(initializers = TwinsInitializer.class)
 @Import(EdgeClient.class)

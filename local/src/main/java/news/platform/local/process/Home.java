@@ -33,6 +33,11 @@ public record Home(Path root) {
         return OwnerOnly.folder(state().resolve("logs")).resolve(name + ".log");
     }
 
+    /** What an operator overrides: looked at by every service each second. */
+    public Path policies() {
+        return made(state()).resolve("policies.properties");
+    }
+
     /** The launcher itself, copied from the build, so that a build never changes what runs. */
     public Path app() {
         return state().resolve("app");

@@ -132,7 +132,15 @@ public final class Service implements Part {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("SPRING_APPLICATION_JSON", wiring.asJson(row, extra), "MALLOC_ARENA_MAX", "2", "TZ", "UTC");
+        return Map.of(
+                "SPRING_APPLICATION_JSON",
+                wiring.asJson(row, extra),
+                "NEWS_POLICY_FILE",
+                home.policies().toString(),
+                "MALLOC_ARENA_MAX",
+                "2",
+                "TZ",
+                "UTC");
     }
 
     @Override

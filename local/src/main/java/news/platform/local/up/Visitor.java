@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import news.platform.local.bench.Benchmarks;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.ExitHook;
 import news.platform.local.ingest.ImportFile;
+import news.platform.local.policy.PolicyCommand;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
 import news.platform.local.process.Leftovers;
 import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
 import news.platform.local.process.Progress;
+import news.platform.local.service.ServiceTable;
 
 /** The commands of a second {@code ./news}, beside the launcher that runs or without one. */
 public final class Visitor {
@@ -96,6 +99,14 @@ public final class Visitor {
         try (Edge edge = assembly.edge(IMPORT_PATIENCE, reason -> progress.line("waiting: " + reason))) {
             new ImportFile(edge, assembly.secrets().key("import-secret"), progress).run(file);
         }
+    }
+
+    /** Overrides policies, with the platform up or down. */
+    public void policy(List<String> words) {
+        ServiceTable table = assembly().table();
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        table.names().forEach(name -> table.actuatorPort(name).ifPresent(port -> ports.put(name, port)));
+        new PolicyCommand(home, ports, out).run(words);
     }
 
     /** Measures; the platform must be up. */

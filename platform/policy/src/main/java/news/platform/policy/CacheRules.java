@@ -27,12 +27,14 @@ public record CacheRules(
         List<Purge> purges,
         List<String> tagPaths) {
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     public CacheRules {
-        Checks.require(maxAge.isPositive(), "cache.max-age", maxAge, "> 0s");
         Checks.require(
-                !staleWhileRevalidate.isNegative(), "cache.stale-while-revalidate", staleWhileRevalidate, ">= 0s");
-        Checks.require(!staleIfError.isNegative(), "cache.stale-if-error", staleIfError, ">= 0s");
-        Checks.require(!negativeMaxAge.isNegative(), "cache.negative-max-age", negativeMaxAge, ">= 0s");
+                maxAge.isPositive() && maxAge.compareTo(LONGEST) <= 0, "cache.max-age", maxAge, "> 0s, <= 365 days");
+        requireAge("cache.stale-while-revalidate", staleWhileRevalidate);
+        requireAge("cache.stale-if-error", staleIfError);
+        requireAge("cache.negative-max-age", negativeMaxAge);
         Checks.require(
                 !vary.contains(Vary.VARY_UNSPECIFIED) && !vary.contains(Vary.UNRECOGNIZED),
                 "cache.vary",
@@ -41,6 +43,10 @@ public record CacheRules(
         vary = Set.copyOf(vary);
         purges = List.copyOf(purges);
         tagPaths = List.copyOf(tagPaths);
+    }
+
+    private static void requireAge(String field, Duration age) {
+        Checks.require(!age.isNegative() && age.compareTo(LONGEST) <= 0, field, age, ">= 0s, <= 365 days");
     }
 
     static CacheRules of(CachePolicy cache) {

@@ -2,8 +2,10 @@ package news.platform.policy;
 
 import com.google.protobuf.Descriptors;
 import io.grpc.MethodDescriptor;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,9 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>An override names a method by its full name, e.g. {@code news.platform.content.v1.ArticleService/GetArticle}, a field
  * as in policy.proto in any case style, e.g. {@code max-concurrent} or {@code cache.max-age}, and a value: enums by name
- * with or without their prefix, durations as {@code 500ms} or ISO 8601, lists by commas, purges as {@code type} or
- * {@code type:all}; {@code cache=off} and {@code stream=off} take the part away. A method must be one whose generated
- * code is on the class path.
+ * with or without their prefix, durations as {@code 500ms} or ISO 8601, roles by commas. Only what does not change a
+ * method's meaning can be overridden: deadline, max-concurrent, rate, priority, fallback, the ages of a cache that the
+ * contract has ({@code cache.max-age=0s} takes it away), and access and roles towards stricter. The result keeps the
+ * {@link PolicyRules}. A method must be one whose generated code is on the class path.
  */
 public final class Policies {
     private volatile Snapshot snapshot;
@@ -59,12 +62,23 @@ public final class Policies {
         snapshot = Snapshot.of(overrides);
     }
 
+    /** What is overridden now: by method, then by field. The same instance until the overrides change. */
+    public Map<String, Map<String, String>> overrides() {
+        return snapshot.overrides;
+    }
+
     /** One set of overrides and what was resolved under it. */
-    private record Snapshot(ConcurrentHashMap<String, Policy> resolved) {
+    private record Snapshot(Map<String, Map<String, String>> overrides, ConcurrentHashMap<String, Policy> resolved) {
         static Snapshot of(Map<String, Map<String, String>> overrides) {
             Map<String, Policy> policies = new HashMap<>();
             overrides.forEach((method, fields) -> policies.put(method, PolicyOverride.apply(method, fields)));
-            return new Snapshot(new ConcurrentHashMap<>(policies));
+            return new Snapshot(copy(overrides), new ConcurrentHashMap<>(policies));
+        }
+
+        private static Map<String, Map<String, String>> copy(Map<String, Map<String, String>> overrides) {
+            Map<String, Map<String, String>> copy = new TreeMap<>();
+            overrides.forEach((method, fields) -> copy.put(method, Collections.unmodifiableMap(new TreeMap<>(fields))));
+            return Collections.unmodifiableMap(copy);
         }
 
         Policy resolve(MethodDescriptor<?, ?> method) {

@@ -93,9 +93,14 @@ public record Policy(
         return method.getOptions().getExtension(PolicyProto.policy);
     }
 
+    /** Unset closes. */
+    static Access access(MethodPolicy policy) {
+        return policy.getAccess() == Access.ACCESS_UNSPECIFIED ? Access.ACCESS_USER : policy.getAccess();
+    }
+
     static Policy of(MethodPolicy policy, MethodDescriptor method) {
         return new Policy(
-                policy.getAccess() == Access.ACCESS_UNSPECIFIED ? Access.ACCESS_USER : policy.getAccess(),
+                access(policy),
                 Set.copyOf(policy.getRolesList()),
                 policy.getPriority() == Priority.PRIORITY_UNSPECIFIED ? Priority.PRIORITY_NORMAL : policy.getPriority(),
                 policy.hasDeadline() ? Durations.of(policy.getDeadline()) : DEFAULT_DEADLINE,

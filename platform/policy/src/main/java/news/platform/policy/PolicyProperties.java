@@ -1,14 +1,12 @@
 package news.platform.policy;
 
-import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an operator overrides, e.g.
- * {@code news.policy.overrides."[news.platform.content.v1.ArticleService/GetArticle]".max-concurrent=8}.
+ * Where an operator's overrides are found.
  *
- * @param overrides by full method name, then by field of policy.proto; see {@link Policies}. Default: none
+ * @param file path of the file, see {@link PolicyFile}; it need not be there. Default: empty, nothing can be overridden
  */
 @ConfigurationProperties("news.policy")
-record PolicyProperties(@DefaultValue Map<String, Map<String, String>> overrides) {}
+record PolicyProperties(@DefaultValue("") String file) {}

@@ -7,10 +7,8 @@ import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoUtils;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.Fallback;
-import news.platform.edge.v1.Purge;
 import news.platform.edge.v1.Rate;
 import news.platform.edge.v1.Vary;
 import news.platform.probe.v1.ProbeRequest;
@@ -54,21 +52,17 @@ class PoliciesTest {
                 GET,
                 Map.of(
                         "max-concurrent", "8",
-                        "access", "roles",
-                        "roles", "editor, admin",
+                        "access", "optional",
                         "fallback", "FALLBACK_EMPTY",
                         "deadline", "1500ms",
                         "rate", "search",
                         "cache.maxAge", "PT7S",
-                        "cache.stale_if_error", "1m",
-                        "cache.vary", "",
-                        "cache.purges", "news.a.b.c.v1,news.a.b.d.v1:all")));
+                        "cache.stale_if_error", "1m")));
 
         Policy policy = policies.of(ProbeServiceGrpc.getGetPublicMethod());
 
         assertThat(policy.maxConcurrent()).isEqualTo(8);
-        assertThat(policy.access()).isEqualTo(Access.ACCESS_ROLES);
-        assertThat(policy.roles()).isEqualTo(Set.of("editor", "admin"));
+        assertThat(policy.access()).isEqualTo(Access.ACCESS_OPTIONAL);
         assertThat(policy.fallback()).isEqualTo(Fallback.FALLBACK_EMPTY);
         assertThat(policy.deadline()).isEqualTo(Duration.ofMillis(1500));
         assertThat(policy.rate()).isEqualTo(Rate.RATE_SEARCH);
@@ -76,22 +70,49 @@ class PoliciesTest {
         assertThat(cache.maxAge()).isEqualTo(Duration.ofSeconds(7));
         assertThat(cache.staleIfError()).isEqualTo(Duration.ofMinutes(1));
         assertThat(cache.staleWhileRevalidate()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(cache.vary()).isEqualTo(Set.<Vary>of());
-        assertThat(cache.purges())
-                .containsExactly(
-                        Purge.newBuilder().setEvent("news.a.b.c.v1").build(),
-                        Purge.newBuilder()
-                                .setEvent("news.a.b.d.v1")
-                                .setAll(true)
-                                .build());
+        assertThat(cache.vary()).containsExactly(Vary.VARY_ENTITLEMENT);
         assertThat(policy.successStatus()).isEqualTo(201);
     }
 
     @Test
-    void switchesTheCacheOff() {
-        Policies policies = new Policies(Map.of(GET, Map.of("cache", "off")));
+    void keepsNothingAnyMoreWhenTheAgeIsZero() {
+        Policies policies = new Policies(Map.of(GET, Map.of("cache.max-age", "0s", "fallback", "none")));
 
         assertThat(policies.of(ProbeServiceGrpc.getGetPublicMethod()).cache()).isEmpty();
+    }
+
+    @Test
+    void letsAnOperatorCloseWhatIsOpen() {
+        Policies policies = new Policies(Map.of(
+                "news.platform.probe.v1.ProbeService/GetOptional",
+                Map.of("access", "roles", "roles", "admin"),
+                "news.platform.probe.v1.ProbeService/ChangeByRole",
+                Map.of("roles", "admin")));
+
+        assertThat(policies.of(ProbeServiceGrpc.getGetOptionalMethod()).access())
+                .isEqualTo(Access.ACCESS_ROLES);
+        assertThat(policies.of(ProbeServiceGrpc.getChangeByRoleMethod()).roles())
+                .containsExactly("admin");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ChangeByRole | access | user          | access: ACCESS_USER (expected: nothing looser than ACCESS_ROLES
+                    ChangeByRole | roles  | admin, reader | roles: [admin, reader] (expected: some of [editor, admin]
+                    ChangeByRole | roles  | ''            | policy.roles: no role may call it
+                    GetOptional  | access | public        | access: ACCESS_PUBLIC (expected: nothing looser
+                    GetOptional  | access | signed        | access: ACCESS_SIGNED (expected: nothing looser
+                    PushSigned   | access | user          | access: ACCESS_USER (expected: nothing looser
+                    GetInternal  | access | public        | access: ACCESS_PUBLIC (expected: nothing looser
+                    GetOptional  | cache.max-age | 5s     | cache.max-age: 5s (expected: only for a method whose answers are kept)
+                    GetOptional  | fallback | stale       | policy.fallback: FALLBACK_STALE without a cache
+                    """)
+    void opensNothingAndKeepsTheRules(String method, String field, String value, String message) {
+        String name = "news.platform.probe.v1.ProbeService/" + method;
+
+        assertThatThrownBy(() -> new Policies(Map.of(name, Map.of(field, value))))
+                .hasMessageContaining("policy override of " + name)
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -108,7 +129,7 @@ class PoliciesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    max-concurent       | 8           | max-concurent: unknown field
+                    max-concurent       | 8           | max-concurent: cannot be overridden (expected: one of access, roles
                     max-concurrent      | 0           | max-concurrent: 0 (expected: a whole number >= 1)
                     max-concurrent      | 100001      | max-concurrent: 100001 (expected: 1 to 100000)
                     max-concurrent      | many        | max-concurrent: many
@@ -117,13 +138,16 @@ class PoliciesTest {
                     deadline            | 2h          | deadline: PT2H (expected: > 0s, <= 1h)
                     access              | EVERYBODY   | access: EVERYBODY (expected: one of [PUBLIC, OPTIONAL
                     access              | unspecified | access: unspecified (expected: one of
-                    access              | roles       | roles: [] (expected: one at least)
-                    success-status      | 404         | success-status: 404 (expected: 200 to 299)
-                    cache               | on          | cache: on (expected: off, or one of its fields)
-                    cache.max-age       | 0s          | cache.max-age: PT0S (expected: > 0s)
-                    cache.nothing       | 1           | cache.nothing: unknown field
-                    access.nothing      | 1           | access.nothing: unknown field
-                    stream.shared       | perhaps     | stream.shared: perhaps (expected: true or false)
+                    access              | user        | policy.cache: only ACCESS_PUBLIC and ACCESS_OPTIONAL are cached
+                    success-status      | 404         | success-status: cannot be overridden
+                    idempotency-key     | none        | idempotency-key: cannot be overridden
+                    cache               | off         | cache: cannot be overridden
+                    cache.max-age       | 0s          | policy.fallback: FALLBACK_STALE without a cache
+                    cache.max-age       | 9999h       | cache.max-age: PT9999H (expected: > 0s, <= 365 days)
+                    cache.stale-if-error | PT-1S      | cache.stale-if-error: PT-1S (expected: >= 0s
+                    cache.vary          | ''          | cache.vary: cannot be overridden
+                    cache.purges        | a:all       | cache.purges: cannot be overridden
+                    stream.id-field     | text        | stream.id-field: cannot be overridden
                     """)
     void refusesWhatIsUnknownOrImpossibleAndKeepsTheOld(String field, String value, String message) {
         Policies policies = new Policies(Map.of(GET, Map.of("max-concurrent", "8")));

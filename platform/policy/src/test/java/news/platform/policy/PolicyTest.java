@@ -38,7 +38,7 @@ class PolicyTest {
                         List.of(Purge.newBuilder()
                                 .setEvent("news.probe.probe.changed.v1")
                                 .build()),
-                        List.of("probe.id")));
+                        List.of("text")));
     }
 
     @Test

@@ -1,7 +1,12 @@
 package news.platform.local.bench.read;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +23,12 @@ import news.platform.local.process.Progress;
 
 /** {@code ./news bench read}: public reads through the gateway, beside nginx serving the same bytes. */
 public final class ReadBenchmark {
-    private static final String ARTICLES = "news.platform.content.v1.ArticleService/";
-    private static final Map<String, String> UNCACHED = Map.of(
-            "news.gateway.guard.rate-scale",
-            "1000000",
-            "news.policy.overrides.[" + ARTICLES + "GetArticle].cache",
-            "off",
-            "news.policy.overrides.[" + ARTICLES + "ListArticles].cache",
-            "off");
+    private static final String UNCACHED = """
+            news.platform.content.v1.ArticleService/GetArticle.cache.max-age=0s
+            news.platform.content.v1.ArticleService/GetArticle.fallback=none
+            news.platform.content.v1.ArticleService/ListArticles.cache.max-age=0s
+            news.platform.content.v1.ArticleService/ListArticles.fallback=none
+            """;
 
     private final Home home;
     private final Platform platform;
@@ -64,12 +67,25 @@ public final class ReadBenchmark {
             List<Result> results =
                     new ArrayList<>(measure(meter, cached(sample), sample, scenario -> withTag(scenario, nginxTag)
                             .ofFile()));
-            platform.restartGateway(UNCACHED);
+            platform.restartGateway(uncached());
             results.addAll(measure(meter, uncached(sample), sample, Scenario::ofFile));
             progress.line("written: " + new Report(home, pace, progress.elapsed()).write(sample, results));
         } finally {
             platform.restartGateway(Map.of());
         }
+    }
+
+    /** A gateway without limits that keeps no article and no list. */
+    private Map<String, String> uncached() {
+        Path overrides = home.run().resolve("uncached.properties");
+        try {
+            Files.writeString(overrides, UNCACHED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> properties = new HashMap<>(Platform.UNLIMITED);
+        properties.put("news.policy.file", overrides.toString());
+        return properties;
     }
 
     /** The first scenario after a start meets a gateway that has hardly compiled anything. */

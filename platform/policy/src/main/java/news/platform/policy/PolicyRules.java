@@ -1,0 +1,147 @@
+package news.platform.policy;
+
+import com.google.api.AnnotationsProto;
+import com.google.api.HttpRule;
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import news.platform.edge.v1.Access;
+import news.platform.edge.v1.Fallback;
+import news.platform.edge.v1.IdempotencyKey;
+import news.platform.edge.v1.MethodPolicy;
+import news.platform.edge.v1.StreamPolicy;
+
+/**
+ * What a method's policy and its HTTP rules must not say together. Held against the contract by its test, when the
+ * gateway reads it, and against every override.
+ */
+public final class PolicyRules {
+    private static final Set<Access> WITH_ROLES = Set.of(Access.ACCESS_ROLES, Access.ACCESS_SIGNED);
+    private static final Set<Access> FOR_ALL = Set.of(Access.ACCESS_PUBLIC, Access.ACCESS_OPTIONAL);
+    private static final Set<HttpRule.PatternCase> REPEATABLE =
+            Set.of(HttpRule.PatternCase.PUT, HttpRule.PatternCase.DELETE);
+
+    /**
+     * A contradiction.
+     *
+     * @param place the option, e.g. {@code policy.roles}
+     * @param problem what is wrong with it
+     */
+    public record Violation(String place, String problem) {
+        @Override
+        public String toString() {
+            return place + ": " + problem;
+        }
+    }
+
+    private final MethodDescriptor method;
+    private final MethodPolicy policy;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private PolicyRules(MethodDescriptor method, MethodPolicy policy) {
+        this.method = method;
+        this.policy = policy;
+    }
+
+    /** All that is wrong with the policy for this method; empty when nothing is. */
+    public static List<Violation> violations(MethodDescriptor method, MethodPolicy policy) {
+        PolicyRules rules = new PolicyRules(method, policy);
+        rules.checkAccess();
+        rules.checkStream();
+        rules.checkCache();
+        if (method.getOptions().hasExtension(AnnotationsProto.http)) {
+            rules.checkHttp(method.getOptions().getExtension(AnnotationsProto.http));
+        }
+        return List.copyOf(rules.violations);
+    }
+
+    private void checkAccess() {
+        boolean hasRoles = policy.getRolesCount() > 0;
+        wrongIf(policy.getAccess() == Access.ACCESS_ROLES && !hasRoles, "policy.roles", "no role may call it");
+        wrongIf(hasRoles && !WITH_ROLES.contains(policy.getAccess()), "policy.roles", "roles without ACCESS_ROLES");
+        int status = policy.getSuccessStatus();
+        wrongIf(status != 0 && (status < 200 || status > 299), "policy.success_status", status + " is no success");
+    }
+
+    private void checkStream() {
+        wrongIf(method.isServerStreaming() != policy.hasStream(), "policy.stream", "does not fit the rpc");
+        if (policy.hasStream()) {
+            StreamPolicy stream = policy.getStream();
+            checkField(method.getOutputType(), stream.getIdField(), "policy.stream.id_field");
+            checkField(method.getOutputType(), stream.getEventField(), "policy.stream.event_field");
+            checkField(method.getInputType(), stream.getResumeField(), "policy.stream.resume_field");
+        }
+    }
+
+    private void checkCache() {
+        wrongIf(
+                policy.getFallback() == Fallback.FALLBACK_STALE && !policy.hasCache(),
+                "policy.fallback",
+                "FALLBACK_STALE without a cache");
+        if (policy.hasCache()) {
+            wrongIf(
+                    !FOR_ALL.contains(policy.getAccess()),
+                    "policy.cache",
+                    "only ACCESS_PUBLIC and ACCESS_OPTIONAL are cached");
+            wrongIf(method.isServerStreaming(), "policy.cache", "a stream is not cached");
+            policy.getCache()
+                    .getTagPathsList()
+                    .forEach(path -> checkField(method.getOutputType(), path, "policy.cache.tag_paths"));
+        }
+    }
+
+    private void checkHttp(HttpRule rule) {
+        wrongIf(method.isClientStreaming(), "google.api.http", "a stream of requests has no HTTP form");
+        wrongIf(policy.getAccess() == Access.ACCESS_INTERNAL, "policy.access", "an internal method has an HTTP rule");
+        IdempotencyLevel level = method.getOptions().getIdempotencyLevel();
+        Stream.concat(Stream.of(rule), rule.getAdditionalBindingsList().stream())
+                .forEach(binding -> checkBinding(binding, level));
+    }
+
+    private void checkBinding(HttpRule binding, IdempotencyLevel level) {
+        boolean get = binding.getPatternCase() == HttpRule.PatternCase.GET;
+        wrongIf(
+                get && level != IdempotencyLevel.NO_SIDE_EFFECTS,
+                "idempotency_level",
+                "GET " + binding.getGet() + " is not declared NO_SIDE_EFFECTS");
+        wrongIf(
+                REPEATABLE.contains(binding.getPatternCase()) && level == IdempotencyLevel.IDEMPOTENCY_UNKNOWN,
+                "idempotency_level",
+                binding.getPatternCase() + " is not declared IDEMPOTENT");
+        wrongIf(
+                get && policy.getIdempotencyKey() == IdempotencyKey.IDEMPOTENCY_KEY_REQUIRED,
+                "policy.idempotency_key",
+                "GET needs no key");
+        wrongIf(!get && policy.hasCache(), "policy.cache", "only GET is cached");
+        wrongIf(!get && policy.hasStream(), "policy.stream", "only GET is streamed");
+    }
+
+    private void checkField(Descriptor message, String path, String place) {
+        wrongIf(
+                !path.isEmpty() && !hasField(message, path),
+                place,
+                "\"" + path + "\" is no field of " + message.getName());
+    }
+
+    private static boolean hasField(Descriptor message, String path) {
+        int dot = path.indexOf('.');
+        FieldDescriptor field = message.findFieldByName(dot < 0 ? path : path.substring(0, dot));
+        if (field == null || dot < 0) {
+            return field != null;
+        }
+        return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+                && !field.isMapField()
+                && hasField(field.getMessageType(), path.substring(dot + 1));
+    }
+
+    private void wrongIf(boolean wrong, String place, String problem) {
+        if (wrong) {
+            violations.add(new Violation(place, problem));
+        }
+    }
+}
