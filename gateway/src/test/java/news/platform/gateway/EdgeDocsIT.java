@@ -115,6 +115,31 @@ class EdgeDocsIT {
     }
 
     @Test
+    void listsTheReasonsOfEachOperationUnderTheirStatuses() {
+        var document = document();
+
+        var get = document.at("/paths/~1api~1v1~1articles~1{articleId}/get/responses");
+        assertThat(reasons(get.get("404"))).containsExactly("ARTICLE_NOT_FOUND");
+        assertThat(reasons(get.get("410"))).containsExactly("ARTICLE_RECALLED");
+        assertThat(get.get("410").get("description").asString())
+                .isEqualTo("ARTICLE_RECALLED: It was withdrawn for good.");
+        assertThat(get.has("409")).isFalse();
+        var create = document.at("/paths/~1api~1v1~1articles/post/responses");
+        assertThat(reasons(create.get("400"))).containsExactly("UNKNOWN_CHANNEL", "UNKNOWN_AUTHOR", "INVALID_FIELD");
+        assertThat(reasons(create.get("409"))).containsExactly("IDEMPOTENCY_KEY_IN_USE");
+        assertThat(create.has("404")).isFalse();
+        var channels = document.at("/paths/~1api~1v1~1channels/get/responses");
+        assertThat(channels.propertyNames()).containsExactly("200", "304", "400", "429", "503");
+    }
+
+    private static List<String> reasons(JsonNode response) {
+        return response.at("/content/application~1problem+json/schema/allOf/1/properties/reason/enum")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    @Test
     void showsThePage() {
         var redirect = client.get("/docs");
         var page = client.get("/docs/index.html");

@@ -5,6 +5,7 @@ import news.platform.content.body.BodyHtml;
 import news.platform.content.listing.ArticleState;
 import news.platform.content.listing.ListedArticle;
 import news.platform.content.listing.Teaser;
+import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,11 @@ record Article(
 
     Article requireComplete() {
         if (body.isBlank()) {
-            throw new DomainException(ArticleReason.ARTICLE_INCOMPLETE, "readers need a body, this article has none");
+            throw new DomainException(ContentReason.ARTICLE_INCOMPLETE, "readers need a body, this article has none");
         }
         if (teaser.channelIds().isEmpty()) {
             throw new DomainException(
-                    ArticleReason.ARTICLE_INCOMPLETE, "readers need a channel, this article has none");
+                    ContentReason.ARTICLE_INCOMPLETE, "readers need a channel, this article has none");
         }
         return this;
     }

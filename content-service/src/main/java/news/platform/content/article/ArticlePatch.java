@@ -10,7 +10,7 @@ import news.platform.content.body.BodyHtml;
 import news.platform.content.listing.Teaser;
 import news.platform.content.v1.ArticleChange;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 
 /** The fields of an article that a request replaces; the others stay. */
 final class ArticlePatch {

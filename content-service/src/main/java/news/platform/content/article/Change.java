@@ -2,8 +2,9 @@ package news.platform.content.article;
 
 import java.time.Instant;
 import news.platform.content.listing.ArticleState;
+import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 
 /** What an editor does to an article that is not recalled. */
 sealed interface Change {
@@ -66,7 +67,7 @@ sealed interface Change {
         @Override
         public Article apply(Article article, Instant now) {
             if (article.is(ArticleState.PUBLISHED)) {
-                throw new DomainException(ArticleReason.ARTICLE_PUBLISHED, "readers have this article already");
+                throw new DomainException(ContentReason.ARTICLE_PUBLISHED, "readers have this article already");
             }
             if (!publishTime.isAfter(now)) {
                 throw DomainException.field(
@@ -91,7 +92,7 @@ sealed interface Change {
         @Override
         public Article apply(Article article, Instant now) {
             if (!article.is(ArticleState.PUBLISHED)) {
-                throw new DomainException(ArticleReason.ARTICLE_NOT_PUBLISHED, "readers do not have this article");
+                throw new DomainException(ContentReason.ARTICLE_NOT_PUBLISHED, "readers do not have this article");
             }
             return article.in(ArticleState.RECALLED, article.publishTime(), now);
         }

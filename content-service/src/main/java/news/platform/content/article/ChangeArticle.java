@@ -1,7 +1,8 @@
 package news.platform.content.article;
 
+import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,11 +48,11 @@ class ChangeArticle {
     }
 
     static DomainException notFound() {
-        return new DomainException(ArticleReason.ARTICLE_NOT_FOUND, "there is no such article");
+        return new DomainException(ContentReason.ARTICLE_NOT_FOUND, "there is no such article");
     }
 
     static DomainException recalled() {
-        return new DomainException(ArticleReason.ARTICLE_RECALLED, "this article was withdrawn");
+        return new DomainException(ContentReason.ARTICLE_RECALLED, "this article was withdrawn");
     }
 
     private static void refuseRecalled(Article article) {

@@ -12,6 +12,7 @@ import news.platform.content.channel.JdbcChannels;
 import news.platform.content.listing.ListingProtos;
 import news.platform.content.listing.Teaser;
 import news.platform.content.v1.Article;
+import news.platform.content.v1.ContentReason;
 import news.platform.content.v1.CreateArticleRequest;
 import news.platform.content.v1.CreateArticleResponse;
 import news.platform.content.v1.ScheduleArticleRequest;
@@ -98,7 +99,7 @@ final class DeskArticles {
         var tree = channels.tree();
         for (var id : ids) {
             if (!tree.contains(id)) {
-                throw DomainException.field(ArticleReason.UNKNOWN_CHANNEL, field, "no such channel: " + id);
+                throw DomainException.field(ContentReason.UNKNOWN_CHANNEL, field, "no such channel: " + id);
             }
         }
     }

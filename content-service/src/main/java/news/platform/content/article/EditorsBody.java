@@ -3,7 +3,7 @@ package news.platform.content.article;
 import news.platform.content.body.Bodies;
 import news.platform.content.body.BodyHtml;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import org.springframework.stereotype.Component;
 
 /** The body as an editor sends it. */

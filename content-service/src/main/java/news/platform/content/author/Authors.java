@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
 import news.platform.grpc.server.CallMetadata;
 import org.slf4j.Logger;
@@ -69,7 +70,7 @@ public final class Authors {
         }
         for (var author : answered(ids)) {
             if (author.displayName().isEmpty()) {
-                throw DomainException.field(AuthorReason.UNKNOWN_AUTHOR, field, "no such user: " + author.id());
+                throw DomainException.field(ContentReason.UNKNOWN_AUTHOR, field, "no such user: " + author.id());
             }
             required.put(author.id(), author);
         }
@@ -82,7 +83,7 @@ public final class Authors {
         } catch (StatusRuntimeException e) {
             log.debug("authors cannot be checked: {}", e.getStatus());
             throw new DomainException(
-                            AuthorReason.AUTHORS_UNAVAILABLE, "the authors cannot be checked now, try again later")
+                            ContentReason.AUTHORS_UNAVAILABLE, "the authors cannot be checked now, try again later")
                     .retryAfter(Duration.ofSeconds(1));
         }
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.guard.ClientAddresses;
 import news.platform.gateway.guard.RateLimits;
 import news.platform.gateway.guard.TokenGuard;

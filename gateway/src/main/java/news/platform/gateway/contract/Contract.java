@@ -12,11 +12,14 @@ public final class Contract {
     private final List<Method> methods;
     private final Map<String, Method> byName;
     private final Comments comments;
+    private final Reasons reasons;
 
-    Contract(List<Method> methods, Comments comments) {
+    Contract(List<Method> methods, Comments comments, Reasons reasons) {
         this.methods = List.copyOf(methods);
         this.byName = methods.stream().collect(Collectors.toUnmodifiableMap(Method::name, Function.identity()));
         this.comments = comments;
+        this.reasons = reasons;
+        methods.forEach(reasons::of);
     }
 
     /** In the order of the descriptors. */
@@ -31,5 +34,9 @@ public final class Contract {
 
     public Comments comments() {
         return comments;
+    }
+
+    public Reasons reasons() {
+        return reasons;
     }
 }

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.PolicyProto;
+import news.platform.error.v1.ReasonProto;
 import news.platform.policy.Policies;
 import news.platform.policy.PolicyRules;
 
@@ -46,7 +47,7 @@ final class ContractReader {
                         .flatMap(service -> methods(generated(file, service), comments)))
                 .toList();
         checkRoutes(methods);
-        return new Contract(methods, comments);
+        return new Contract(methods, comments, Reasons.of(List.copyOf(files.values()), comments));
     }
 
     /** The methods of one service that have a route. */
@@ -117,6 +118,7 @@ final class ContractReader {
         var registry = ExtensionRegistry.newInstance();
         AnnotationsProto.registerAllExtensions(registry);
         PolicyProto.registerAllExtensions(registry);
+        ReasonProto.registerAllExtensions(registry);
         try (var in = ContractReader.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new ContractException(name, "class path", "no such descriptor set");

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.guard.Allowance;
 import news.platform.gateway.guard.ClientAddresses;

@@ -56,14 +56,6 @@ final class Components {
     private static Map<String, Object> responses() {
         var responses = new LinkedHashMap<String, Object>();
         Responses.FAILURES.forEach((status, description) -> {
-            var headers = new LinkedHashMap<String, Object>();
-            headers.put("X-Trace-Id", Map.of("$ref", "#/components/headers/XTraceId"));
-            if (status == 429 || status == 503) {
-                headers.put("Retry-After", Map.of("$ref", "#/components/headers/RetryAfter"));
-            }
-            if (status == 401) {
-                headers.put("WWW-Authenticate", Map.of("$ref", "#/components/headers/WwwAuthenticate"));
-            }
             var content = Map.of(
                     "schema", Map.of("$ref", "#/components/schemas/Problem"), "example", example(status, description));
             responses.put(
@@ -72,7 +64,7 @@ final class Components {
                             "description",
                             description,
                             "headers",
-                            headers,
+                            Responses.failureHeaders(status),
                             "content",
                             Map.of(Problem.MEDIA_TYPE, content)));
         });

@@ -44,7 +44,7 @@ final class OpenApi {
     }
 
     private static Map<String, Object> paths(Contract contract, Schemas schemas) {
-        var operations = new Operations(contract.comments(), schemas);
+        var operations = new Operations(contract, schemas);
         var texts = new PathTexts();
         var paths = new TreeMap<String, Map<String, Object>>();
         for (var method : contract.methods()) {

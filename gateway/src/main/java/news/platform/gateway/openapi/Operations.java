@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.platform.gateway.contract.Body;
 import news.platform.gateway.contract.Comments;
+import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
 import news.platform.policy.Policy;
@@ -23,10 +24,10 @@ final class Operations {
     private final Schemas schemas;
     private final Responses responses;
 
-    Operations(Comments comments, Schemas schemas) {
-        this.comments = comments;
+    Operations(Contract contract, Schemas schemas) {
+        this.comments = contract.comments();
         this.schemas = schemas;
-        this.responses = new Responses(schemas);
+        this.responses = new Responses(contract, schemas);
     }
 
     Map<String, Object> operation(Method method, int way, PathTexts.PathText path) {

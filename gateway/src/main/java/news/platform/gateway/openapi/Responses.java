@@ -1,14 +1,15 @@
 package news.platform.gateway.openapi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import news.platform.edge.v1.Access;
-import news.platform.gateway.contract.Body;
+import java.util.stream.Collectors;
+import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.contract.Reasons;
+import news.platform.gateway.problem.Problem;
 import org.springframework.http.HttpStatus;
 
 /** What an operation may answer. */
@@ -29,9 +30,11 @@ final class Responses {
             Map.entry(429, "Too many requests; Retry-After says when again."),
             Map.entry(503, "For now it cannot be answered; Retry-After says when again.")));
 
+    private final Refusals refusals;
     private final Schemas schemas;
 
-    Responses(Schemas schemas) {
+    Responses(Contract contract, Schemas schemas) {
+        this.refusals = new Refusals(contract);
         this.schemas = schemas;
     }
 
@@ -42,32 +45,40 @@ final class Responses {
         if (binding.httpMethod().equals("GET") && !method.streaming()) {
             responses.put("304", Map.of("description", "The client has it already.", "headers", headers(true)));
         }
-        for (int failure : failures(method, binding)) {
-            responses.put(Integer.toString(failure), Map.of("$ref", "#/components/responses/" + name(failure)));
-        }
+        refusals.of(method, binding)
+                .forEach((failure, reasons) -> responses.put(Integer.toString(failure), failure(failure, reasons)));
         return responses;
     }
 
-    private static Set<Integer> failures(Method method, HttpBinding binding) {
-        var failures = new TreeSet<>(Set.of(400, 429, 503));
-        var access = method.policy().access();
-        if (access != Access.ACCESS_PUBLIC) {
-            failures.add(401);
+    private static Map<String, Object> failure(int status, List<Reasons.Stated> reasons) {
+        Map<String, Object> named = Map.of("$ref", "#/components/schemas/Problem");
+        if (reasons.isEmpty()) {
+            return Map.of("$ref", "#/components/responses/" + name(status));
         }
-        if (!method.policy().roles().isEmpty()) {
-            failures.add(403);
+        var names = reasons.stream().map(stated -> stated.reason().name()).toList();
+        var reason = Map.of("properties", Map.of("reason", Map.of("enum", names)));
+        var texts = reasons.stream()
+                .map(stated -> stated.reason().name() + ": " + stated.comment())
+                .collect(Collectors.joining("\n\n"));
+        return Map.of(
+                "description",
+                texts,
+                "headers",
+                failureHeaders(status),
+                "content",
+                Map.of(Problem.MEDIA_TYPE, Map.of("schema", Map.of("allOf", List.of(named, reason)))));
+    }
+
+    static Map<String, Object> failureHeaders(int status) {
+        var headers = new LinkedHashMap<String, Object>();
+        headers.put("X-Trace-Id", Map.of("$ref", "#/components/headers/XTraceId"));
+        if (status == 429 || status == 503) {
+            headers.put("Retry-After", Map.of("$ref", "#/components/headers/RetryAfter"));
         }
-        if (!binding.pathVariables().isEmpty()) {
-            failures.add(404);
-            failures.add(410);
+        if (status == 401) {
+            headers.put("WWW-Authenticate", Map.of("$ref", "#/components/headers/WwwAuthenticate"));
         }
-        if (!(binding.body() instanceof Body.None)) {
-            failures.addAll(Set.of(409, 413, 415, 422));
-        }
-        if (binding.etag().isPresent()) {
-            failures.add(412);
-        }
-        return failures;
+        return headers;
     }
 
     private Map<String, Object> success(Method method, HttpBinding binding, int status) {

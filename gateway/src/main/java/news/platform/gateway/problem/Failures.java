@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

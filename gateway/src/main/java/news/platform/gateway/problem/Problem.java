@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.error.FieldViolation;
-import news.platform.error.PlatformReason;
 import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 
 /**
  * What a client is told about a failure.
@@ -33,7 +33,8 @@ public record Problem(
         return new Problem(status, reason, detail, List.of(), Map.of());
     }
 
-    public static Problem of(Reason reason, String detail) {
+    public static Problem of(PlatformReason stated, String detail) {
+        var reason = Reason.of(stated);
         return of(reason.kind().httpStatus(), reason.name(), detail);
     }
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.problem.Problem;
 
 /** If-Match and If-None-Match (RFC 9110, 13): both are lists, on one line or several; what is malformed is refused with 400. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.error.FieldViolation;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.request.RequestHeader;
 

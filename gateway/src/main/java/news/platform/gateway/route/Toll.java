@@ -2,7 +2,7 @@ package news.platform.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.guard.ClientAddresses;

@@ -8,36 +8,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.Author;
+import news.platform.content.v1.ContentReason;
 import news.platform.content.v1.GetArticleRequest;
 import news.platform.content.v1.GetArticleResponse;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.ListArticlesResponse;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
-import news.platform.error.Kind;
-import news.platform.error.Reason;
 
 /** What the twin of content-service knows: articles by id, each with its own troubles. */
 final class Newsroom {
 
     static final String GET = "news.platform.content.v1.ArticleService/GetArticle";
     static final String LIST = "news.platform.content.v1.ArticleService/ListArticles";
-
-    private enum Troubles implements Reason {
-        ARTICLE_NOT_FOUND(Kind.NOT_FOUND),
-        ARTICLE_RECALLED(Kind.GONE);
-
-        private final Kind kind;
-
-        Troubles(Kind kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public Kind kind() {
-            return kind;
-        }
-    }
 
     private final Map<String, Article> articles = new ConcurrentHashMap<>();
     private final Map<String, Status> failures = new ConcurrentHashMap<>();
@@ -101,7 +84,7 @@ final class Newsroom {
         Article article = articles.get(id);
         troubles(id);
         if (article == null) {
-            throw problem(id.startsWith("recalled") ? Troubles.ARTICLE_RECALLED : Troubles.ARTICLE_NOT_FOUND);
+            throw problem(id.startsWith("recalled") ? ContentReason.ARTICLE_RECALLED : ContentReason.ARTICLE_NOT_FOUND);
         }
         Twin.asker().header("x-entitlement-class", Twin.asker().entitlement());
         headers.getOrDefault(id, Map.of()).forEach((name, value) -> {
@@ -140,7 +123,7 @@ final class Newsroom {
         }
     }
 
-    private static RuntimeException problem(Troubles reason) {
+    private static RuntimeException problem(ContentReason reason) {
         return ErrorStatuses.toStatus(new DomainException(reason, "There is no such article."), "content");
     }
 

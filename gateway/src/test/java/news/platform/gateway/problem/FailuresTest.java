@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import news.platform.error.DomainException;
 import news.platform.error.FieldViolation;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import org.apache.coyote.BadRequestException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;

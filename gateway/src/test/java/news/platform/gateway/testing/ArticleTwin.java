@@ -1,5 +1,6 @@
 package news.platform.gateway.testing;
 
+import com.google.protobuf.ProtocolMessageEnum;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.stub.StreamObserver;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.ArticleServiceGrpc.ArticleServiceImplBase;
 import news.platform.content.v1.ArticleState;
+import news.platform.content.v1.ContentReason;
 import news.platform.content.v1.CreateArticleRequest;
 import news.platform.content.v1.CreateArticleResponse;
 import news.platform.content.v1.GetArticleRequest;
@@ -23,9 +25,7 @@ import news.platform.content.v1.UpdateArticleRequest;
 import news.platform.content.v1.UpdateArticleResponse;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
-import news.platform.error.Kind;
-import news.platform.error.PlatformReason;
-import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 
 /** Keeps articles in memory and remembers what it was asked. */
 public final class ArticleTwin extends ArticleServiceImplBase {
@@ -39,22 +39,6 @@ public final class ArticleTwin extends ArticleServiceImplBase {
     /** The headers of the last creation. */
     public volatile Metadata lastHeaders = new Metadata();
 
-    private enum TwinReason implements Reason {
-        ARTICLE_NOT_FOUND(Kind.NOT_FOUND),
-        ARTICLE_RECALLED(Kind.GONE);
-
-        private final Kind kind;
-
-        TwinReason(Kind kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public Kind kind() {
-            return kind;
-        }
-    }
-
     /** Keeps an article and returns its id. */
     public String put(Article.Builder article) {
         var id = "a" + ids.incrementAndGet();
@@ -66,9 +50,9 @@ public final class ArticleTwin extends ArticleServiceImplBase {
     public void getArticle(GetArticleRequest request, StreamObserver<GetArticleResponse> answer) {
         var article = articles.get(request.getArticleId());
         if (article == null) {
-            answer.onError(refuse(TwinReason.ARTICLE_NOT_FOUND));
+            answer.onError(refuse(ContentReason.ARTICLE_NOT_FOUND));
         } else if (article.getState() == ArticleState.ARTICLE_STATE_RECALLED) {
-            answer.onError(refuse(TwinReason.ARTICLE_RECALLED));
+            answer.onError(refuse(ContentReason.ARTICLE_RECALLED));
         } else {
             answer.onNext(GetArticleResponse.newBuilder().setArticle(article).build());
             answer.onCompleted();
@@ -130,7 +114,7 @@ public final class ArticleTwin extends ArticleServiceImplBase {
         answer.onCompleted();
     }
 
-    private static Throwable refuse(Reason reason) {
+    private static Throwable refuse(ProtocolMessageEnum reason) {
         return ErrorStatuses.toStatus(new DomainException(reason, "Not this one."), "content-service");
     }
 }

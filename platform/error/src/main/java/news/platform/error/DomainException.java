@@ -1,5 +1,6 @@
 package news.platform.error;
 
+import com.google.protobuf.ProtocolMessageEnum;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,19 @@ public final class DomainException extends RuntimeException {
     private final transient @Nullable Duration retryAfter;
     private final transient Map<String, String> metadata;
 
+    /** Refuses for a reason of the contract; {@code message} is shown to the caller. */
+    public DomainException(ProtocolMessageEnum reason, String message) {
+        this(Reason.of(reason), message);
+    }
+
     /** Refuses for {@code reason}; {@code message} is shown to the caller. */
     public DomainException(Reason reason, String message) {
         this(reason, message, Map.of());
+    }
+
+    /** Refuses for a reason of the contract with facts that a program may read; the key {@code kind} is taken. */
+    public DomainException(ProtocolMessageEnum reason, String message, Map<String, String> metadata) {
+        this(Reason.of(reason), message, metadata);
     }
 
     /** Refuses for {@code reason} with facts that a program may read; the key {@code kind} is taken. */
@@ -40,13 +51,19 @@ public final class DomainException extends RuntimeException {
     }
 
     /** Refuses because of one field, named by its path in lowerCamelCase. */
+    public static DomainException field(ProtocolMessageEnum reason, String field, String message) {
+        return field(Reason.of(reason), field, message);
+    }
+
+    /** Refuses because of one field, named by its path in lowerCamelCase. */
     public static DomainException field(Reason reason, String field, String message) {
-        return fields(reason, field + ": " + message, List.of(new FieldViolation(field, message)));
+        return new DomainException(
+                reason, field + ": " + message, List.of(new FieldViolation(field, message)), null, Map.of());
     }
 
     /** Refuses because of several fields. */
-    public static DomainException fields(Reason reason, String message, List<FieldViolation> violations) {
-        return new DomainException(reason, message, violations, null, Map.of());
+    public static DomainException fields(ProtocolMessageEnum reason, String message, List<FieldViolation> violations) {
+        return new DomainException(Reason.of(reason), message, violations, null, Map.of());
     }
 
     /** The same refusal, telling the caller when to try again. */

@@ -42,6 +42,30 @@ public enum Kind {
         this.httpStatus = httpStatus;
     }
 
+    /**
+     * The kind that the contract states.
+     *
+     * @throws IllegalArgumentException when it states none
+     */
+    static Kind of(news.platform.error.v1.Kind stated) {
+        return switch (stated) {
+            case KIND_INVALID -> INVALID;
+            case KIND_UNAUTHENTICATED -> UNAUTHENTICATED;
+            case KIND_FORBIDDEN -> FORBIDDEN;
+            case KIND_NOT_FOUND -> NOT_FOUND;
+            case KIND_ALREADY_EXISTS -> ALREADY_EXISTS;
+            case KIND_CONFLICT -> CONFLICT;
+            case KIND_IN_PROGRESS -> IN_PROGRESS;
+            case KIND_GONE -> GONE;
+            case KIND_STALE -> STALE;
+            case KIND_UNPROCESSABLE -> UNPROCESSABLE;
+            case KIND_TOO_MANY -> TOO_MANY;
+            case KIND_UNAVAILABLE -> UNAVAILABLE;
+            case KIND_INTERNAL -> INTERNAL;
+            case KIND_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException(stated + " is no kind");
+        };
+    }
+
     /** The gRPC code of this kind. */
     public Status.Code code() {
         return code;

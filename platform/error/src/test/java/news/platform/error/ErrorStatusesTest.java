@@ -1,6 +1,7 @@
 package news.platform.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
@@ -14,9 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import news.platform.error.v1.PlatformReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,9 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ErrorStatusesTest {
     @ParameterizedTest
-    @EnumSource(PlatformReason.class)
-    void carriesEachReasonWithItsKindThereAndBack(PlatformReason reason) {
-        StatusRuntimeException status = ErrorStatuses.toStatus(new DomainException(reason, "No."), "probe-service");
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PLATFORM_REASON_UNSPECIFIED", "UNRECOGNIZED"})
+    void carriesEachReasonWithItsKindThereAndBack(PlatformReason stated) {
+        Reason reason = Reason.of(stated);
+        StatusRuntimeException status = ErrorStatuses.toStatus(new DomainException(stated, "No."), "probe-service");
 
         ErrorDetails details = ErrorStatuses.read(status);
 
@@ -41,6 +47,29 @@ class ErrorStatusesTest {
                         Optional.empty(),
                         Map.of()));
         assertThat(details.httpStatus()).isEqualTo(reason.kind().httpStatus());
+    }
+
+    @Test
+    void refusesAValueWithoutAKind() {
+        assertThatThrownBy(() -> new DomainException(PlatformReason.PLATFORM_REASON_UNSPECIFIED, "No."))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no reason");
+    }
+
+    @Test
+    void knowsEveryKindOfTheContract() {
+        List<String> stated = Stream.of(news.platform.error.v1.Kind.values())
+                .map(Enum::name)
+                .filter(name -> !Set.of("KIND_UNSPECIFIED", "UNRECOGNIZED").contains(name))
+                .toList();
+
+        assertThat(stated)
+                .containsExactlyElementsOf(Stream.of(Kind.values())
+                        .map(kind -> "KIND_" + kind.name())
+                        .toList());
+        assertThat(stated).allSatisfy(name -> assertThat("KIND_"
+                        + Kind.of(news.platform.error.v1.Kind.valueOf(name)).name())
+                .isEqualTo(name));
     }
 
     @ParameterizedTest

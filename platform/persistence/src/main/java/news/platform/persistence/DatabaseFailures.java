@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import news.platform.error.DomainException;
 import news.platform.error.ExceptionTranslator;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;

@@ -1,7 +1,7 @@
 package news.platform.persistence;
 
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 
 /** How many rows a page has: 20 where the request names none (0), never more than 100. */
 public final class PageSize {

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
 import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.test.PlatformTest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -193,9 +193,9 @@ class IdempotencyIT {
         }
     }
 
-    private static void assertRefused(Reason reason, ThrowingCallable action) {
+    private static void assertRefused(PlatformReason reason, ThrowingCallable action) {
         assertThatThrownBy(action).isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.reason())
-                .isEqualTo(reason));
+                .isEqualTo(Reason.of(reason)));
     }
 
     private static final class FixedCall implements Call {

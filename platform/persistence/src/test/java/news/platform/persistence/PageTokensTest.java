@@ -8,7 +8,8 @@ import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import news.platform.error.DomainException;
 import news.platform.error.FieldViolation;
-import news.platform.error.PlatformReason;
+import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.persistence.PageTokens.Scope;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class PageTokensTest {
 
     private static void assertRefused(ThrowingCallable action) {
         assertThatThrownBy(action).isInstanceOfSatisfying(DomainException.class, refusal -> {
-            assertThat(refusal.reason()).isEqualTo(PlatformReason.BAD_PAGE_TOKEN);
+            assertThat(refusal.reason()).isEqualTo(Reason.of(PlatformReason.BAD_PAGE_TOKEN));
             assertThat(refusal.violations()).extracting(FieldViolation::field).containsExactly("pageToken");
         });
     }

@@ -18,7 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import news.platform.error.DomainException;
 import news.platform.error.ExceptionTranslator;
-import news.platform.error.PlatformReason;
+import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.test.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -180,7 +181,7 @@ class PersistenceIT {
 
     private void isUnavailable(Throwable failure) {
         DomainException refusal = failures.translate(failure).orElseThrow();
-        assertThat(refusal.reason()).isEqualTo(PlatformReason.DATABASE_UNAVAILABLE);
+        assertThat(refusal.reason()).isEqualTo(Reason.of(PlatformReason.DATABASE_UNAVAILABLE));
         assertThat(refusal.retryAfter()).contains(Duration.of(2, ChronoUnit.SECONDS));
     }
 

@@ -3,7 +3,7 @@ package news.platform.security;
 import io.grpc.Context;
 import java.util.Optional;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 
 /** The caller of the current gRPC call, or of whatever else runs under a context with {@link #KEY}. */
 public final class Callers {

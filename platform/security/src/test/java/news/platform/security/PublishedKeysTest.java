@@ -21,7 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.security.TokenFixtures.HandClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,7 @@ class PublishedKeysTest {
         for (int i = 0; i < 4; i++) {
             assertThatThrownBy(() -> verifier.verify(fresh(FIRST)))
                     .isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.reason())
-                            .isEqualTo(PlatformReason.KEYS_UNAVAILABLE));
+                            .isEqualTo(Reason.of(PlatformReason.KEYS_UNAVAILABLE)));
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class SecurityAutoConfigurationTest {
     @Test
     void refusesToNameAnAnonymousCaller() {
         Assertions.assertThatThrownBy(Callers::required)
-                .isInstanceOfSatisfying(
-                        DomainException.class, e -> assertThat(e.reason()).isEqualTo(PlatformReason.UNAUTHENTICATED));
+                .isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.reason())
+                        .isEqualTo(Reason.of(PlatformReason.UNAUTHENTICATED)));
     }
 }

@@ -1,8 +1,8 @@
 package news.platform.thirdparty.feed;
 
-import static news.platform.thirdparty.ThirdpartyReason.FEED_SOURCE_EXISTS;
-import static news.platform.thirdparty.ThirdpartyReason.FEED_SOURCE_NOT_FOUND;
-import static news.platform.thirdparty.ThirdpartyReason.FORBIDDEN_ADDRESS;
+import static news.platform.thirdparty.v1.ThirdpartyReason.FEED_SOURCE_EXISTS;
+import static news.platform.thirdparty.v1.ThirdpartyReason.FEED_SOURCE_NOT_FOUND;
+import static news.platform.thirdparty.v1.ThirdpartyReason.FORBIDDEN_ADDRESS;
 
 import java.net.URI;
 import java.time.Clock;
@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.persistence.IdSource;
 import news.platform.thirdparty.feed.FeedSource.Health;
 import news.platform.thirdparty.feed.FeedSource.State;

@@ -13,11 +13,11 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.grpc.server.CallMetadata;
 import news.platform.security.Callers;
-import news.platform.thirdparty.ThirdpartyReason;
 import news.platform.thirdparty.ninjs.PartnerProperties.Partner;
+import news.platform.thirdparty.v1.ThirdpartyReason;
 import org.springframework.stereotype.Component;
 
 /**

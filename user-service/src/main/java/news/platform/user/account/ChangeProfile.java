@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.messaging.Outbox;
-import news.platform.user.UserReason;
 import news.platform.user.v1.ProfileChange;
 import news.platform.user.v1.UpdateProfileRequest;
+import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import news.platform.error.DomainException;
 import news.platform.messaging.Outbox;
-import news.platform.user.UserReason;
+import news.platform.user.v1.UserReason;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

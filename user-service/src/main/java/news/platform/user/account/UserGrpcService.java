@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.platform.error.DomainException;
 import news.platform.persistence.Idempotency;
-import news.platform.user.UserReason;
 import news.platform.user.password.Passwords;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.BatchGetUsersResponse;
@@ -18,6 +17,7 @@ import news.platform.user.v1.GetUserRequest;
 import news.platform.user.v1.GetUserResponse;
 import news.platform.user.v1.UpdateUserRolesRequest;
 import news.platform.user.v1.UpdateUserRolesResponse;
+import news.platform.user.v1.UserReason;
 import news.platform.user.v1.UserServiceGrpc;
 import org.springframework.grpc.server.service.GrpcService;
 

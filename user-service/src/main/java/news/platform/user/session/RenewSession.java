@@ -4,10 +4,10 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Optional;
 import news.platform.error.DomainException;
-import news.platform.user.UserReason;
 import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
 import news.platform.user.key.AccessTokens;
+import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

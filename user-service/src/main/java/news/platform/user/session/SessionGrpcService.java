@@ -4,7 +4,6 @@ import io.grpc.stub.StreamObserver;
 import news.platform.error.DomainException;
 import news.platform.grpc.server.CallMetadata;
 import news.platform.security.Callers;
-import news.platform.user.UserReason;
 import news.platform.user.key.AccessTokens;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateSessionResponse;
@@ -15,6 +14,7 @@ import news.platform.user.v1.ListSessionsResponse;
 import news.platform.user.v1.RefreshSessionRequest;
 import news.platform.user.v1.RefreshSessionResponse;
 import news.platform.user.v1.SessionServiceGrpc;
+import news.platform.user.v1.UserReason;
 import org.springframework.grpc.server.service.GrpcService;
 
 @GrpcService

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.answer.Answer;
 import news.platform.gateway.answer.Origin;
 import news.platform.gateway.answer.Question;

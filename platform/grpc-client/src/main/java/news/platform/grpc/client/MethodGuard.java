@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.policy.Policies;
 import news.platform.policy.Policy;
 import org.jspecify.annotations.Nullable;

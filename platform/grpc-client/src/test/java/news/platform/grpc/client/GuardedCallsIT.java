@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.policy.Policies;
 import news.platform.security.CallOrigin;
 import news.platform.security.Caller;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import org.junit.jupiter.api.Test;
 
 class RetriesIT extends CallerFixture {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.error.DomainException;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.policy.Policy;
 import news.platform.security.Caller;
 import news.platform.security.InvalidTokenException;

@@ -12,7 +12,7 @@ import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.ExceptionTranslator;
 import news.platform.error.FailureReporter;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,7 +8,7 @@ import com.google.protobuf.Message;
 import java.util.List;
 import news.platform.error.DomainException;
 import news.platform.error.FieldViolation;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 
 /** Refuses requests outside the rules of their fields, and values that no service can keep. Thread-safe. */
 final class RequestRules {

@@ -6,7 +6,7 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.util.UUID;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.security.Caller;
 import news.platform.security.Callers;
 import news.platform.security.TokenVerifier;

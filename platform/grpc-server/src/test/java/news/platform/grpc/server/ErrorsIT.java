@@ -13,7 +13,7 @@ import news.platform.error.DomainException;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.Kind;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeResponse;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ErrorsIT extends ServerFixture {
     @ParameterizedTest
-    @EnumSource(PlatformReason.class)
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PLATFORM_REASON_UNSPECIFIED", "UNRECOGNIZED"})
     void answersARefusalWithItsReasonThrownOrHandedOver(PlatformReason reason) {
         probe.behaviour = request -> {
             throw new DomainException(reason, "No.");

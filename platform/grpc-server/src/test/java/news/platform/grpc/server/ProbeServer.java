@@ -8,7 +8,7 @@ import java.util.function.Function;
 import news.platform.error.DomainException;
 import news.platform.error.ExceptionTranslator;
 import news.platform.error.FailureReporter;
-import news.platform.error.PlatformReason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeResponse;
 import news.platform.probe.v1.ProbeServiceGrpc;

@@ -9,7 +9,8 @@ import com.google.protobuf.Timestamp;
 import java.util.List;
 import news.platform.error.DomainException;
 import news.platform.error.FieldViolation;
-import news.platform.error.PlatformReason;
+import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.probe.v1.ProbeRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class RequestRulesTest {
 
         DomainException refusal = refusal(request);
 
-        assertThat(refusal.reason()).isEqualTo(PlatformReason.INVALID_FIELD);
+        assertThat(refusal.reason()).isEqualTo(Reason.of(PlatformReason.INVALID_FIELD));
         assertThat(refusal.violations()).extracting(FieldViolation::field).containsExactly("probeText");
         assertThat(refusal.message()).startsWith("probeText: ").doesNotContain("0123456789x");
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
-import news.platform.error.PlatformReason;
 import news.platform.error.Reason;
+import news.platform.error.v1.PlatformReason;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeServiceGrpc;
 import news.platform.probe.v1.ProbeServiceGrpc.ProbeServiceBlockingStub;
@@ -98,10 +98,10 @@ abstract class ServerFixture {
         return ErrorStatuses.read(catchThrowableOfType(StatusRuntimeException.class, call));
     }
 
-    static void assertRefused(Reason reason, ThrowingCallable call) {
+    static void assertRefused(PlatformReason reason, ThrowingCallable call) {
         ErrorDetails details = refusal(call);
         assertThat(details.reason()).isEqualTo(reason.name());
-        assertThat(details.code()).isEqualTo(reason.kind().code());
+        assertThat(details.code()).isEqualTo(Reason.of(reason).kind().code());
     }
 
     static void assertUnauthenticated(ThrowingCallable call) {
