@@ -118,11 +118,11 @@ final class HotCache implements AnswerCache {
             if (entry == null) {
                 return false;
             }
-            Use use = entry.use(System.nanoTime(), store.overtaken(entry));
+            Use use = entry.use(System.nanoTime(), store.overtaken(entry), method.lifetimes());
             if (use == Use.NONE) {
                 return false;
             }
-            if (use != Use.FRESH || entry.early(System.nanoTime())) {
+            if (use != Use.FRESH || entry.early(System.nanoTime(), method.lifetimes())) {
                 refreshWhenDue(method, entry, use, question);
             }
             write(entry, use);
@@ -156,7 +156,7 @@ final class HotCache implements AnswerCache {
 
         private boolean lastGood() throws IOException {
             HotEntry last = store.find(key);
-            if (last == null || !last.goodOnError(System.nanoTime())) {
+            if (last == null || !last.goodOnError(System.nanoTime(), method.lifetimes())) {
                 return false;
             }
             last.failed(System.nanoTime(), retryPause);

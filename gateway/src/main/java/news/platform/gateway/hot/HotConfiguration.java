@@ -35,8 +35,8 @@ class HotConfiguration {
     }
 
     @Bean
-    HotMethods hotMethods(Contract contract, HotMetrics metrics) {
-        return new HotMethods(contract, metrics);
+    HotMethods hotMethods(Contract contract, HotProperties properties, HotMetrics metrics) {
+        return new HotMethods(contract, properties.degradedAge(), metrics);
     }
 
     @Bean
@@ -71,8 +71,7 @@ class HotConfiguration {
 
     @Bean
     Loads loads(Origin origin, Admission admission, HotStore store, Compression compression, HotProperties properties) {
-        var pauses = new Loads.Pauses(properties.degradedAge(), properties.retryPause());
-        return new Loads(origin, admission, store, compression, pauses);
+        return new Loads(origin, admission, store, compression, properties.retryPause());
     }
 
     @Bean

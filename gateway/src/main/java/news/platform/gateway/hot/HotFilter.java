@@ -107,11 +107,11 @@ final class HotFilter implements Filter {
             return false;
         }
         HotEntry entry = store.find(target.key(method.entitlement(guards.classes(), caller)));
-        Use use = entry == null ? Use.NONE : entry.use(start, store.overtaken(entry));
+        Use use = entry == null ? Use.NONE : entry.use(start, store.overtaken(entry), method.lifetimes());
         if (entry == null || use == Use.NONE) {
             return false;
         }
-        if (use != Use.FRESH || entry.early(start)) {
+        if (use != Use.FRESH || entry.early(start, method.lifetimes())) {
             cache.refreshWhenDue(method, entry, use, target.question(caller));
         }
         serve(new Hit(target, new Reply(method, entry, use, authorization != null), caller, start), request, response);

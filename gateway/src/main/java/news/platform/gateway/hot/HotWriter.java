@@ -43,7 +43,7 @@ final class HotWriter {
         boolean notModified = Conditions.notModified(request, encoded.etag());
         Headers headers = Headers.of(request, response);
         headers.add(encoded.tagLine());
-        headers.add(reply.method().headers(entry.isKept(), reply.withToken()));
+        headers.add(reply.method().headers(entry.sort(), reply.withToken()));
         headers.add("Age", Numbers.text(entry.ageSeconds(System.nanoTime())));
         boolean degraded = markDegraded(reply, response);
         if (notModified) {

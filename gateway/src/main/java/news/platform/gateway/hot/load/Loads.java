@@ -13,30 +13,21 @@ import news.platform.gateway.guard.Admission.Permit;
 import news.platform.gateway.hot.encoding.Compression;
 import news.platform.gateway.hot.load.Load.Kind;
 import news.platform.gateway.hot.memory.HotEntry;
-import news.platform.gateway.hot.memory.HotEntry.Ages;
 import news.platform.gateway.hot.memory.HotKey;
 import news.platform.gateway.hot.memory.HotStore;
+import news.platform.gateway.hot.memory.Lifetimes.Sort;
 import news.platform.gateway.hot.memory.PurgeLog.Verdict;
 import news.platform.gateway.hot.memory.Tags;
 import news.platform.gateway.hot.method.HotMethod;
 import news.platform.gateway.hot.method.HotMetrics;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.TraceIds;
-import news.platform.policy.CacheRules;
 import news.platform.security.Caller;
 import news.platform.security.EntitlementClass;
 import org.jspecify.annotations.Nullable;
 
 /** Asks, judges what comes back, and keeps what may be kept. Thread-safe. */
 public final class Loads {
-
-    /**
-     * How long what is short of good lasts.
-     *
-     * @param degraded how long an answer keeps that was made without one of its services
-     * @param retry after a failed call, how long until the next try
-     */
-    public record Pauses(Duration degraded, Duration retry) {}
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -46,14 +37,15 @@ public final class Loads {
     private final HotStore store;
     private final Compression compression;
     private final Admission admission;
-    private final Pauses pauses;
+    private final Duration retryPause;
 
-    public Loads(Origin origin, Admission admission, HotStore store, Compression compression, Pauses pauses) {
+    /** @param retryPause after a failed call, how long until the next try */
+    public Loads(Origin origin, Admission admission, HotStore store, Compression compression, Duration retryPause) {
         this.origin = origin;
         this.admission = admission;
         this.store = store;
         this.compression = compression;
-        this.pauses = pauses;
+        this.retryPause = retryPause;
     }
 
     /**
@@ -65,7 +57,7 @@ public final class Loads {
         HotEntry there = store.find(key);
         if (there != null
                 && there != seen
-                && there.use(System.nanoTime(), store.overtaken(there)) == HotEntry.Use.FRESH) {
+                && there.use(System.nanoTime(), store.overtaken(there), method.lifetimes()) == HotEntry.Use.FRESH) {
             return new Load(there, Kind.SHARED, Verdict.CURRENT);
         }
         long begun = store.purgeCount();
@@ -77,7 +69,7 @@ public final class Loads {
                 key,
                 answer,
                 tags(method, question, answer),
-                ages(method.rules(), kind, answer),
+                sort(kind, answer),
                 compression,
                 new HotEntry.Call(begun, started, now));
         return settle(method, entry, kind, now);
@@ -117,12 +109,12 @@ public final class Loads {
         if (kind == Kind.FAILURE) {
             HotEntry last = store.find(entry.key());
             if (last != null) {
-                last.failed(now, pauses.retry().toNanos());
+                last.failed(now, retryPause.toNanos());
             }
             method.metrics().loaded(HotMetrics.Load.FAILED);
             return new Load(entry, kind, store.judge(entry));
         }
-        if (kind == Kind.PRIVATE || !entry.isKept()) {
+        if (kind == Kind.PRIVATE || !method.lifetimes().keeps(entry.sort())) {
             // what was there is not what is answered now; what is made up for want of a service says nothing about it
             if (entry.degraded() == null) {
                 store.remove(entry.key());
@@ -153,15 +145,14 @@ public final class Loads {
         return answer.noStore() || otherClass || !(success || absent) ? Kind.PRIVATE : Kind.SHARED;
     }
 
-    private Ages ages(CacheRules rules, Kind kind, Answer answer) {
+    private static Sort sort(Kind kind, Answer answer) {
         if (kind != Kind.SHARED) {
-            return Ages.none();
+            return Sort.PASSING;
         }
         if (answer.status() >= 400) {
-            return new Ages(rules.negativeMaxAge(), Duration.ZERO, Duration.ZERO);
+            return Sort.ABSENT;
         }
-        boolean whole = answer.degraded().isEmpty() || pauses.degraded().compareTo(rules.maxAge()) > 0;
-        return new Ages(whole ? rules.maxAge() : pauses.degraded(), rules.staleWhileRevalidate(), rules.staleIfError());
+        return answer.degraded().isEmpty() ? Sort.WHOLE : Sort.PARTIAL;
     }
 
     private static Set<String> tags(HotMethod method, Question question, Answer answer) {

@@ -9,11 +9,13 @@ import news.platform.gateway.hot.encoding.Compression;
 import news.platform.gateway.hot.encoding.Encoded;
 import news.platform.gateway.hot.encoding.Encoding;
 import news.platform.gateway.hot.encoding.Etags;
+import news.platform.gateway.hot.memory.Lifetimes.Ages;
+import news.platform.gateway.hot.memory.Lifetimes.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One answer in memory. Fresh until its age is reached, then stale while one call refreshes it, then good only when calls
- * fail. All times are {@link System#nanoTime()}.
+ * fail; how long each of that takes, its method's lifetimes say when it is used. All times are {@link System#nanoTime()}.
  */
 public final class HotEntry {
 
@@ -27,14 +29,6 @@ public final class HotEntry {
         DEGRADED,
         /** Ask first. */
         NONE
-    }
-
-    /** For how long an entry is good. */
-    public record Ages(Duration fresh, Duration stale, Duration onError) {
-
-        public static Ages none() {
-            return new Ages(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        }
     }
 
     /**
@@ -57,17 +51,13 @@ public final class HotEntry {
     private final long begun;
     private final long loadedAt;
     private final long took;
-    private final boolean kept;
-    private final long freshUntil;
-    private final long staleUntil;
-    private final long errorUntil;
+    private final Sort sort;
     private final AtomicReferenceArray<@Nullable Encoded> encodings =
             new AtomicReferenceArray<>(Encoding.values().length);
-    private final EarlyRefresh early;
     private final AtomicLong nextRefresh;
     private volatile boolean failing;
 
-    public HotEntry(HotKey key, Answer answer, Set<String> tags, Ages ages, Compression compression, Call call) {
+    public HotEntry(HotKey key, Answer answer, Set<String> tags, Sort sort, Compression compression, Call call) {
         this.key = key;
         this.answer = answer;
         this.tags = Set.copyOf(tags);
@@ -77,11 +67,7 @@ public final class HotEntry {
         this.begun = call.begun();
         this.loadedAt = call.ended();
         this.took = call.ended() - call.started();
-        this.kept = ages.fresh().isPositive();
-        this.freshUntil = loadedAt + ages.fresh().toNanos();
-        this.staleUntil = freshUntil + ages.stale().toNanos();
-        this.errorUntil = freshUntil + ages.onError().toNanos();
-        this.early = new EarlyRefresh(loadedAt, freshUntil, took);
+        this.sort = sort;
         this.nextRefresh = new AtomicLong(loadedAt);
     }
 
@@ -106,9 +92,9 @@ public final class HotEntry {
         return Duration.ofNanos(took);
     }
 
-    /** Whether it has an age at all. */
-    public boolean isKept() {
-        return kept;
+    /** What it is, as far as its ages go. */
+    public Sort sort() {
+        return sort;
     }
 
     public boolean isProblem() {
@@ -121,23 +107,28 @@ public final class HotEntry {
     }
 
     /** @param overtaken whether something was published since that belongs into it: then it is only good on errors */
-    public Use use(long now, boolean overtaken) {
-        if (!overtaken && now - freshUntil < 0) {
+    public Use use(long now, boolean overtaken, Lifetimes lifetimes) {
+        Ages ages = lifetimes.of(sort);
+        long beyond = now - loadedAt - ages.fresh();
+        if (!overtaken && beyond < 0) {
             return Use.FRESH;
         }
-        if (!overtaken && now - staleUntil < 0) {
+        if (!overtaken && beyond < ages.stale()) {
             return failing ? Use.DEGRADED : Use.STALE;
         }
-        return failing && now - errorUntil < 0 ? Use.DEGRADED : Use.NONE;
+        return failing && ages.lastGood() && beyond < ages.onError() ? Use.DEGRADED : Use.NONE;
     }
 
-    public boolean goodOnError(long now) {
-        return !isProblem() && (now - errorUntil < 0 || now - staleUntil < 0);
+    public boolean goodOnError(long now, Lifetimes lifetimes) {
+        Ages ages = lifetimes.of(sort);
+        return !isProblem()
+                && ages.lastGood()
+                && now - loadedAt - ages.fresh() < Math.max(ages.onError(), ages.stale());
     }
 
     /** Whether a fresh entry should be refreshed already, so that the many who read it never find it stale together. */
-    public boolean early(long now) {
-        return early.due(now);
+    public boolean early(long now, Lifetimes lifetimes) {
+        return new EarlyRefresh(loadedAt, loadedAt + lifetimes.of(sort).fresh(), took).due(now);
     }
 
     /** True for one caller in each pause. */

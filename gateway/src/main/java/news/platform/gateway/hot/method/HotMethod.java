@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.edge.v1.Access;
+import news.platform.edge.v1.Fallback;
 import news.platform.edge.v1.Vary;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.header.HeaderLines;
+import news.platform.gateway.hot.memory.Lifetimes;
+import news.platform.gateway.hot.memory.Lifetimes.Sort;
 import news.platform.gateway.hot.memory.Tags;
 import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.policy.CacheRules;
@@ -21,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** A method whose answers may be kept, with all that follows from its policy worked out once. */
 public final class HotMethod {
 
+    private static final Duration NEVER = Duration.ofNanos(-1);
+
     private final Method method;
     private final Policy policy;
     private final CacheRules rules;
+    private final Lifetimes lifetimes;
     private final Tags tags;
     private final HotMetrics.Of metrics;
     private final boolean varies;
@@ -31,10 +37,16 @@ public final class HotMethod {
     private final HeaderLines personalHeaders;
     private final HeaderLines passingHeaders;
 
-    HotMethod(Method method, Policy policy, CacheRules rules, HotMetrics.Of metrics) {
+    HotMethod(Method method, Policy policy, CacheRules rules, Duration partialAge, HotMetrics.Of metrics) {
         this.method = method;
         this.policy = policy;
         this.rules = rules;
+        this.lifetimes = new Lifetimes(
+                rules.maxAge(),
+                partialAge.compareTo(rules.maxAge()) < 0 ? partialAge : rules.maxAge(),
+                rules.negativeMaxAge(),
+                rules.staleWhileRevalidate(),
+                policy.fallback() == Fallback.FALLBACK_STALE ? rules.staleIfError() : NEVER);
         this.tags = new Tags(method, rules.tagPaths());
         this.metrics = metrics;
         this.varies = rules.vary().contains(Vary.VARY_ENTITLEMENT);
@@ -75,6 +87,11 @@ public final class HotMethod {
         return rules;
     }
 
+    /** How long its answers are good as its policy stands. */
+    public Lifetimes lifetimes() {
+        return lifetimes;
+    }
+
     public Tags tags() {
         return tags;
     }
@@ -100,11 +117,11 @@ public final class HotMethod {
     /**
      * What all its good answers say beside what is the answer's own.
      *
-     * @param kept whether the answer may be kept by anybody
+     * @param sort what the answer is
      * @param withToken whether it was asked for with a token
      */
-    public HeaderLines headers(boolean kept, boolean withToken) {
-        if (!kept) {
+    public HeaderLines headers(Sort sort, boolean withToken) {
+        if (!lifetimes.keeps(sort)) {
             return passingHeaders;
         }
         return withToken ? personalHeaders : sharedHeaders;

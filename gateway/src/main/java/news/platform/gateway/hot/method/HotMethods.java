@@ -1,5 +1,6 @@
 package news.platform.gateway.hot.method;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class HotMethods {
 
     private final Contract contract;
+    private final Duration partialAge;
     private final HotMetrics metrics;
     private final Map<String, HotMethod> compiled = new ConcurrentHashMap<>();
 
-    public HotMethods(Contract contract, HotMetrics metrics) {
+    /** @param partialAge how long an answer is fresh that was made without one of its services */
+    public HotMethods(Contract contract, Duration partialAge, HotMetrics metrics) {
         this.contract = contract;
+        this.partialAge = partialAge;
         this.metrics = metrics;
     }
 
@@ -47,7 +51,7 @@ public final class HotMethods {
             compiled.remove(method.name());
             return null;
         }
-        HotMethod fresh = new HotMethod(method, policy, rules.get(), metrics.of(method.name()));
+        HotMethod fresh = new HotMethod(method, policy, rules.get(), partialAge, metrics.of(method.name()));
         compiled.put(method.name(), fresh);
         return fresh;
     }

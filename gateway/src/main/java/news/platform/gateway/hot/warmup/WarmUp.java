@@ -2,7 +2,6 @@ package news.platform.gateway.hot.warmup;
 
 import io.grpc.Metadata;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,10 @@ import news.platform.gateway.hot.Target;
 import news.platform.gateway.hot.Targets;
 import news.platform.gateway.hot.encoding.Compression;
 import news.platform.gateway.hot.memory.HotEntry;
-import news.platform.gateway.hot.memory.HotEntry.Ages;
 import news.platform.gateway.hot.memory.HotEntry.Call;
 import news.platform.gateway.hot.memory.HotKey;
 import news.platform.gateway.hot.memory.HotStore;
+import news.platform.gateway.hot.memory.Lifetimes.Sort;
 import news.platform.gateway.hot.method.HotMethod;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.security.EntitlementClasses;
@@ -156,8 +155,7 @@ final class WarmUp implements ApplicationRunner {
     private void keep(HotKey key, Answer answer) {
         HotStore store = parts.kept().store();
         long now = System.nanoTime();
-        Ages ages = new Ages(properties.limit().multipliedBy(2), Duration.ZERO, Duration.ZERO);
-        store.keep(
-                new HotEntry(key, answer, Set.of(), ages, parts.compression(), new Call(store.purgeCount(), now, now)));
+        store.keep(new HotEntry(
+                key, answer, Set.of(), Sort.SAMPLE, parts.compression(), new Call(store.purgeCount(), now, now)));
     }
 }
