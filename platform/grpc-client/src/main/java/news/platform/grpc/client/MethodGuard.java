@@ -1,7 +1,5 @@
 package news.platform.grpc.client;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.grpc.CallOptions;
 import io.grpc.Deadline;
@@ -11,6 +9,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.v1.PlatformReason;
@@ -22,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class MethodGuard {
     private static final String DOMAIN = "grpc-client";
 
-    private final Bulkhead bulkhead;
+    /** Not resilience4j's: lowering its limit below what is under way waits until enough of that has ended. */
+    private final AtomicInteger underWay = new AtomicInteger();
+
     private final CircuitBreaker breaker;
     private final RetryBudget retries;
     private final Duration openTime;
@@ -33,10 +34,8 @@ final class MethodGuard {
     MethodGuard(
             MethodDescriptor<?, ?> method,
             Policy policy,
-            Bulkhead bulkhead,
             CircuitBreaker breaker,
             GrpcClientGuardProperties properties) {
-        this.bulkhead = bulkhead;
         this.breaker = breaker;
         this.policy = policy;
         this.retries = new RetryBudget(properties.retryBudget());
@@ -45,20 +44,20 @@ final class MethodGuard {
         this.safe = unary && Policies.isSafe(method);
     }
 
-    static BulkheadConfig bulkheadConfig(Policy policy) {
-        return BulkheadConfig.custom()
-                .maxConcurrentCalls(policy.maxConcurrent())
-                .maxWaitDuration(Duration.ZERO)
-                .build();
+    /** Follows an override: what is under way beyond a lower limit ends by itself, nothing new is let in meanwhile. */
+    MethodGuard under(Policy current) {
+        policy = current;
+        return this;
     }
 
-    /** Follows an override. */
-    MethodGuard under(Policy current) {
-        if (current != policy) {
-            policy = current;
-            bulkhead.changeConfig(bulkheadConfig(current));
-        }
-        return this;
+    /** How many calls are under way. */
+    int underWay() {
+        return underWay.get();
+    }
+
+    /** How many there may be. */
+    int maxConcurrent() {
+        return policy.maxConcurrent();
     }
 
     /** The sooner of the caller's deadline and the policy's; a stream has only the caller's. */
@@ -78,18 +77,19 @@ final class MethodGuard {
     /** Lets a call in, or says why not. Every call let in ends with {@link #leave}. */
     @Nullable
     StatusRuntimeException enter() {
-        if (!bulkhead.tryAcquirePermission()) {
+        int max = policy.maxConcurrent();
+        if (underWay.getAndUpdate(calls -> calls < max ? calls + 1 : calls) >= max) {
             return refusal(PlatformReason.OVERLOADED, "Too many of these calls are under way.", Duration.ofSeconds(1));
         }
         if (!breaker.tryAcquirePermission()) {
-            bulkhead.releasePermission();
+            underWay.decrementAndGet();
             return refusal(PlatformReason.CALLEE_DOWN, "The service has been failing.", openTime);
         }
         return null;
     }
 
     void leave() {
-        bulkhead.onComplete();
+        underWay.decrementAndGet();
     }
 
     long now() {

@@ -1,16 +1,16 @@
 package news.platform.grpc.client;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.grpc.MethodDescriptor;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import news.platform.policy.Policies;
 import news.platform.policy.Policy;
 
@@ -19,7 +19,7 @@ final class MethodGuards {
     private final Policies policies;
     private final GrpcClientGuardProperties properties;
     private final CircuitBreakerRegistry breakers;
-    private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
+    private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, MethodGuard>> guards = new ConcurrentHashMap<>();
 
     MethodGuards(Policies policies, GrpcClientGuardProperties properties) {
@@ -38,7 +38,7 @@ final class MethodGuards {
 
     void bindTo(MeterRegistry meters) {
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
-        TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
+        registries.add(meters);
     }
 
     MethodGuard of(String target, MethodDescriptor<?, ?> method) {
@@ -51,10 +51,23 @@ final class MethodGuards {
     private MethodGuard make(String target, MethodDescriptor<?, ?> method, Policy policy) {
         return guards.computeIfAbsent(target, absent -> new ConcurrentHashMap<>())
                 .computeIfAbsent(method.getFullMethodName(), name -> {
-                    String guarded = target + "/" + name;
-                    Bulkhead bulkhead = bulkheads.bulkhead(guarded, MethodGuard.bulkheadConfig(policy));
-                    CircuitBreaker breaker = breakers.circuitBreaker(guarded);
-                    return new MethodGuard(method, policy, bulkhead, breaker, properties);
+                    CircuitBreaker breaker = breakers.circuitBreaker(target + "/" + name);
+                    MethodGuard guard = new MethodGuard(method, policy, breaker, properties);
+                    registries.forEach(meters -> show(guard, target, name, meters));
+                    return guard;
                 });
+    }
+
+    private static void show(MethodGuard guard, String target, String method, MeterRegistry meters) {
+        Gauge.builder("news.grpc.client.bulkhead.used", guard, MethodGuard::underWay)
+                .description("Calls under way")
+                .tag("target", target)
+                .tag("method", method)
+                .register(meters);
+        Gauge.builder("news.grpc.client.bulkhead.max", guard, MethodGuard::maxConcurrent)
+                .description("Calls that may be under way")
+                .tag("target", target)
+                .tag("method", method)
+                .register(meters);
     }
 }

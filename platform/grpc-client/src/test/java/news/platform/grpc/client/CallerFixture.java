@@ -56,8 +56,15 @@ abstract class CallerFixture {
     }
 
     void override(String field, String value) {
-        context.getBean(Policies.class)
-                .override(Map.of("news.platform.probe.v1.ProbeService/GetPublic", Map.of(field, value)));
+        override(Map.of(field, value));
+    }
+
+    void override(String field, String value, String otherField, String otherValue) {
+        override(Map.of(field, value, otherField, otherValue));
+    }
+
+    private void override(Map<String, String> fields) {
+        context.getBean(Policies.class).override(Map.of("news.platform.probe.v1.ProbeService/GetPublic", fields));
     }
 
     CompletableFuture<Void> getPublicLater() {

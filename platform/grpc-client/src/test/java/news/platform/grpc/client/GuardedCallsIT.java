@@ -9,13 +9,16 @@ import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
@@ -110,6 +113,61 @@ class GuardedCallsIT extends CallerFixture {
     }
 
     @Test
+    void lowersTheBulkheadWhileItIsFullWithoutWaitingAndLetsNobodyInBeforeThereIsRoom() throws Exception {
+        override("max-concurrent", "64", "deadline", "20s");
+        CountDownLatch[] releases =
+                Stream.generate(() -> new CountDownLatch(1)).limit(64).toArray(CountDownLatch[]::new);
+        AtomicInteger next = new AtomicInteger();
+        callee.behaviour = () -> {
+            hold(releases[next.getAndIncrement()]);
+            return Status.OK;
+        };
+        List<CompletableFuture<Void>> underWay =
+                Stream.generate(this::getPublicLater).limit(64).toList();
+        await().until(() -> callee.calls.get() == 64);
+
+        override("max-concurrent", "8", "deadline", "20s");
+
+        assertThat(refusal(() -> stub.getPublic(EMPTY)).reason()).isEqualTo("OVERLOADED");
+        release(releases, 0, 56);
+        await().until(() -> used() == 8);
+        assertThat(refusal(() -> stub.getPublic(EMPTY)).reason()).isEqualTo("OVERLOADED");
+        release(releases, 56, 64);
+        CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        callee.behaviour = () -> Status.OK;
+        assertThat(stub.getPublic(EMPTY).getText()).isEqualTo("fine");
+        assertThat(callee.calls).hasValue(65);
+    }
+
+    @Test
+    void breaksByTheDeadlineThatAnOverrideSets() {
+        callee.behaviour = () -> {
+            hold(new CountDownLatch(1));
+            return Status.OK;
+        };
+        override("deadline", "10ms");
+        for (int i = 0; i < 4; i++) {
+            assertThat(refusal(() -> stub.getPublic(EMPTY)).code()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        }
+
+        assertThat(refusal(() -> stub.getPublic(EMPTY)).reason()).isEqualTo(PlatformReason.CALLEE_DOWN.name());
+    }
+
+    private static void release(CountDownLatch[] releases, int from, int to) {
+        for (int i = from; i < to; i++) {
+            releases[i].countDown();
+        }
+    }
+
+    private double used() {
+        return context.getBean(MeterRegistry.class)
+                .get("news.grpc.client.bulkhead.used")
+                .tag("method", "news.platform.probe.v1.ProbeService/GetPublic")
+                .gauge()
+                .value();
+    }
+
+    @Test
     void stopsAskingACalleeThatIsIllAndAsksAgainLater() {
         callee.behaviour = () -> Status.INTERNAL;
         for (int i = 0; i < 4; i++) {
@@ -174,8 +232,15 @@ class GuardedCallsIT extends CallerFixture {
 
         MeterRegistry meters = context.getBean(MeterRegistry.class);
         assertThat(meters.find("resilience4j.circuitbreaker.state").gauges()).isNotEmpty();
-        assertThat(meters.find("resilience4j.bulkhead.available.concurrent.calls")
-                        .gauges())
-                .isNotEmpty();
+        assertThat(meters.get("news.grpc.client.bulkhead.used")
+                        .tag("method", "news.platform.probe.v1.ProbeService/GetPublic")
+                        .gauge()
+                        .value())
+                .isZero();
+        assertThat(meters.get("news.grpc.client.bulkhead.max")
+                        .tag("method", "news.platform.probe.v1.ProbeService/GetPublic")
+                        .gauge()
+                        .value())
+                .isEqualTo(3);
     }
 }
