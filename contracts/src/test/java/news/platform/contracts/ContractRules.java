@@ -1,0 +1,151 @@
+package news.platform.contracts;
+
+import build.buf.validate.ValidateProto;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.platform.edge.v1.MethodPolicy;
+import news.platform.edge.v1.Rate;
+import news.platform.edge.v1.StreamPolicy;
+import news.platform.error.v1.ReasonProto;
+import news.platform.event.v1.EventProto;
+import news.platform.policy.EventTypes;
+import news.platform.policy.PolicyRules;
+
+/** What every contract keeps beyond what buf checks: whatever one option names exists, and nothing is left unsaid. */
+final class ContractRules {
+    private static final String ROLE = "news.platform.user.v1.Role";
+    private static final String PLATFORM_REASON = "PlatformReason";
+
+    private final ContractSet contract;
+    private final Set<String> events;
+    private final Set<String> roles;
+    private final List<String> problems = new ArrayList<>();
+
+    private ContractRules(ContractSet contract) {
+        this.contract = contract;
+        this.events = contract.messages()
+                .filter(message -> message.getOptions().hasExtension(EventProto.event))
+                .map(message ->
+                        message.getOptions().getExtension(EventProto.event).getType())
+                .collect(Collectors.toSet());
+        this.roles = contract.enums()
+                .filter(type -> type.getFullName().equals(ROLE))
+                .flatMap(type -> named(type).stream())
+                .map(value -> value.getName().substring("ROLE_".length()).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** All that is wrong; empty when nothing is. */
+    static List<String> problems(ContractSet contract) {
+        var rules = new ContractRules(contract);
+        contract.methods().forEach(method -> {
+            ContractSet.policy(method).ifPresent(policy -> rules.checkPolicy(method, policy));
+            rules.checkReasons(method);
+        });
+        contract.messages().forEach(message -> {
+            rules.checkEvent(message);
+            rules.checkRoleFields(message);
+        });
+        contract.reasons().forEach(rules::checkKinds);
+        return rules.problems;
+    }
+
+    private void checkPolicy(MethodDescriptor method, MethodPolicy policy) {
+        PolicyRules.violations(method, policy).forEach(violation -> wrongIf(true, method.getFullName(), violation));
+        policy.getCache()
+                .getPurgesList()
+                .forEach(purge -> wrongIf(
+                        !events.contains(purge.getEvent()),
+                        method.getFullName(),
+                        "policy.cache.purges: " + purge.getEvent() + " is no event"));
+        policy.getRolesList()
+                .forEach(role ->
+                        wrongIf(!roles.contains(role), method.getFullName(), "policy.roles: " + role + " is no role"));
+        if (method.isServerStreaming() && policy.hasStream()) {
+            checkStream(method, policy);
+        }
+    }
+
+    /** How a client resumes, and what one process may have open. */
+    private void checkStream(MethodDescriptor method, MethodPolicy policy) {
+        StreamPolicy stream = policy.getStream();
+        wrongIf(stream.getIdField().isEmpty(), method.getFullName(), "policy.stream.id_field: not stated");
+        wrongIf(stream.getResumeField().isEmpty(), method.getFullName(), "policy.stream.resume_field: not stated");
+        wrongIf(policy.getRate() != Rate.RATE_STREAM, method.getFullName(), "policy.rate: not RATE_STREAM");
+        wrongIf(policy.getMaxConcurrent() == 0, method.getFullName(), "policy.max_concurrent: not stated");
+    }
+
+    private void checkReasons(MethodDescriptor method) {
+        List<String> answered = method.getOptions().getExtension(ReasonProto.reasons);
+        Set<String> known = contract.reasons()
+                .filter(type -> type.getName().equals(PLATFORM_REASON)
+                        || type.getFile().getPackage().equals(method.getFile().getPackage()))
+                .flatMap(type -> named(type).stream())
+                .map(EnumValueDescriptor::getName)
+                .collect(Collectors.toSet());
+        answered.forEach(
+                reason -> wrongIf(!known.contains(reason), method.getFullName(), "reasons: " + reason + " is none"));
+        Descriptor request = method.getInputType();
+        wrongIf(
+                request.findFieldByName("page_token") != null && !answered.contains("BAD_PAGE_TOKEN"),
+                method.getFullName(),
+                "reasons: BAD_PAGE_TOKEN is missing");
+        wrongIf(
+                request.findFieldByName("etag") != null && !answered.contains("ETAG_MISMATCH"),
+                method.getFullName(),
+                "reasons: ETAG_MISMATCH is missing");
+    }
+
+    private void checkKinds(EnumDescriptor reasons) {
+        Set<String> answered = contract.methods()
+                .flatMap(method -> method.getOptions().getExtension(ReasonProto.reasons).stream())
+                .collect(Collectors.toSet());
+        for (var reason : named(reasons)) {
+            wrongIf(
+                    !reason.getOptions().hasExtension(ReasonProto.kind),
+                    reasons.getFullName(),
+                    reason.getName() + " has no kind");
+            wrongIf(
+                    !reasons.getName().equals(PLATFORM_REASON) && !answered.contains(reason.getName()),
+                    reasons.getFullName(),
+                    reason.getName() + " is answered by no method");
+        }
+    }
+
+    private void checkEvent(Descriptor message) {
+        try {
+            EventTypes.find(message);
+        } catch (IllegalArgumentException e) {
+            wrongIf(true, message.getFullName(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Where a request lists roles, it lists those that there are. */
+    private void checkRoleFields(Descriptor message) {
+        Stream.ofNullable(message.findFieldByName("roles"))
+                .map(field -> field.getOptions().getExtension(ValidateProto.field))
+                .map(rules -> rules.getRepeated().getItems().getString().getInList())
+                .filter(listed -> !listed.isEmpty())
+                .forEach(listed -> wrongIf(
+                        !roles.equals(Set.copyOf(listed)), message.getFullName(), "roles: not those of " + ROLE));
+    }
+
+    /** The values of an enum without the unspecified one. */
+    private static List<EnumValueDescriptor> named(EnumDescriptor type) {
+        return type.getValues().stream().filter(value -> value.getNumber() != 0).toList();
+    }
+
+    private void wrongIf(boolean wrong, String where, Object what) {
+        if (wrong) {
+            problems.add(where + ": " + what);
+        }
+    }
+}
