@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.Helm;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1EnvVar;
@@ -51,6 +52,7 @@ class ChartTest {
 
         assertThat(objects)
                 .hasOnlyElementsOfTypes(
+                        V1ConfigMap.class,
                         V1Deployment.class,
                         V1Service.class,
                         V1ServiceAccount.class,
@@ -153,6 +155,26 @@ class ChartTest {
     }
 
     @Test
+    void everyServiceSeesTheOverridesOfPolicies() throws Exception {
+        var objects = render("one-replica");
+
+        assertThat(all(objects, V1ConfigMap.class).getFirst().getData())
+                .containsEntry(
+                        "policies.properties",
+                        "news.platform.content.v1.ArticleService/GetArticle.cache.max-age=60s\n"
+                                + "news.platform.content.v1.ArticleService/GetArticle.max-concurrent=8\n");
+        for (var deployment : all(objects, V1Deployment.class)) {
+            var container = container(objects, deployment.getMetadata().getName());
+            assertThat(variable(container, "NEWS_POLICY_FILE").getValue())
+                    .isEqualTo("/etc/news/policies/policies.properties");
+            assertThat(container.getVolumeMounts()).anySatisfy(mount -> {
+                assertThat(mount.getMountPath()).isEqualTo("/etc/news/policies");
+                assertThat(mount.getSubPath()).isNull();
+            });
+        }
+    }
+
+    @Test
     void reflectionIsOff() throws Exception {
         var objects = render(PRODUCTION);
 
@@ -161,6 +183,16 @@ class ChartTest {
                             .getValue())
                     .isEqualTo("false");
         }
+    }
+
+    @Test
+    void anOverrideOfNothingThatIsAMethodIsRefused() {
+        var template = new Helm(CHART)
+                .template()
+                .withKubeVersion("1.33.0")
+                .set("policyOverrides.GetArticle.deadline", "1s");
+
+        assertThatThrownBy(template::call).hasMessageContaining("policyOverrides");
     }
 
     @Test
