@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Collectors;
+import news.platform.topology.Topology;
 
 @AnalyzeClasses(packages = "news.platform.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -47,11 +48,13 @@ class ArchitectureTest {
     static final ArchRule packagesAreSmall = packagesHaveAtMost(15);
 
     @ArchTest
-    static final ArchRule knowsNoDomain = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("news.platform.user..", "news.platform.content..", "news.platform.thirdparty..")
-            .because("everything about a domain comes from its descriptors");
+    static final ArchRule knowsNoDomain = knowsNoneOf(domains());
+
+    @ArchTest
+    static void noticesADomain(JavaClasses classes) {
+        assertThat(knowsNoneOf("news.platform.error..").evaluate(classes).hasViolation())
+                .isTrue();
+    }
 
     @ArchTest
     static final ArchRule headersAreReadInOnePlace = headersAreReadOnlyIn("news.platform.gateway.request");
@@ -82,6 +85,21 @@ class ArchitectureTest {
         assertThat(packagesHaveAtMost(3).evaluate(classes).getFailureReport().getDetails())
                 .contains("news.platform.gateway.hot.encoding: 4 types (expected: <= 3)")
                 .noneMatch(detail -> detail.startsWith("news.platform.gateway.hot.load:"));
+    }
+
+    /** One package for each service of the table: a new one is guarded from its first day. */
+    private static String[] domains() {
+        return Topology.load().services().stream()
+                .map(service -> "news.platform." + service.name() + "..")
+                .toArray(String[]::new);
+    }
+
+    private static ArchRule knowsNoneOf(String... packages) {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .because("everything about a domain comes from its descriptors");
     }
 
     private static ArchRule packagesHaveAtMost(int limit) {

@@ -58,7 +58,7 @@ class PomsTest {
         assertThat(Poms.problems("user-service", pom))
                 .singleElement()
                 .asString()
-                .contains("root pom");
+                .contains("service-parent");
     }
 
     private static String pom(String group, String artifact, String rest) {

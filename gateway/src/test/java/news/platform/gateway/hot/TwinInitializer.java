@@ -1,5 +1,7 @@
 package news.platform.gateway.hot;
 
+import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -18,9 +20,9 @@ final class TwinInitializer implements ApplicationContextInitializer<Configurabl
                 twin.close();
             }
         });
-        for (String channel : new String[] {"content", "user", "thirdparty"}) {
+        for (ServiceEntry callee : Topology.load().services()) {
             TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
-                    context, "spring.grpc.client.channel." + channel + ".target=" + twin.target());
+                    context, "spring.grpc.client.channel." + callee.name() + ".target=" + twin.target());
         }
     }
 }

@@ -24,6 +24,8 @@ import news.platform.thirdparty.v1.FeedItemResult;
 import news.platform.thirdparty.v1.FeedItemServiceGrpc.FeedItemServiceImplBase;
 import news.platform.thirdparty.v1.PushFeedItemsRequest;
 import news.platform.thirdparty.v1.PushFeedItemsResponse;
+import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateSessionResponse;
 import news.platform.user.v1.DeleteSessionRequest;
@@ -87,9 +89,9 @@ public final class Twins {
 
     /** The properties by which a gateway finds them. */
     public List<String> properties() {
-        var plain = Stream.of(
-                "news.gateway.user-http=http://127.0.0.1:" + http.getAddress().getPort());
-        var channels = Stream.of("user", "content", "thirdparty", "testing")
+        var plain = Stream.of("news.topology.http-address.user=http://127.0.0.1:"
+                + http.getAddress().getPort());
+        var channels = Stream.concat(Topology.load().services().stream().map(ServiceEntry::name), Stream.of("testing"))
                 .map(channel -> "spring.grpc.client.channel.%s.target=static://127.0.0.1:%d"
                         .formatted(channel, server.getPort()));
         return Stream.concat(plain, channels).toList();

@@ -7,6 +7,8 @@ import java.util.Map;
 import news.platform.local.process.Home;
 import news.platform.local.process.Http;
 import news.platform.local.process.Part;
+import news.platform.topology.Compiler;
+import news.platform.topology.ServiceEntry;
 
 /** One service, or the gateway, as a JVM of its own. */
 public final class Service implements Part {
@@ -15,7 +17,8 @@ public final class Service implements Part {
 
     private final Home home;
     private final String java;
-    private final ServiceRow row;
+    private final ServiceTable table;
+    private final ServiceEntry entry;
     private final Wiring wiring;
     private final Map<String, String> extra;
     private final UnpackedJar jar;
@@ -28,33 +31,41 @@ public final class Service implements Part {
         IGNORED
     }
 
-    Service(Home home, String java, ServiceRow row, Wiring wiring, Map<String, String> extra) {
-        this(home, java, row, wiring, extra, Cache.USED);
+    Service(Home home, String java, ServiceTable table, ServiceEntry entry, Wiring wiring) {
+        this(home, java, table, entry, wiring, Map.of(), Cache.USED);
     }
 
-    private Service(Home home, String java, ServiceRow row, Wiring wiring, Map<String, String> extra, Cache cache) {
+    private Service(
+            Home home,
+            String java,
+            ServiceTable table,
+            ServiceEntry entry,
+            Wiring wiring,
+            Map<String, String> extra,
+            Cache cache) {
         this.home = home;
         this.java = java;
-        this.row = row;
+        this.table = table;
+        this.entry = entry;
         this.wiring = wiring;
         this.extra = Map.copyOf(extra);
-        this.jar = new UnpackedJar(home, java, row);
+        this.jar = new UnpackedJar(home, java, entry);
         this.cache = cache;
     }
 
     /** The same service with these properties beside its own. */
     public Service with(Map<String, String> properties) {
-        return new Service(home, java, row, wiring, properties, Cache.USED);
+        return new Service(home, java, table, entry, wiring, properties, Cache.USED);
     }
 
     /** The same service, but writing down what it loads and runs, for the AOT cache that the JVM makes as it ends. */
     public Service training() {
-        return new Service(home, java, row, wiring, extra, Cache.MADE);
+        return new Service(home, java, table, entry, wiring, extra, Cache.MADE);
     }
 
     /** The same service, as slow to start as it would be without its AOT cache. */
     public Service withoutCache() {
-        return new Service(home, java, row, wiring, extra, Cache.IGNORED);
+        return new Service(home, java, table, entry, wiring, extra, Cache.IGNORED);
     }
 
     /** True when an AOT cache is to be made before it is started for good. */
@@ -73,17 +84,17 @@ public final class Service implements Part {
 
     /** Readers do not wait for it: it may start when they are served already. */
     public boolean isSeldomCalled() {
-        return row.compiler() == ServiceRow.Compiler.FAST_START;
+        return entry.compiler() == Compiler.FAST_START;
     }
 
     /** True for the one that clients talk to. */
     public boolean isEdge() {
-        return row.managementPort() != 0;
+        return entry.isGateway();
     }
 
     @Override
     public String name() {
-        return row.name();
+        return entry.name();
     }
 
     @Override
@@ -93,12 +104,12 @@ public final class Service implements Part {
 
     @Override
     public int port() {
-        return row.httpPort();
+        return table.httpPort(entry);
     }
 
     @Override
     public List<Integer> ports() {
-        return row.ports();
+        return table.ports(entry);
     }
 
     @Override
@@ -113,11 +124,11 @@ public final class Service implements Part {
                 mark(),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-Xmx" + row.heapMegabytes() + "m",
+                "-Xmx" + entry.heapMegabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        if (row.compiler() == ServiceRow.Compiler.FAST_START) {
+        if (entry.compiler() == Compiler.FAST_START) {
             command.add("-XX:TieredStopAtLevel=1");
         }
         if (cache == Cache.MADE) {
@@ -134,7 +145,7 @@ public final class Service implements Part {
     public Map<String, String> environment() {
         return Map.of(
                 "SPRING_APPLICATION_JSON",
-                wiring.asJson(row, extra),
+                wiring.asJson(entry, extra),
                 "NEWS_POLICY_FILE",
                 home.policies().toString(),
                 "MALLOC_ARENA_MAX",
@@ -145,7 +156,7 @@ public final class Service implements Part {
 
     @Override
     public String mark() {
-        return home.mark(row.name());
+        return home.mark(entry.name());
     }
 
     /** Making the cache is the last thing that a trained JVM does. */
@@ -156,6 +167,6 @@ public final class Service implements Part {
 
     @Override
     public boolean ready() {
-        return Http.status("http://127.0.0.1:" + row.actuatorPort() + "/actuator/health/readiness") == 200;
+        return Http.status("http://127.0.0.1:" + table.actuatorPort(entry) + "/actuator/health/readiness") == 200;
     }
 }

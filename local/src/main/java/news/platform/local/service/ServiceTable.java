@@ -1,67 +1,72 @@
 package news.platform.local.service;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.IntStream;
+import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
 
-/** The services of the platform, in the order in which they are started. */
+/** The services of the platform with the ports that they have on this machine. */
 public final class ServiceTable {
-    private final List<ServiceRow> rows;
+    private final Topology topology;
+    private final int portOffset;
 
-    private ServiceTable(List<ServiceRow> rows) {
-        this.rows = List.copyOf(rows);
+    private ServiceTable(Topology topology, int portOffset) {
+        this.topology = topology;
+        this.portOffset = portOffset;
     }
 
-    /** The table that ships with the launcher, all ports moved by the offset. */
+    /** The platform's table, all ports moved by the offset. */
     public static ServiceTable load(int portOffset) {
-        JsonMapper json = JsonMapper.builder()
-                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
-        try (InputStream in = Objects.requireNonNull(ServiceTable.class.getResourceAsStream("/services.json"))) {
-            List<ServiceRow> rows = json.readValue(in, new TypeReference<List<ServiceRow>>() {});
-            return new ServiceTable(
-                    rows.stream().map(row -> row.moved(portOffset)).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ServiceTable(Topology.load(), portOffset);
     }
 
-    List<ServiceRow> rows() {
-        return rows;
+    int portOffset() {
+        return portOffset;
+    }
+
+    /** In the order in which they are started: the gateway is the last. */
+    List<ServiceEntry> entries() {
+        return topology.all();
     }
 
     /** All names. */
     public List<String> names() {
-        return rows.stream().map(ServiceRow::name).toList();
+        return entries().stream().map(ServiceEntry::name).toList();
     }
 
     /** Every database that a service asks for. */
     public List<String> databases() {
-        return rows.stream()
-                .map(ServiceRow::database)
-                .filter(database -> !database.isEmpty())
+        return entries().stream()
+                .filter(ServiceEntry::database)
+                .map(ServiceEntry::databaseName)
                 .toList();
     }
 
-    /** The public port of a service. */
+    /** The port on which a service answers HTTP; the gateway's is the public one. */
     public Optional<Integer> httpPort(String name) {
-        return rows.stream()
-                .filter(row -> row.name().equals(name))
-                .map(ServiceRow::httpPort)
-                .findFirst();
+        return topology.find(name).map(this::httpPort);
     }
 
     /** The port of a service's health and metrics. */
     public Optional<Integer> actuatorPort(String name) {
-        return rows.stream()
-                .filter(row -> row.name().equals(name))
-                .map(ServiceRow::actuatorPort)
-                .findFirst();
+        return topology.find(name).map(this::actuatorPort);
+    }
+
+    int httpPort(ServiceEntry entry) {
+        return entry.httpPort() + portOffset;
+    }
+
+    int actuatorPort(ServiceEntry entry) {
+        return entry.managementPort() + portOffset;
+    }
+
+    /** Every port of a service. */
+    List<Integer> ports(ServiceEntry entry) {
+        int second = entry.isGateway() ? entry.managementPort() : entry.grpcPort();
+        return IntStream.of(entry.httpPort(), second)
+                .map(port -> port + portOffset)
+                .boxed()
+                .toList();
     }
 }

@@ -20,8 +20,8 @@ public final class Services {
 
     /** All of them, in the order of the table; the edge, which is the last, with these properties. */
     public List<Service> all(Map<String, String> edgeProperties) {
-        return table.rows().stream()
-                .map(row -> new Service(home, java, row, wiring, Map.of()))
+        return table.entries().stream()
+                .map(entry -> new Service(home, java, table, entry, wiring))
                 .map(service -> service.isEdge() ? service.with(edgeProperties) : service)
                 .toList();
     }

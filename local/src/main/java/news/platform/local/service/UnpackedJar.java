@@ -8,6 +8,7 @@ import java.util.List;
 import news.platform.local.file.Trees;
 import news.platform.local.process.Complaint;
 import news.platform.local.process.Home;
+import news.platform.topology.ServiceEntry;
 
 /**
  * A service's jar taken apart into its own classes and its libraries, which starts faster than the whole and is what an
@@ -19,11 +20,12 @@ final class UnpackedJar {
     private final Path source;
     private final Path folder;
 
-    UnpackedJar(Home home, String java, ServiceRow row) {
+    UnpackedJar(Home home, String java, ServiceEntry entry) {
         this.home = home;
         this.java = java;
-        this.source = home.root().resolve(row.module()).resolve("target").resolve(row.module() + "-0.1.0-SNAPSHOT.jar");
-        this.folder = home.service(row.name());
+        this.source =
+                home.root().resolve(entry.module()).resolve("target").resolve(entry.module() + "-0.1.0-SNAPSHOT.jar");
+        this.folder = home.service(entry.name());
     }
 
     /** What {@code java -jar} takes. */

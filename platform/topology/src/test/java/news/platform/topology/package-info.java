@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.topology;
+
+import org.jspecify.annotations.NullMarked;
