@@ -13,9 +13,33 @@ app.kubernetes.io/name: {{ .name }}
 app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{- end }}
 
-{{/* A service's block over the defaults, as YAML: call with (dict "service" <block> "root" $). */}}
-{{- define "news-platform.settings" -}}
-{{- mergeOverwrite (deepCopy .root.Values.defaults) .service | toYaml -}}
+{{/*
+Every service and the gateway, name → settings, as YAML: the defaults, over them what platform.json says, over that its block in
+the values, which may also bring a service of its own. Call with the root.
+*/}}
+{{- define "news-platform.services" -}}
+{{- $table := .Files.Get "platform.json" | fromJson }}
+{{- $blocks := dict "gateway" (dict "public" true "kafka" true) }}
+{{- range $table.services }}
+  {{- $env := dict }}
+  {{- $secret := printf "%s-service-secrets" .name }}
+  {{- range $property, $key := .secrets }}
+    {{- $variable := $property | replace "-" "" | replace "." "_" | upper }}
+    {{- $_ := set $env $variable (dict "secretName" $secret "key" $key) }}
+  {{- end }}
+  {{- $_ := set $blocks (printf "%s-service" .name) (dict
+      "database" (default false .database)
+      "kafka" (default false .kafka)
+      "http" (not (empty .routes))
+      "egressToInternet" (default false .internet)
+      "calls" (default list .calls)
+      "envFromSecret" $env) }}
+{{- end }}
+{{- $services := dict }}
+{{- range $name, $block := mergeOverwrite $blocks (deepCopy .Values.services) }}
+  {{- $_ := set $services $name (mergeOverwrite (deepCopy $.Values.defaults) $block) }}
+{{- end }}
+{{- toYaml $services }}
 {{- end }}
 
 {{/* What selects the pods of all services: call with the root. */}}

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,12 +118,36 @@ class ChartTest {
         assertThat(variable(container(objects, "ranking-service"), "SPRING_GRPC_SERVER_PORT")
                         .getValue())
                 .isEqualTo("9090");
-        assertThat(variable(container(objects, "gateway"), "SPRING_GRPC_CLIENT_CHANNEL_RANKING_TARGET")
+        assertThat(variable(container(objects, "gateway"), "NEWS_TOPOLOGY_TARGET")
                         .getValue())
-                .isEqualTo("dns:///ranking-service-grpc:9090");
+                .isEqualTo("dns:///{name}-service-grpc:9090");
         assertThat(all(objects, V1Service.class).stream()
                         .map(service -> service.getMetadata().getName()))
                 .contains("ranking-service", "ranking-service-grpc");
+    }
+
+    /** Helm reads nothing outside of the chart. */
+    @Test
+    void holdsACopyOfTheTable() throws Exception {
+        assertThat(CHART.resolve("platform.json")).hasSameTextualContentAs(Path.of("../platform.json"));
+    }
+
+    @Test
+    void runsEveryServiceOfTheTable() throws Exception {
+        assertThat(all(render(PRODUCTION), V1Deployment.class).stream()
+                        .map(deployment -> deployment.getMetadata().getName()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Topology.load().all().stream().map(ServiceEntry::module).toList());
+    }
+
+    @Test
+    void takesTheSecretsThatTheTableNames() throws Exception {
+        var from = variable(container(render(PRODUCTION), "user-service"), "NEWS_USER_KEY_ENCRYPTIONKEY")
+                .getValueFrom()
+                .getSecretKeyRef();
+
+        assertThat(from.getName()).isEqualTo("user-service-secrets");
+        assertThat(from.getKey()).isEqualTo("key-encryption-key");
     }
 
     @Test

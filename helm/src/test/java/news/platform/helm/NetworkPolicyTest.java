@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.platform.topology.Topology;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class NetworkPolicyTest {
 
     @Test
     void everyServiceIsBoundBothWays() throws Exception {
-        assertThat(policies()).hasSize(4).allSatisfy(policy -> assertThat(
+        assertThat(policies()).hasSize(Topology.load().all().size()).allSatisfy(policy -> assertThat(
                         policy.getSpec().getPolicyTypes())
                 .containsExactly("Ingress", "Egress"));
     }
@@ -90,6 +91,23 @@ class NetworkPolicyTest {
                 .flatExtracting(V1NetworkPolicyIngressRule::getFrom)
                 .extracting(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/part-of"))
                 .containsExactly("news-platform");
+    }
+
+    @Test
+    void onlyCallersOfTheTableReachAService() throws Exception {
+        for (var service : Topology.load().services()) {
+            var policy = policies().stream()
+                    .filter(one -> one.getMetadata().getName().equals(service.module()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(policy.getSpec().getIngress())
+                    .filteredOn(rule -> opens(rule, "grpc"))
+                    .flatExtracting(V1NetworkPolicyIngressRule::getFrom)
+                    .extracting(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/name"))
+                    .containsExactlyInAnyOrderElementsOf(Topology.load().callersOf(service.name()).stream()
+                            .map(name -> Topology.load().find(name).orElseThrow().module())
+                            .toList());
+        }
     }
 
     private static List<V1NetworkPolicy> policies() throws Exception {
