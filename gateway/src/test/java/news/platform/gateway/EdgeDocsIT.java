@@ -69,6 +69,18 @@ class EdgeDocsIT {
     }
 
     @Test
+    void saysWhatAddressesTheContractTakes() {
+        var covers = document().findValues("coverUrl").stream()
+                .filter(schema -> schema.has("maxLength"))
+                .toList();
+
+        assertThat(covers).isNotEmpty().allSatisfy(schema -> {
+            assertThat(schema.get("format").asString()).isEqualTo("uri");
+            assertThat(schema.get("description").asString()).contains("must be an absolute https address");
+        });
+    }
+
+    @Test
     void namesTheVariablesOfEveryPath() {
         document().get("paths").properties().forEach(path -> path.getValue()
                 .valueStream()

@@ -1,26 +1,30 @@
 package news.platform.content.body;
 
+import news.platform.html.HtmlPolicy;
+import news.platform.html.HtmlSanitizer;
+import org.jsoup.nodes.Entities;
 import org.springframework.stereotype.Component;
 
 /** Makes bodies that are safe to show, each with its preview. Thread-safe. */
 @Component
 public final class Bodies {
+    private final HtmlSanitizer sanitizer = new HtmlSanitizer(HtmlPolicy.ARTICLE);
     private final Preview preview;
 
     /** Cuts previews within these bounds. */
     public Bodies(PreviewProperties bounds) {
-        this.preview = new Preview(bounds);
+        this.preview = new Preview(bounds, sanitizer);
     }
 
     /** The body made of what somebody sent: markup that is not on the allow-list is taken out. */
     public BodyHtml of(String untrusted) {
-        var html = BodySanitizer.sanitize(untrusted);
+        var html = sanitizer.sanitize(untrusted);
         return new BodyHtml(html, preview.of(html));
     }
 
     /** The body made of plain text, one paragraph; empty for blank text. */
     public BodyHtml ofText(String text) {
-        return of(text.isBlank() ? "" : "<p>" + BodySanitizer.escape(text) + "</p>");
+        return of(text.isBlank() ? "" : "<p>" + Entities.escape(text) + "</p>");
     }
 
     /**

@@ -1,5 +1,6 @@
 package news.platform.content.body;
 
+import news.platform.html.HtmlSanitizer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -14,9 +15,11 @@ final class Preview {
     private static final int VERSION = 2;
 
     private final PreviewProperties bounds;
+    private final HtmlSanitizer sanitizer;
 
-    Preview(PreviewProperties bounds) {
+    Preview(PreviewProperties bounds, HtmlSanitizer sanitizer) {
         this.bounds = bounds;
+        this.sanitizer = sanitizer;
     }
 
     /** Names the rule and its bounds: what was cut by another rule is cut again. */
@@ -48,6 +51,6 @@ final class Preview {
             return "";
         }
         last.endAt(end);
-        return BodySanitizer.sanitize(document.body().html());
+        return sanitizer.sanitize(document.body().html());
     }
 }

@@ -3,12 +3,14 @@ package news.platform.content.feed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import news.platform.content.body.Bodies;
 import news.platform.content.body.BodyHtml;
 import news.platform.content.channel.ChannelTree;
 import news.platform.content.listing.Teaser;
+import news.platform.html.PublicUrl;
 import news.platform.thirdparty.v1.FeedItemReceived;
 
 /**
@@ -20,8 +22,7 @@ final class FeedStory {
     private static final String CHANNEL_OF_LAST_RESORT = "global";
     private static final Pattern LANG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9.^=-]{0,19}");
-    private static final Pattern COVER = Pattern.compile("https://\\S{1,492}");
-    private static final Pattern SOURCE = Pattern.compile("https?://\\S{1,2000}");
+    private static final int MAX_COVER = 500;
 
     private static final long FIRST_SECOND =
             Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
@@ -48,9 +49,9 @@ final class FeedStory {
                 some(item.getBylinesList(), 10, name -> !name.isBlank(), 200),
                 some(item.getSymbolsList(), 20, SYMBOL.asMatchPredicate(), 20),
                 some(item.getTagsList(), 20, tag -> !tag.isBlank() && length(tag) <= 40, 40),
-                matching(COVER, item.getCoverUrl(), ""),
+                address(item.getCoverUrl(), Set.of("https"), MAX_COVER),
                 cut(item.getSourceName(), 200),
-                matching(SOURCE, item.getUrl(), ""),
+                address(item.getUrl(), Set.of("https", "http"), Integer.MAX_VALUE),
                 false);
     }
 
@@ -99,6 +100,11 @@ final class FeedStory {
     private static String matching(Pattern pattern, String text, String otherwise) {
         var clean = clean(text);
         return pattern.matcher(clean).matches() ? clean : otherwise;
+    }
+
+    private static String address(String text, Set<String> schemes, int max) {
+        var clean = clean(text);
+        return clean.length() <= max && PublicUrl.is(clean, schemes) ? clean : "";
     }
 
     private static String cut(String text, int max) {

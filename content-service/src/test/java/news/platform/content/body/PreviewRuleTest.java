@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import news.platform.html.HtmlPolicy;
+import news.platform.html.HtmlSanitizer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -42,7 +44,7 @@ class PreviewRuleTest {
                     .as("share, seed %d", seed)
                     .isLessThanOrEqualTo(text.length() * bounds.share());
             assertThat(text).as("beginning, seed %d", seed).startsWith(shown);
-            assertThat(new Preview(bounds).of(body.html()))
+            assertThat(new Preview(bounds, new HtmlSanitizer(HtmlPolicy.ARTICLE)).of(body.html()))
                     .as("stable, seed %d", seed)
                     .isEqualTo(body.preview());
             assertThatCode(() -> xml("<body>" + body.preview() + "</body>"))

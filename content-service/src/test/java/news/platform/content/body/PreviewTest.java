@@ -2,6 +2,8 @@ package news.platform.content.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import news.platform.html.HtmlPolicy;
+import news.platform.html.HtmlSanitizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +117,6 @@ class PreviewTest {
     }
 
     private static Preview preview(double share, int characters, int blocks) {
-        return new Preview(new PreviewProperties(share, characters, blocks));
+        return new Preview(new PreviewProperties(share, characters, blocks), new HtmlSanitizer(HtmlPolicy.ARTICLE));
     }
 }

@@ -17,6 +17,18 @@ class FeedStoryTest {
             new ChannelTree(List.of(new Channel("global", "Global", null), new Channel("forex", "Forex", null)));
 
     @Test
+    void leavesOutAddressesThatReadersMustNotBeGiven() {
+        for (var address : List.of(
+                "https://x/\"><script>", "https://a.example/\"x", "https://localhost/x", "https://169.254.169.254/x")) {
+            var teaser = story(
+                            FeedItemReceived.newBuilder().setCoverUrl(address).setUrl(address))
+                    .teaser();
+
+            assertThat(List.of(teaser.coverUrl(), teaser.sourceUrl())).containsOnly("");
+        }
+    }
+
+    @Test
     void takesOverWhatFits() {
         var story = story(FeedItemReceived.newBuilder()
                 .setTitle("Fed holds")

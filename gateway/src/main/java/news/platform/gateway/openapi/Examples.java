@@ -69,7 +69,7 @@ final class Examples {
         if (rules.getEmail()) {
             return "name@example.com";
         }
-        if (rules.getUri()) {
+        if (FieldRules.isUrl(rules)) {
             return "https://example.com/";
         }
         var pattern = Pattern.compile(rules.hasPattern() ? rules.getPattern() : "");

@@ -9,6 +9,7 @@ import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of {@code buf.validate} in the words of JSON Schema. */
 final class FieldRules {
@@ -35,10 +36,28 @@ final class FieldRules {
 
     /** What the rules say in words, empty for nothing. */
     static String words(FieldDescriptor field) {
-        return of(field).getCelList().stream()
+        return Stream.concat(
+                        of(field).getCelList().stream(), predefined(of(field).getString()))
                 .map(Rule::getMessage)
                 .filter(message -> !message.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Whether a text is an address: by the library's rule, or by one of the contract's, whose names end in "_url". */
+    static boolean isUrl(StringRules rules) {
+        return rules.getUri() || ours(rules).anyMatch(rule -> rule.getName().endsWith("_url"));
+    }
+
+    private static Stream<Rule> predefined(StringRules rules) {
+        return ours(rules)
+                .flatMap(rule -> rule.getOptions().getExtension(ValidateProto.predefined).getCelList().stream());
+    }
+
+    /** The rules that the contract adds to those of the library and that hold for this text. */
+    private static Stream<FieldDescriptor> ours(StringRules rules) {
+        return rules.getAllFields().entrySet().stream()
+                .filter(rule -> rule.getKey().isExtension() && Boolean.TRUE.equals(rule.getValue()))
+                .map(Map.Entry::getKey);
     }
 
     /** Adds the rules of one value, of a list too, to its schema. */
@@ -62,7 +81,7 @@ final class FieldRules {
         put(schema, "enum", rules.getInCount() > 0, rules.getInList());
         put(schema, "const", rules.hasConst(), rules.getConst());
         put(schema, "format", rules.getEmail(), "email");
-        put(schema, "format", rules.getUri(), "uri");
+        put(schema, "format", isUrl(rules), "uri");
         put(schema, "format", rules.getUuid(), "uuid");
     }
 

@@ -108,8 +108,8 @@ class FeedPollingIT {
         assertThat(event.getTitle()).isEqualTo("Q & A");
         assertThat(event.getUrl()).isEqualTo(web.uri("/a?b=c").toString());
         assertThat(event.getSummary()).isEqualTo("Body more");
-        assertThat(event.getBodyHtml())
-                .isEqualTo("<p>Body <a href=\"" + web.uri("/more") + "\" rel=\"nofollow\">more</a></p>");
+        // this test's host is none that readers may be sent to
+        assertThat(event.getBodyHtml()).isEqualTo("<p>Body more</p>");
         assertThat(event.getPublishTime().getSeconds())
                 .isEqualTo(Instant.parse("2002-09-07T00:00:01Z").getEpochSecond());
         assertThat(event.getBylinesList()).containsExactly("Ann");

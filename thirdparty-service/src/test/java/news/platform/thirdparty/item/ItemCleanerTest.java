@@ -23,7 +23,7 @@ class ItemCleanerTest {
                     <p>a<script>alert(1)</script></p>             | <p>a</p>
                     <p onclick="x" style="x">a</p>                | <p>a</p>
                     <a href="javascript:alert(1)">a</a>           | a
-                    <a href="/more">a</a>                         | <a href="https://paper.example/more" rel="nofollow">a</a>
+                    <a href="/more">a</a>                         | <a href="https://paper.example/more" rel="nofollow noopener">a</a>
                     <img src="p.png" alt="P" onerror="x">         | <img src="https://paper.example/p.png" alt="P" />
                     <img src="data:image/png;base64,x">           | ''
                     <iframe src="https://x.example/"></iframe>b   | b
