@@ -16,7 +16,10 @@ import news.platform.test.PlatformTest;
             "news.thirdparty.fetch.total-timeout=3s",
             "news.thirdparty.partners.wire.secret=a secret of the wire service",
             "news.thirdparty.partners.wire.name=The Wire",
-            "news.thirdparty.partners.wire.channel-ids=global"
+            "news.thirdparty.partners.wire.channel-ids=global",
+            "news.thirdparty.partners.wire.allowed-sources=Wire Desk",
+            "news.thirdparty.partners.wire.allowed-channels=bond",
+            "news.thirdparty.partners.wire.allowed-symbols=US10Y"
         })
 public @interface ThirdpartyTest {
     String PARTNER = "wire";

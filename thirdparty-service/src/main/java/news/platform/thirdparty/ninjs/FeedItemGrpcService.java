@@ -23,7 +23,6 @@ final class FeedItemGrpcService extends FeedItemServiceImplBase {
     private static final int MAX_ITEMS = 200;
     private static final int TAKEN = 201;
     private static final int KNOWN = 200;
-    private static final int REFUSED = 400;
 
     private final Senders senders;
     private final NinjsReader reader;
@@ -55,20 +54,22 @@ final class FeedItemGrpcService extends FeedItemServiceImplBase {
                             case CREATED, UPDATED -> TAKEN;
                             case DUPLICATE, STALE_VERSION -> KNOWN;
                         };
-                yield result(readable, status, taken.name(), "");
+                yield result(readable, status, taken.name()).build();
             }
-            case Refused refused -> result(refused, REFUSED, "INVALID_ITEM", refused.detail());
+            case Refused refused ->
+                result(refused, refused.why().status(), refused.why().name())
+                        .setField(refused.field())
+                        .setDetail(refused.detail())
+                        .build();
         };
     }
 
-    private static FeedItemResult result(NinjsItem item, int status, String reason, String detail) {
+    private static FeedItemResult.Builder result(NinjsItem item, int status, String reason) {
         return FeedItemResult.newBuilder()
                 .setUri(item.uri())
                 .setVersion(item.version().text())
                 .setStatus(status)
-                .setReason(reason)
-                .setDetail(detail)
-                .build();
+                .setReason(reason);
     }
 
     private static List<JsonNode> objects(byte[] body) {

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.platform.thirdparty.item.IncomingItem;
 import news.platform.thirdparty.item.ItemCleaner;
 import news.platform.thirdparty.item.RawItem;
 import news.platform.thirdparty.item.RawText;
 import news.platform.thirdparty.item.SourceVersion;
 import news.platform.thirdparty.ninjs.NinjsItem.Readable;
 import news.platform.thirdparty.ninjs.NinjsItem.Refused;
+import news.platform.thirdparty.ninjs.NinjsItem.Why;
 import news.platform.thirdparty.parse.FeedDates;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -40,26 +42,42 @@ final class NinjsReader {
 
     NinjsItem read(JsonNode object, Sender sender) {
         if (!object.isObject()) {
-            return new Refused("", new SourceVersion("1"), "not an object");
+            return invalid("", new SourceVersion("1"), "", "not an object");
         }
         String uri = text(object, "uri");
         SourceVersion version = version(object);
         if (uri.isBlank() || uri.getBytes(StandardCharsets.UTF_8).length > MAX_URI_BYTES) {
-            return new Refused("", version, "uri: must have 1 to " + MAX_URI_BYTES + " bytes");
+            return invalid("", version, "uri", "must have 1 to " + MAX_URI_BYTES + " bytes");
         }
         if (!VERSION.matcher(version.text()).matches()) {
-            return new Refused(uri, new SourceVersion("1"), "version: must be 1 to 100 visible ASCII characters");
+            return invalid(uri, new SourceVersion("1"), "version", "must be 1 to 100 visible ASCII characters");
         }
         boolean withdrawn = TAKEN_BACK.contains(text(object, "pubstatus"));
         RawText title = NinjsTexts.title(object);
         if (title.isBlank() && !withdrawn) {
-            return new Refused(uri, version, "headlines: must hold a headline");
+            return invalid(uri, version, "headlines", "must hold a headline");
         }
         return cleaner.clean(raw(object, uri, title.isBlank() ? new RawText.Plain(uri) : title))
                 .map(item -> item.from(source(object, sender), channels(object, sender), NinjsSubjects.symbols(object)))
                 .map(item -> withdrawn ? item.asWithdrawn() : item)
-                .<NinjsItem>map(item -> new Readable(item, version))
-                .orElseGet(() -> new Refused(uri, version, "headlines: must hold a headline"));
+                .map(item -> permitted(item, version, sender))
+                .orElseGet(() -> invalid(uri, version, "headlines", "must hold a headline"));
+    }
+
+    private static NinjsItem permitted(IncomingItem item, SourceVersion version, Sender sender) {
+        return sender.registered()
+                .excess(item)
+                .<NinjsItem>map(excess -> new Refused(
+                        item.uri(),
+                        version,
+                        Why.NOT_ALLOWED,
+                        excess.field(),
+                        excess.field() + ": you are not registered for " + excess.value()))
+                .orElseGet(() -> new Readable(item, version));
+    }
+
+    private static NinjsItem invalid(String uri, SourceVersion version, String field, String what) {
+        return new Refused(uri, version, Why.INVALID_ITEM, field, field.isEmpty() ? what : field + ": " + what);
     }
 
     private static RawItem raw(JsonNode object, String uri, RawText title) {

@@ -2,6 +2,7 @@ package news.platform.thirdparty.ninjs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,20 +27,34 @@ record PartnerProperties(@DefaultValue Map<String, Partner> partners) {
     }
 
     /**
-     * A partner.
+     * A partner, and what it is registered for. A list of names may hold {@value Registered#ANY}, which stands for all.
      *
      * @param secret what bodies are signed with, at least 16 characters
-     * @param name shown as the source of items that name none themselves
-     * @param channelIds where items appear that name no channel themselves
+     * @param name shown as the source of items that name none themselves; an item may name it, too
+     * @param channelIds where items appear that name no channel themselves; an item may name these, too
+     * @param allowedSources which other sources an item may name; default: none
+     * @param allowedChannels which other channels an item may name; default: none
+     * @param allowedSymbols which instruments an item may be tied to; default: none
      */
     record Partner(
             @DefaultValue("") String secret,
             @DefaultValue("") String name,
-            @DefaultValue List<String> channelIds) {
+            @DefaultValue List<String> channelIds,
+            @DefaultValue List<String> allowedSources,
+            @DefaultValue List<String> allowedChannels,
+            @DefaultValue List<String> allowedSymbols) {
 
+        Registered registered() {
+            return new Registered(
+                    Registered.with(allowedSources, List.of(name)),
+                    Registered.with(allowedChannels, channelIds),
+                    Set.copyOf(allowedSymbols));
+        }
+
+        /** Without the secret. */
         @Override
         public String toString() {
-            return "Partner[name=" + name + ", channelIds=" + channelIds + "]";
+            return "Partner[name=" + name + ", channelIds=" + channelIds + ", registered=" + registered() + "]";
         }
     }
 }

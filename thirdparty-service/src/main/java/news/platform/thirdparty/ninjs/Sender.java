@@ -8,5 +8,6 @@ import java.util.List;
  * @param origin items are told apart within it
  * @param name shown as the source of items that name none
  * @param channelIds where items appear that name no channel
+ * @param registered what items may claim
  */
-record Sender(String origin, String name, List<String> channelIds) {}
+record Sender(String origin, String name, List<String> channelIds, Registered registered) {}

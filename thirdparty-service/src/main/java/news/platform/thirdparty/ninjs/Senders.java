@@ -31,7 +31,8 @@ final class Senders {
     private static final Duration WINDOW = Duration.ofSeconds(300);
     private static final Set<String> ROLES = Set.of("admin");
     private static final String ALGORITHM = "HmacSHA256";
-    private static final Partner NOBODY = new Partner("nobody has this secret", "", List.of());
+    private static final Partner NOBODY =
+            new Partner("nobody has this secret", "", List.of(), List.of(), List.of(), List.of());
 
     private final PartnerProperties partners;
     private final Clock clock;
@@ -51,7 +52,7 @@ final class Senders {
         if (!caller.hasAnyRole(ROLES)) {
             throw new DomainException(PlatformReason.PERMISSION_DENIED, "only partners and administrators push items");
         }
-        return new Sender("administrator", "", List.of());
+        return new Sender("administrator", "", List.of(), Registered.FOR_ALL);
     }
 
     private Sender partner(String id, byte[] body) {
@@ -63,7 +64,7 @@ final class Senders {
         if (!signed || partner == NOBODY || !isRecent(timestamp)) {
             throw refused();
         }
-        return new Sender("partner:" + id, partner.name(), partner.channelIds());
+        return new Sender("partner:" + id, partner.name(), partner.channelIds(), partner.registered());
     }
 
     private boolean isRecent(String timestamp) {

@@ -117,6 +117,30 @@ class FeedItemServiceIT {
     }
 
     @Test
+    void refusesWhatThePartnerIsNotRegisteredForAndTakesTheOthers() {
+        String foreign = """
+                {"uri": "%s-b", "title": "Foreign", "infosources": [{"name": "Reuters"}],
+                 "subjects": [{"uri": "channel:tech"}, {"uri": "symbol:AAPL"}]}""".formatted(uri);
+
+        List<FeedItemResult> results = push("[" + foreign + ", " + item(uri, "1", "Own") + "]");
+
+        assertThat(results.getFirst())
+                .isEqualTo(FeedItemResult.newBuilder()
+                        .setUri(uri + "-b")
+                        .setVersion("1")
+                        .setStatus(403)
+                        .setReason("NOT_ALLOWED")
+                        .setField("infosources")
+                        .setDetail("infosources: you are not registered for Reuters")
+                        .build());
+        assertThat(results.getLast()).isEqualTo(result(201, "CREATED", "1"));
+        assertThat(events(1).getFirst().getTitle()).isEqualTo("Own");
+        assertThat(push(channels.as(TestTokens.user("root", "admin")), foreign.getBytes(UTF_8)))
+                .extracting(FeedItemResult::getReason)
+                .containsExactly("CREATED");
+    }
+
+    @Test
     void announcesThatAnItemIsTakenBack() {
         push(item(uri, "1", "Wrong"));
         push("{\"uri\": \"%s\", \"version\": 2, \"pubstatus\": \"canceled\"}".formatted(uri));

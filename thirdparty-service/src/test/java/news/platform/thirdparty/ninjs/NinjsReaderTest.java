@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 class NinjsReaderTest {
 
     private final NinjsReader reader = new NinjsReader(new ItemCleaner(Clock.systemUTC()));
-    private final Sender sender = new Sender("partner:wire", "The Wire", List.of("global"));
+    private final Sender sender = new Sender("partner:wire", "The Wire", List.of("global"), Registered.FOR_ALL);
 
     @Test
     void readsTheCapitalsOfVersionThreeLikeTheSmallLettersOfVersionTwo() {
