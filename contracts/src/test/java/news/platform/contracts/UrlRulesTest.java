@@ -53,8 +53,6 @@ class UrlRulesTest {
             "https://a..example/",
             "https://-a.example/",
             "https://a.example-/",
-            "https://münchen.example/",
-            "https://ａ.example/",
             "https:a.example",
             "//a.example/",
             "/path",
@@ -78,6 +76,9 @@ class UrlRulesTest {
             "https://metadata.google.internal:443/",
             "https://router.HOME.arpa.",
             "http://a.example/");
+
+    /** A crawler makes punycode of them; what readers' browsers get is to be that already. */
+    private static final List<String> INTERNATIONAL = List.of("https://münchen.example/", "https://ａ.example/x");
 
     private static final List<String> GOOD = List.of(
             "",
@@ -124,7 +125,7 @@ class UrlRulesTest {
 
     static Stream<Arguments> refused() {
         return addresses().stream()
-                .flatMap(address -> Stream.concat(BAD.stream(), isPublic(address) ? PRIVATE.stream() : Stream.empty())
+                .flatMap(address -> Stream.concat(BAD.stream(), isPublic(address) ? privateOrInternational() : Stream.empty())
                         .map(text -> Arguments.of(address, text)));
     }
 
@@ -133,8 +134,12 @@ class UrlRulesTest {
                         GOOD.stream()
                                 .filter(text -> !text.isEmpty()
                                         || rules(address.field()).getMinLen() == 0),
-                        isPublic(address) ? Stream.empty() : PRIVATE.stream())
+                        isPublic(address) ? Stream.empty() : privateOrInternational())
                 .map(text -> Arguments.of(address, text)));
+    }
+
+    private static Stream<String> privateOrInternational() {
+        return Stream.concat(PRIVATE.stream(), INTERNATIONAL.stream());
     }
 
     private static boolean isPublic(Address address) {

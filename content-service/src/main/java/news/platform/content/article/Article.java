@@ -5,6 +5,7 @@ import news.platform.content.body.BodyHtml;
 import news.platform.content.listing.ArticleState;
 import news.platform.content.listing.ListedArticle;
 import news.platform.content.listing.Teaser;
+import news.platform.content.revision.Revision;
 import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ record Article(
 
     ListedArticle listed() {
         return new ListedArticle(id, version, state, teaser, publishTime, updateTime);
+    }
+
+    /** This version as it is kept for editors to look back. */
+    Revision revision(Revision.Action action, String editorId, String note) {
+        return new Revision(version, teaser.title(), teaser.summary(), body.html(), editorId, updateTime, action, note);
     }
 
     String etag() {

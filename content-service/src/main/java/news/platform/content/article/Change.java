@@ -2,6 +2,7 @@ package news.platform.content.article;
 
 import java.time.Instant;
 import news.platform.content.listing.ArticleState;
+import news.platform.content.revision.Revision;
 import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;

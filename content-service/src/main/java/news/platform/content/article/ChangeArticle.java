@@ -1,5 +1,6 @@
 package news.platform.content.article;
 
+import news.platform.content.revision.Revision;
 import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;

@@ -2,6 +2,7 @@ package news.platform.content.article;
 
 import news.platform.content.body.BodyHtml;
 import news.platform.content.listing.Teaser;
+import news.platform.content.revision.Revision;
 import news.platform.persistence.IdSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

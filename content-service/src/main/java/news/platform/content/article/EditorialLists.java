@@ -4,6 +4,8 @@ import java.util.List;
 import news.platform.content.listing.ArticleState;
 import news.platform.content.listing.ListingProtos;
 import news.platform.content.listing.Position;
+import news.platform.content.revision.JdbcRevisions;
+import news.platform.content.revision.Revision;
 import news.platform.content.v1.ListArticleRevisionsRequest;
 import news.platform.content.v1.ListArticleRevisionsResponse;
 import news.platform.content.v1.ListEditorialArticlesRequest;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import news.platform.content.body.BodyHtml;
 import news.platform.content.listing.ArticleState;
 import news.platform.content.listing.Teaser;
+import news.platform.content.revision.Revision;
 import news.platform.persistence.IdSource;
 import org.springframework.stereotype.Component;
 

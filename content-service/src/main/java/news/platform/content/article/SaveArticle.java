@@ -5,6 +5,8 @@ import news.platform.content.channel.JdbcChannels;
 import news.platform.content.listing.ArticleState;
 import news.platform.content.listing.JdbcListing;
 import news.platform.content.listing.Terms;
+import news.platform.content.revision.JdbcRevisions;
+import news.platform.content.revision.Revision;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +40,7 @@ final class SaveArticle {
         } else {
             articles.replace(article, editorId);
         }
-        revisions.add(article, action, editorId, note);
+        revisions.add(article.id(), article.revision(action, editorId, note));
         switch (article.state()) {
             case DRAFT -> {}
             case SCHEDULED, PUBLISHED ->

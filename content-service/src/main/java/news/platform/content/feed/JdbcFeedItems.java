@@ -22,7 +22,7 @@ final class JdbcFeedItems {
     Optional<String> advance(String feedItemId, long version, String newArticleId) {
         return jdbc.sql("""
                         insert into feed_item (id, version, article_id) values (?, ?, ?)
-                        on conflict (id) do update set version = excluded.version
+                        on conflict (id) do update set version = excluded.version, update_time = now()
                                              where feed_item.version < excluded.version
                         returning article_id""")
                 .params(feedItemId, version, newArticleId)

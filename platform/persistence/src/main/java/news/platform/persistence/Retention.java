@@ -55,8 +55,9 @@ final class Retention implements DisposableBean {
     }
 
     private void apply(RetentionRule rule) {
-        String sql = "DELETE FROM %1$s WHERE ctid IN (SELECT ctid FROM %1$s WHERE %2$s < :oldest LIMIT %3$d)"
-                .formatted(rule.table(), rule.timeColumn(), BATCH);
+        String sql =
+                "DELETE FROM %1$s WHERE ctid IN (SELECT old.ctid FROM %1$s old WHERE old.%2$s < :oldest AND (%3$s) LIMIT %4$d)"
+                        .formatted(rule.table(), rule.timeColumn(), rule.condition(), BATCH);
         int deleted;
         do {
             deleted = jdbc.sql(sql)

@@ -1,6 +1,7 @@
 package news.platform.thirdparty.item;
 
 import java.time.Clock;
+import news.platform.persistence.RetentionRule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +11,15 @@ class ItemConfiguration {
     @Bean
     ItemCleaner itemCleaner(Clock clock) {
         return new ItemCleaner(clock);
+    }
+
+    /** A feed that is quiet or not reached keeps its items: it may show them again. */
+    @Bean
+    RetentionRule forgottenItems(ItemProperties properties) {
+        return new RetentionRule("feed_item", "seen_time", properties.keep(), """
+                exists (select 1 from feed_item later
+                         where later.origin = old.origin
+                           and later.seen_time > old.seen_time + interval '%d seconds')""".formatted(
+                        properties.keep().toSeconds()));
     }
 }

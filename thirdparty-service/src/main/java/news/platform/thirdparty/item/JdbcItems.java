@@ -21,13 +21,16 @@ final class JdbcItems {
         this.jdbc = jdbc;
     }
 
-    /** Of those that are known, by uri. */
+    /** Of those that are known, by uri; remembers, once a day, that their source shows them. */
     Map<String, KnownContent> contents(String origin, Collection<String> uris) {
         Map<String, KnownContent> contents = new HashMap<>();
         if (uris.isEmpty()) {
             return contents;
         }
         jdbc.sql("""
+                        with seen as (
+                            update feed_item set seen_time = now()
+                            where origin = :origin and uri = any (:uris) and seen_time < now() - interval '1 day')
                         select uri, content_hash, title, url, publish_time from feed_item
                         where origin = :origin and uri = any (:uris)""")
                 .param("origin", origin)
@@ -59,9 +62,9 @@ final class JdbcItems {
     boolean insert(String origin, KnownItem item, IncomingItem content, Instant now) {
         return jdbc.sql("""
                         insert into feed_item (id, origin, uri, version, source_version, content_hash, title, url, publish_time,
-                          withdrawn, receive_time, update_time)
+                          withdrawn, receive_time, update_time, seen_time)
                         values (:id, :origin, :uri, :version, :sourceVersion, :hash, :title, :url, :publishTime,
-                          :withdrawn, :now, :now)
+                          :withdrawn, :now, :now, :now)
                         on conflict (origin, uri) do nothing""")
                         .param("origin", origin)
                         .param("uri", content.uri())
@@ -73,7 +76,8 @@ final class JdbcItems {
     void update(KnownItem item, IncomingItem content, Instant now) {
         jdbc.sql("""
                         update feed_item set version = :version, source_version = :sourceVersion, content_hash = :hash,
-                          title = :title, url = :url, publish_time = :publishTime, withdrawn = :withdrawn, update_time = :now
+                          title = :title, url = :url, publish_time = :publishTime, withdrawn = :withdrawn, update_time = :now,
+                          seen_time = :now
                         where id = :id""").params(columns(item, content, now)).update();
     }
 

@@ -171,10 +171,7 @@ class FeedSourceServiceIT {
 
         FeedSource afterNothing = update(before, FeedSourceChange.newBuilder());
         FeedSource afterTheSame = update(
-                before,
-                FeedSourceChange.newBuilder().setChannelId("global").setName(" Same "),
-                "channel_id",
-                "name");
+                before, FeedSourceChange.newBuilder().setChannelId("global").setName(" Same "), "channel_id", "name");
 
         assertThat(List.of(afterNothing.getEtag(), afterTheSame.getEtag())).containsOnly(before.getEtag());
     }

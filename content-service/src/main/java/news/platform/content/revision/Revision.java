@@ -1,4 +1,4 @@
-package news.platform.content.article;
+package news.platform.content.revision;
 
 import java.time.Instant;
 
@@ -6,10 +6,15 @@ import java.time.Instant;
  * One saved state of an article.
  *
  * @param number the version that the save made
+ * @param title the headline then
+ * @param summary the summary then
+ * @param bodyHtml the whole body then
  * @param editorId who saved it, empty for an ingested one
+ * @param createTime when it was saved
+ * @param action what was done
  * @param note why, where that was said
  */
-record Revision(
+public record Revision(
         long number,
         String title,
         String summary,
@@ -19,7 +24,7 @@ record Revision(
         Action action,
         String note) {
     /** What was done. */
-    enum Action {
+    public enum Action {
         CREATED,
         UPDATED,
         SCHEDULED,

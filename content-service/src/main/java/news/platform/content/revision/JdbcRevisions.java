@@ -1,35 +1,41 @@
-package news.platform.content.article;
+package news.platform.content.revision;
 
 import java.util.List;
 import news.platform.persistence.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was saved of articles: only ever added to. */
+/** What was saved of articles: added to, and the surplus taken out in time. */
 @Component
-final class JdbcRevisions {
+public final class JdbcRevisions {
     private final JdbcClient jdbc;
+    private final RevisionProperties properties;
 
-    JdbcRevisions(JdbcClient jdbc) {
+    JdbcRevisions(JdbcClient jdbc, RevisionProperties properties) {
         this.jdbc = jdbc;
+        this.properties = properties;
     }
 
-    void add(Article article, Revision.Action action, String editorId, String note) {
+    /** Adds one; those that are no longer among the latest become surplus. */
+    public void add(String articleId, Revision revision) {
         jdbc.sql("""
                         insert into article_revision (article_id, number, title, summary, body_html, editor_id,
                                                       create_time, action, note)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(article.id(), article.version())
-                .params(article.teaser().title(), article.teaser().summary())
-                .param(article.body().html())
-                .param(editorId)
-                .param(Instants.parameter(article.updateTime()))
-                .params(action.name(), note)
+                .params(articleId, revision.number())
+                .params(revision.title(), revision.summary())
+                .param(revision.bodyHtml())
+                .param(revision.editorId())
+                .param(Instants.parameter(revision.createTime()))
+                .params(revision.action().name(), revision.note())
                 .update();
+        jdbc.sql("""
+                        update article_revision set surplus_time = now()
+                         where article_id = ? and number <= ? and surplus_time is null""").params(articleId, revision.number() - properties.latest()).update();
     }
 
     /** Latest first; empty for an unknown article. */
-    List<Revision> page(String articleId, long before, int limit) {
+    public List<Revision> page(String articleId, long before, int limit) {
         return jdbc.sql("""
                         select number, title, summary, body_html, editor_id, create_time, action, note
                           from article_revision

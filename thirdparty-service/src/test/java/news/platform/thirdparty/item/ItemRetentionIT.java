@@ -1,0 +1,87 @@
+package news.platform.thirdparty.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import news.platform.persistence.RetentionRule;
+import news.platform.thirdparty.ThirdpartyTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ThirdpartyTest
+class ItemRetentionIT {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JdbcItems items;
+
+    @Autowired
+    private List<RetentionRule> rules;
+
+    private final String origin = UUID.randomUUID().toString();
+
+    @Test
+    void forgetsWhatItsSourceHasLongShownNoMore() {
+        seen("gone", 900);
+        seen("late", 399);
+        seen("shown", 0);
+
+        forget();
+
+        assertThat(uris()).containsExactly("late", "shown");
+    }
+
+    @Test
+    void keepsTheItemsOfASourceThatHasShownNothingSince() {
+        seen("first", 950);
+        seen("last", 900);
+
+        forget();
+
+        assertThat(uris()).containsExactly("first", "last");
+    }
+
+    @Test
+    void remembersThatAnUnchangedItemIsShown() {
+        seen("evergreen", 900);
+        seen("other", 0);
+
+        assertThat(items.hashes(origin, List.of("evergreen"))).containsEntry("evergreen", "hash");
+        forget();
+
+        assertThat(uris()).containsExactly("evergreen", "other");
+    }
+
+    private void seen(String uri, int daysAgo) {
+        jdbc.sql("""
+                        insert into feed_item (id, origin, uri, version, content_hash, title, url, publish_time, receive_time,
+                                               update_time, seen_time)
+                        values (:id, :origin, :uri, 1, 'hash', 't', '', now(), now(), now(), now() - :days * interval '1 day')""")
+                .param("id", UUID.randomUUID().toString())
+                .param("origin", origin)
+                .param("uri", uri)
+                .param("days", daysAgo)
+                .update();
+    }
+
+    private void forget() {
+        RetentionRule rule = rules.stream()
+                .filter(some -> some.table().equals("feed_item"))
+                .findFirst()
+                .orElseThrow();
+        jdbc.sql("delete from %s old where old.%s < now() - interval '%d seconds' and (%s)"
+                        .formatted(rule.table(), rule.timeColumn(), rule.keep().toSeconds(), rule.condition()))
+                .update();
+    }
+
+    private List<String> uris() {
+        return jdbc.sql("select uri from feed_item where origin = :origin order by uri")
+                .param("origin", origin)
+                .query(String.class)
+                .list();
+    }
+}
