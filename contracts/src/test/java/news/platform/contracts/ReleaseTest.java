@@ -59,7 +59,9 @@ class ReleaseTest {
 
         assertThat(release.output()).contains("Released 9.9.9 as tag v9.9.9");
         assertThat(release.exitCode()).isZero();
-        assertThat(git("show", "v9.9.9:pom.xml")).contains("<version>9.9.9</version>").doesNotContain("SNAPSHOT");
+        assertThat(git("show", "v9.9.9:pom.xml"))
+                .contains("<version>9.9.9</version>")
+                .doesNotContain("SNAPSHOT");
         assertThat(git("show", "v9.9.9:helm/news-platform/Chart.yaml")).contains("appVersion: 9.9.9");
         assertThat(git("show", "v9.9.9:CHANGELOG.md"))
                 .startsWith("# Changelog\n\n## 9.9.9\n\n- Change something on purpose\n");
@@ -81,7 +83,8 @@ class ReleaseTest {
         assertThat(release("9.10.0").exitCode()).isZero();
 
         assertThat(Files.readString(clone.resolve("CHANGELOG.md")))
-                .startsWith("# Changelog\n\n## 9.10.0\n\n- Change something else\n- Begin 9.9.10-SNAPSHOT\n\n## 9.9.9\n");
+                .startsWith(
+                        "# Changelog\n\n## 9.10.0\n\n- Change something else\n- Begin 9.9.10-SNAPSHOT\n\n## 9.9.9\n");
     }
 
     @Test
@@ -121,9 +124,11 @@ class ReleaseTest {
     }
 
     private String git(String... arguments) {
-        var outcome = run(
-                clone, Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new));
-        assertThat(outcome.exitCode()).as(String.join(" ", arguments) + ": " + outcome.output()).isZero();
+        var outcome =
+                run(clone, Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new));
+        assertThat(outcome.exitCode())
+                .as(String.join(" ", arguments) + ": " + outcome.output())
+                .isZero();
         return outcome.output();
     }
 

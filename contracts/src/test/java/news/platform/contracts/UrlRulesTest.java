@@ -124,9 +124,9 @@ class UrlRulesTest {
     }
 
     static Stream<Arguments> refused() {
-        return addresses().stream()
-                .flatMap(address -> Stream.concat(BAD.stream(), isPublic(address) ? privateOrInternational() : Stream.empty())
-                        .map(text -> Arguments.of(address, text)));
+        return addresses().stream().flatMap(address -> Stream.concat(
+                        BAD.stream(), isPublic(address) ? privateOrInternational() : Stream.empty())
+                .map(text -> Arguments.of(address, text)));
     }
 
     static Stream<Arguments> taken() {

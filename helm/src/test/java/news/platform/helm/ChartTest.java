@@ -213,10 +213,8 @@ class ChartTest {
 
     @Test
     void anOverrideOfNothingThatIsAMethodIsRefused() {
-        var template = new Helm(CHART)
-                .template()
-                .withKubeVersion("1.33.0")
-                .set("policyOverrides.GetArticle.deadline", "1s");
+        var template =
+                new Helm(CHART).template().withKubeVersion("1.33.0").set("policyOverrides.GetArticle.deadline", "1s");
 
         assertThatThrownBy(template::call).hasMessageContaining("policyOverrides");
     }

@@ -105,7 +105,8 @@ class NetworkPolicyTest {
                     .flatExtracting(V1NetworkPolicyIngressRule::getFrom)
                     .extracting(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/name"))
                     .containsExactlyInAnyOrderElementsOf(Topology.load().callersOf(service.name()).stream()
-                            .map(name -> Topology.load().find(name).orElseThrow().module())
+                            .map(name ->
+                                    Topology.load().find(name).orElseThrow().module())
                             .toList());
         }
     }

@@ -2,7 +2,6 @@ package news.platform.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
-import news.platform.gateway.request.RequestHeader;
 import news.platform.gateway.route.Match;
 import news.platform.gateway.route.RequestMatches;
 import news.platform.policy.Policy;

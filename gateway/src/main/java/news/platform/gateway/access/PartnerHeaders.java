@@ -40,7 +40,8 @@ final class PartnerHeaders {
         var timestamp = require(request, RequestHeader.PARTNER_TIMESTAMP, TIMESTAMP_FORM, "seconds since 1970");
         var age = clock.instant().getEpochSecond() - Long.parseLong(timestamp);
         if (Math.abs(age) > WINDOW.toSeconds()) {
-            throw Failures.unauthenticated("%s: not within %d s of now".formatted(RequestHeader.PARTNER_TIMESTAMP.headerName(), WINDOW.toSeconds()))
+            throw Failures.unauthenticated("%s: not within %d s of now"
+                            .formatted(RequestHeader.PARTNER_TIMESTAMP.headerName(), WINDOW.toSeconds()))
                     .asException();
         }
         return true;

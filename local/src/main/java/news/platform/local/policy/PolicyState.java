@@ -36,8 +36,7 @@ record PolicyState(String name, Supplier<Optional<String>> answer) {
         view.path("overrides").properties().forEach(method -> method.getValue()
                 .properties()
                 .forEach(field -> overrides.put(
-                        method.getKey() + "." + field.getKey(),
-                        field.getValue().asString())));
+                        method.getKey() + "." + field.getKey(), field.getValue().asString())));
         JsonNode refusal = view.path("lastRefusal");
         return new Seen(
                 true,

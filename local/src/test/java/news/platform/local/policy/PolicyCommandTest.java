@@ -65,7 +65,8 @@ class PolicyCommandTest {
                         "{\"overrides\":{},\"lastRefusal\":{\"text\":\"deadline: soon\",\"time\":\"t1\"}}")
                 .iterator();
 
-        assertThatThrownBy(() -> command(() -> Optional.of(answers.next())).run(List.of("set", GET, "deadline", "soon")))
+        assertThatThrownBy(
+                        () -> command(() -> Optional.of(answers.next())).run(List.of("set", GET, "deadline", "soon")))
                 .isInstanceOf(Complaint.class)
                 .hasMessage("Refused by content, nothing has changed: deadline: soon");
         assertThat(overrides.lines()).isEqualTo(Map.of(GET + ".deadline", "1s"));

@@ -51,7 +51,8 @@ class WiringTest {
         assertThat(properties)
                 .containsEntry("server.address", "127.0.0.1")
                 .containsEntry(
-                        name.equals("gateway") ? "management.server.address" : "spring.grpc.server.address", "127.0.0.1");
+                        name.equals("gateway") ? "management.server.address" : "spring.grpc.server.address",
+                        "127.0.0.1");
     }
 
     @Test
