@@ -35,7 +35,7 @@ public record Home(Path root) {
 
     /** What an operator overrides: looked at by every service each second. */
     public Path policies() {
-        return made(state()).resolve("policies.properties");
+        return OwnerOnly.folder(state()).resolve("policies.properties");
     }
 
     /** The launcher itself, copied from the build, so that a build never changes what runs. */

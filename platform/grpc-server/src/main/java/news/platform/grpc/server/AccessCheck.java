@@ -1,5 +1,6 @@
 package news.platform.grpc.server;
 
+import io.grpc.Context;
 import io.grpc.Metadata;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,8 +9,12 @@ import news.platform.edge.v1.IdempotencyKey;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
 import news.platform.policy.Policy;
+import news.platform.security.AuditEvent;
+import news.platform.security.AuditLog;
+import news.platform.security.CallOrigin;
 import news.platform.security.Caller;
 import news.platform.security.InvalidTokenException;
+import news.platform.security.SessionCheck;
 import news.platform.security.TokenVerifier;
 
 /**
@@ -18,7 +23,8 @@ import news.platform.security.TokenVerifier;
  * <ul>
  *   <li>PUBLIC: a token is not looked at.
  *   <li>OPTIONAL: no token, or a valid one.
- *   <li>USER: a valid token. ROLES: one with one of the roles.
+ *   <li>USER: a valid token. ROLES: one with one of the roles, of a session that is open still where the service can
+ *       tell; who has none of the roles is written into the security log.
  *   <li>INTERNAL: as OPTIONAL. Services do not prove their identity to each other yet: that only services reach this
  *       port is the network's promise (the gateway has no route for such a method, the NetworkPolicy of the chart admits
  *       nobody else), and mutual TLS by {@code spring.grpc.server.ssl} can make it stronger without a change here.
@@ -31,32 +37,51 @@ final class AccessCheck {
     private static final int MAX_KEY_LENGTH = 255;
 
     private final TokenVerifier tokens;
+    private final SessionCheck sessions;
+    private final AuditLog audit;
 
-    AccessCheck(TokenVerifier tokens) {
+    AccessCheck(TokenVerifier tokens, SessionCheck sessions, AuditLog audit) {
         this.tokens = tokens;
+        this.sessions = sessions;
+        this.audit = audit;
     }
 
     /** Who calls; empty when the call is anonymous and may be. */
     Optional<Caller> check(CallState call) {
         Policy policy = call.policy();
         Optional<Caller> caller = policy.access() == Access.ACCESS_PUBLIC ? Optional.empty() : caller(call);
-        checkAccess(policy, caller);
+        checkAccess(call, caller);
         checkIdempotencyKey(call);
         return caller;
     }
 
-    private static void checkAccess(Policy policy, Optional<Caller> caller) {
-        switch (policy.access()) {
+    private void checkAccess(CallState call, Optional<Caller> caller) {
+        switch (call.policy().access()) {
             case ACCESS_PUBLIC, ACCESS_OPTIONAL, ACCESS_INTERNAL, ACCESS_SIGNED -> {}
             case ACCESS_USER -> requireCaller(caller);
-            case ACCESS_ROLES -> {
-                if (!requireCaller(caller).hasAnyRole(policy.roles())) {
-                    throw new DomainException(PlatformReason.PERMISSION_DENIED, "The caller may not do this.");
-                }
-            }
+            case ACCESS_ROLES -> checkRoles(call, requireCaller(caller));
             case ACCESS_UNSPECIFIED, UNRECOGNIZED ->
                 throw new DomainException(PlatformReason.PERMISSION_DENIED, "Nobody may do this.");
         }
+    }
+
+    private void checkRoles(CallState call, Caller caller) {
+        if (!caller.hasAnyRole(call.policy().roles())) {
+            refused(call, caller, PlatformReason.PERMISSION_DENIED);
+            throw new DomainException(PlatformReason.PERMISSION_DENIED, "The caller may not do this.");
+        }
+        if (!sessions.isOpen(caller)) {
+            refused(call, caller, PlatformReason.UNAUTHENTICATED);
+            throw new DomainException(PlatformReason.UNAUTHENTICATED, "The session has ended.");
+        }
+    }
+
+    private void refused(CallState call, Caller caller, PlatformReason reason) {
+        var event = AuditEvent.refused("role-access", reason)
+                .by(caller.userId())
+                .in(caller.sessionId())
+                .with("method", call.method());
+        Context.current().withValue(CallOrigin.KEY, call.origin()).run(() -> audit.record(event));
     }
 
     private static Caller requireCaller(Optional<Caller> caller) {

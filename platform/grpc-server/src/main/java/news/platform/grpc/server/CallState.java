@@ -20,12 +20,14 @@ final class CallState {
     private static final Metadata.Key<String> CLIENT_USER_AGENT = key("x-client-user-agent");
     private static final Metadata.Key<String> DEGRADED = key("x-degraded");
 
+    private final String method;
     private final Metadata request;
     private final Policy policy;
     private final Map<Metadata.Key<String>, String> answer = new LinkedHashMap<>();
     private final Set<String> degraded = new LinkedHashSet<>();
 
-    CallState(Metadata request, Policy policy) {
+    CallState(String method, Metadata request, Policy policy) {
+        this.method = method;
         this.request = request;
         this.policy = policy;
     }
@@ -36,6 +38,11 @@ final class CallState {
 
     static Metadata.Key<String> key(String name) {
         return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+
+    /** As {@code package.Service/Method}. */
+    String method() {
+        return method;
     }
 
     Policy policy() {

@@ -7,6 +7,8 @@ import java.util.concurrent.Executors;
 import news.platform.error.ExceptionTranslator;
 import news.platform.error.FailureReporter;
 import news.platform.policy.Policies;
+import news.platform.security.AuditLog;
+import news.platform.security.SessionCheck;
 import news.platform.security.TokenVerifier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -46,12 +48,18 @@ public final class PlatformGrpcServerAutoConfiguration {
                 reporters.orderedStream().toList());
     }
 
+    /** Without a bean that knows the sessions, a token is believed until it expires or its session is forgotten. */
+    @Bean
+    AccessCheck accessCheck(TokenVerifier tokens, ObjectProvider<SessionCheck> sessions, AuditLog audit) {
+        return new AccessCheck(tokens, sessions.getIfAvailable(() -> caller -> true), audit);
+    }
+
     @Bean
     @GlobalServerInterceptor
     @Order(ORDER)
     PlatformServerInterceptor platformServerInterceptor(
-            Policies policies, TokenVerifier tokens, RequestRules rules, Failures failures) {
-        return new PlatformServerInterceptor(policies, new AccessCheck(tokens), rules, failures);
+            Policies policies, AccessCheck access, RequestRules rules, Failures failures) {
+        return new PlatformServerInterceptor(policies, access, rules, failures);
     }
 
     /** One virtual thread a task: a method may block. */

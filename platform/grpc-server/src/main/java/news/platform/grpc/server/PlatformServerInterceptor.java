@@ -33,10 +33,11 @@ final class PlatformServerInterceptor implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        if (call.getMethodDescriptor().getFullMethodName().startsWith(OWN_SERVICES_OF_GRPC)) {
+        String method = call.getMethodDescriptor().getFullMethodName();
+        if (method.startsWith(OWN_SERVICES_OF_GRPC)) {
             return next.startCall(call, headers);
         }
-        CallState state = new CallState(headers, policies.of(call.getMethodDescriptor()));
+        CallState state = new CallState(method, headers, policies.of(call.getMethodDescriptor()));
         ServedCall<Q, R> served = new ServedCall<>(call, state, failures);
         try {
             Context context = context(state, access.check(state).orElse(null));

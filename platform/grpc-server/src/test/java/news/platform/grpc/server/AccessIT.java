@@ -2,11 +2,16 @@ package news.platform.grpc.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.util.UUID;
 import news.platform.error.v1.PlatformReason;
+import news.platform.security.AuditLog;
 import news.platform.security.Caller;
 import news.platform.security.Callers;
 import news.platform.security.TokenVerifier;
@@ -15,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class AccessIT extends ServerFixture {
@@ -76,6 +83,39 @@ class AccessIT extends ServerFixture {
                         .changeByRole(EMPTY)
                         .getText())
                 .isEqualTo("u1");
+    }
+
+    @Test
+    void asksForTheSessionWhereARoleIsNeeded() {
+        assertUnauthenticated(() -> stubOf("somebody demoted", "admin").changeByRole(EMPTY));
+        assertThat(stubOf("somebody demoted", "admin").changeDefault(EMPTY).getText())
+                .isEqualTo("somebody demoted");
+    }
+
+    @Test
+    void writesWhoLacksARoleIntoTheSecurityLog() {
+        var logger = (Logger) LoggerFactory.getLogger(AuditLog.LOGGER);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        logger.setLevel(Level.INFO);
+
+        String token = "Bearer " + TestTokens.user("u1", "reader");
+        assertRefused(
+                PlatformReason.PERMISSION_DENIED, () -> stub("authorization", token, "x-client-address", "203.0.113.77")
+                        .changeByRole(EMPTY));
+
+        logger.detachAppender(lines);
+        assertThat(lines.list).singleElement().satisfies(line -> assertThat(
+                        line.getKeyValuePairs().stream().map(KeyValuePair::toString))
+                .containsExactly(
+                        "event.action=\"role-access\"",
+                        "event.outcome=\"failure\"",
+                        "event.reason=\"PERMISSION_DENIED\"",
+                        "user.id=\"u1\"",
+                        "session.id=\"session-of-u1\"",
+                        "source.block=\"203.0.113.0/24\"",
+                        "audit.method=\"news.platform.probe.v1.ProbeService/ChangeByRole\""));
     }
 
     @Test

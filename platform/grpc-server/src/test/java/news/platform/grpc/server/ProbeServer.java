@@ -12,6 +12,7 @@ import news.platform.error.v1.PlatformReason;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeResponse;
 import news.platform.probe.v1.ProbeServiceGrpc;
+import news.platform.security.SessionCheck;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,11 @@ class ProbeServer {
         return e -> e instanceof DatabaseAway
                 ? Optional.of(new DomainException(PlatformReason.OVERLOADED, "The database is away."))
                 : Optional.empty();
+    }
+
+    @Bean
+    SessionCheck sessions() {
+        return caller -> !caller.sessionId().equals("session-of-somebody demoted");
     }
 
     static final class DatabaseAway extends RuntimeException {}
