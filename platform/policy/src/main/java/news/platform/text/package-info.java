@@ -1,0 +1,5 @@
+/** Texts as people read them. */
+@NullMarked
+package news.platform.text;
+
+import org.jspecify.annotations.NullMarked;

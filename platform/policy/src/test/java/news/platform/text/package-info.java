@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.text;
+
+import org.jspecify.annotations.NullMarked;
