@@ -244,6 +244,22 @@ class EdgeBodiesIT {
     }
 
     @Test
+    void readsTheBodyOfADeleteWhereTheContractSaysSo() {
+        var body = "{\"secret\":\"horse\"}";
+
+        var got = client.send(client.request("/test/body")
+                .header("Content-Type", "application/json")
+                .method("DELETE", BodyPublishers.ofString(body)));
+        var dropped = client.send(client.request("/test/body").DELETE());
+
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(got.text()).contains("horse");
+        assertThat(client.post("/test/body:delete", body).text()).contains("horse");
+        assertThat(dropped.status()).isEqualTo(400);
+        assertThat(dropped.errorField()).isEqualTo("secret");
+    }
+
+    @Test
     void refusesABodyThatContradictsTheAddress() {
         var got = client.post("/api/v1/articles/a1:publish", "{\"articleId\":\"a2\"}", "Authorization", editor());
 

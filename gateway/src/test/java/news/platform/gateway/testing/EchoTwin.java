@@ -16,6 +16,8 @@ import news.platform.testing.v1.CountRequest;
 import news.platform.testing.v1.CountResponse;
 import news.platform.testing.v1.EchoBodyRequest;
 import news.platform.testing.v1.EchoBodyResponse;
+import news.platform.testing.v1.EchoDeleteRequest;
+import news.platform.testing.v1.EchoDeleteResponse;
 import news.platform.testing.v1.EchoKeyRequest;
 import news.platform.testing.v1.EchoKeyResponse;
 import news.platform.testing.v1.EchoQueryRequest;
@@ -55,6 +57,13 @@ public final class EchoTwin extends EchoServiceImplBase {
         answer.onNext(EchoBodyResponse.newBuilder()
                 .setEverything(request.getEverything())
                 .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void echoDelete(EchoDeleteRequest request, StreamObserver<EchoDeleteResponse> answer) {
+        answer.onNext(
+                EchoDeleteResponse.newBuilder().setSecret(request.getSecret()).build());
         answer.onCompleted();
     }
 
