@@ -1,5 +1,6 @@
 package news.platform.thirdparty.item;
 
+import news.platform.text.Lines;
 import org.jsoup.Jsoup;
 
 /** A text as it came: markup that must not be trusted, or plain. */
@@ -12,7 +13,7 @@ public sealed interface RawText {
 
     String value();
 
-    /** What a reader would read of its start, on one line. */
+    /** What a reader would read of its start, on one line and without anything invisible in it. */
     default String readable() {
         String clean = Characters.clean(Characters.head(value(), MAX_READ));
         String text =
@@ -20,7 +21,7 @@ public sealed interface RawText {
                     case Plain plain -> clean;
                     case Html html -> Jsoup.parseBodyFragment(clean).text();
                 };
-        return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        return Lines.of(text);
     }
 
     default boolean isBlank() {
