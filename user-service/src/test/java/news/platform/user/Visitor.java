@@ -3,11 +3,13 @@ package news.platform.user;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.grpc.Channel;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
 import news.platform.test.TestChannels;
+import news.platform.test.TestTokens;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateUserRequest;
 import news.platform.user.v1.ProfileServiceGrpc;
@@ -24,6 +26,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** Somebody at an address of their own who calls the service over the network, with or without a token. */
 public record Visitor(TestChannels channels, String address, String token) {
     public static final String PASSWORD = "correct horse battery";
+    /** Of every demo account, as application.properties has it. */
+    public static final String DEMO_PASSWORD = "demo accounts of the tests";
 
     /** At an address that nobody else has. */
     public static Visitor of(TestChannels channels) {
@@ -42,6 +46,18 @@ public record Visitor(TestChannels channels, String address, String token) {
         return new Visitor(channels, address, accessToken);
     }
 
+    /** The same, in a session that is open. */
+    public Visitor in(Session session, String userId, String... roles) {
+        return with(TestTokens.with(claims ->
+                claims.subject(userId).claim("sid", session.getSessionId()).claim("roles", List.of(roles))));
+    }
+
+    /** An administrator in a session that is open, at an address of their own. */
+    public static Visitor admin(TestChannels channels, String userId) {
+        Visitor visitor = of(channels);
+        return visitor.in(visitor.logIn("admin@example.com", DEMO_PASSWORD), userId, "reader", "admin");
+    }
+
     public User register(String email) {
         return users().createUser(CreateUserRequest.newBuilder()
                         .setEmail(email)
@@ -52,10 +68,15 @@ public record Visitor(TestChannels channels, String address, String token) {
     }
 
     public Session logIn(String email, String password) {
+        return logIn(email, password, "");
+    }
+
+    public Session logIn(String email, String password, String deviceToken) {
         return sessions()
                 .createSession(CreateSessionRequest.newBuilder()
                         .setEmail(email)
                         .setPassword(password)
+                        .setDeviceToken(deviceToken)
                         .build())
                 .getSession();
     }

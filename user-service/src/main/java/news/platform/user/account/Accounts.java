@@ -54,9 +54,29 @@ public final class Accounts {
     }
 
     Optional<Credential> findCredential(String email) {
-        return jdbc.sql("select id, password_hash from account where email_key = :key")
+        return jdbc.sql("select id, password_hash, password_version from account where email_key = :key")
                 .param("key", EmailAddress.key(email))
-                .query((row, number) -> new Credential(row.getString("id"), row.getString("password_hash")))
+                .query(Accounts::credential)
+                .optional();
+    }
+
+    Optional<Credential> findCredentialOf(String id) {
+        return jdbc.sql(
+                        "select id, password_hash, password_version from account where id = :id and delete_time is null")
+                .param("id", id)
+                .query(Accounts::credential)
+                .optional();
+    }
+
+    /**
+     * The account if its password is still the one that was checked; nobody changes or deletes it before the transaction
+     * ends.
+     */
+    public Optional<Account> findIdentified(Credential credential) {
+        return jdbc.sql(SELECT + " and id = :id and password_version = :version for share")
+                .param("id", credential.userId())
+                .param("version", credential.passwordVersion())
+                .query(Accounts::account)
                 .optional();
     }
 
@@ -97,11 +117,25 @@ public final class Accounts {
                 .update();
     }
 
-    void savePassword(String id, String passwordHash) {
-        jdbc.sql("update account set password_hash = :hash where id = :id and delete_time is null")
+    /** Writes another hash of the same password; not where the password was changed meanwhile. */
+    void rehash(Credential credential, String passwordHash) {
+        jdbc.sql("update account set password_hash = :hash where id = :id and password_version = :version")
                 .param("hash", passwordHash)
-                .param("id", id)
+                .param("id", credential.userId())
+                .param("version", credential.passwordVersion())
                 .update();
+    }
+
+    /** Writes the hash of another password; false where the password was changed meanwhile or the account is gone. */
+    boolean changePassword(Credential credential, String passwordHash) {
+        return jdbc.sql("""
+                        update account set password_hash = :hash, password_version = password_version + 1
+                        where id = :id and password_version = :version and delete_time is null""")
+                        .param("hash", passwordHash)
+                        .param("id", credential.userId())
+                        .param("version", credential.passwordVersion())
+                        .update()
+                == 1;
     }
 
     /** Deletes a locked account: what identifies a person goes, the id stays taken. */
@@ -125,6 +159,20 @@ public final class Accounts {
                 Instants.of(row, "create_time"));
     }
 
-    /** What a password is checked against. */
-    record Credential(String userId, String passwordHash) {}
+    /**
+     * What a password is checked against.
+     *
+     * @param passwordVersion rises when the owner changes the password
+     */
+    public record Credential(String userId, String passwordHash, long passwordVersion) {
+        /** Without the hash. */
+        @Override
+        public String toString() {
+            return "Credential[" + userId + "]";
+        }
+    }
+
+    private static Credential credential(ResultSet row, int number) throws SQLException {
+        return new Credential(row.getString("id"), row.getString("password_hash"), row.getLong("password_version"));
+    }
 }

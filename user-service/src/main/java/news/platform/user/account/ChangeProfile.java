@@ -8,6 +8,8 @@ import java.util.Set;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
 import news.platform.messaging.Outbox;
+import news.platform.text.Lines;
+import news.platform.user.v1.UserReason;
 import news.platform.user.v1.ProfileChange;
 import news.platform.user.v1.UpdateProfileRequest;
 import news.platform.user.v1.UserReason;
@@ -47,7 +49,7 @@ final class ChangeProfile {
     }
 
     private Account save(Account account, Set<String> fields, ProfileChange change) {
-        String displayName = fields.contains(DISPLAY_NAME) ? change.getDisplayName() : account.displayName();
+        String displayName = fields.contains(DISPLAY_NAME) ? Lines.of(change.getDisplayName()) : account.displayName();
         String avatarUrl = fields.contains(AVATAR_URL) ? change.getAvatarUrl() : account.avatarUrl();
         if (displayName.equals(account.displayName()) && avatarUrl.equals(account.avatarUrl())) {
             return account;

@@ -5,6 +5,9 @@ import java.util.Objects;
 import java.util.Set;
 import news.platform.error.DomainException;
 import news.platform.messaging.Outbox;
+import news.platform.security.AuditEvent;
+import news.platform.security.AuditLog;
+import news.platform.user.v1.UserReason;
 import news.platform.user.v1.UserReason;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -16,31 +19,47 @@ final class ChangeRoles {
     private final Accounts accounts;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    ChangeRoles(Accounts accounts, Outbox outbox, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    ChangeRoles(
+            Accounts accounts,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            AuditLog audit,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.outbox = outbox;
         this.events = events;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
     Account change(String userId, Set<Role> roles) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            List<String> administrators = accounts.lockAdministrators();
-            Account account = accounts.findLocked(userId).orElseThrow(ChangeProfile::notFound);
-            if (account.roles().equals(roles)) {
-                return account;
-            }
-            if (!roles.contains(Role.ADMIN)) {
-                refuseLast(administrators, userId);
-            }
-            Account changed = account.withRoles(roles);
-            accounts.save(changed);
-            outbox.publish(AccountProtos.updated(changed));
-            events.publishEvent(new AccessChanged(userId));
-            return changed;
-        }));
+        Changed changed = Objects.requireNonNull(transaction.execute(status -> changed(userId, roles)));
+        if (!changed.before().roles().equals(changed.after().roles())) {
+            audit.record(AuditEvent.succeeded("role-change")
+                    .on(userId)
+                    .with("roles.before", String.join(",", changed.before().roleLabels()))
+                    .with("roles.after", String.join(",", changed.after().roleLabels())));
+        }
+        return changed.after();
+    }
+
+    private Changed changed(String userId, Set<Role> roles) {
+        List<String> administrators = accounts.lockAdministrators();
+        Account account = accounts.findLocked(userId).orElseThrow(ChangeProfile::notFound);
+        if (account.roles().equals(roles)) {
+            return new Changed(account, account);
+        }
+        if (!roles.contains(Role.ADMIN)) {
+            refuseLast(administrators, userId);
+        }
+        Account changed = account.withRoles(roles);
+        accounts.save(changed);
+        outbox.publish(AccountProtos.updated(changed));
+        events.publishEvent(AccessChanged.ofAll(userId));
+        return new Changed(account, changed);
     }
 
     /** Refuses when the account is the only administrator. */
@@ -49,4 +68,6 @@ final class ChangeRoles {
             throw new DomainException(UserReason.LAST_ADMIN, "nobody would be left to administer");
         }
     }
+
+    private record Changed(Account before, Account after) {}
 }

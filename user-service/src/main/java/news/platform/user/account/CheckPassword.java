@@ -16,19 +16,40 @@ public final class CheckPassword {
         this.passwords = passwords;
     }
 
-    /** The account's id, or empty for a wrong password and for an address without an account alike. */
-    public Optional<String> check(String email, String password) {
-        Optional<Credential> credential = accounts.findCredential(email);
-        if (!passwords.matches(password, credential.map(Credential::passwordHash))) {
-            return Optional.empty();
+    /** Says the same of a wrong password and of an address without an account, but for the id. */
+    public Checked check(String email, String password) {
+        return check(accounts.findCredential(email), password);
+    }
+
+    /** The same for an account whose id is known. */
+    public Checked checkOf(String userId, String password) {
+        return check(accounts.findCredentialOf(userId), password);
+    }
+
+    /** Whose address it is, for the security log alone. */
+    public Optional<String> owner(String email) {
+        return accounts.findCredential(email).map(Credential::userId);
+    }
+
+    private Checked check(Optional<Credential> credential, String password) {
+        boolean right = passwords.matches(password, credential.map(Credential::passwordHash));
+        if (right) {
+            credential.ifPresent(known -> keepUpToDate(known, password));
         }
-        credential.ifPresent(known -> keepUpToDate(known, password));
-        return credential.map(Credential::userId);
+        return new Checked(credential.map(Credential::userId), credential.filter(known -> right));
     }
 
     private void keepUpToDate(Credential credential, String password) {
         if (passwords.outdated(credential.passwordHash())) {
-            accounts.savePassword(credential.userId(), passwords.hash(password));
+            accounts.rehash(credential, passwords.hash(password));
         }
     }
+
+    /**
+     * What came of it.
+     *
+     * @param userId the account, be the password right or wrong; for the security log alone
+     * @param right the credential where the password was right
+     */
+    public record Checked(Optional<String> userId, Optional<Credential> right) {}
 }

@@ -2,17 +2,23 @@ package news.platform.user.account;
 
 import java.time.Clock;
 import news.platform.messaging.Outbox;
+import news.platform.security.AuditEvent;
+import news.platform.security.AuditLog;
+import news.platform.security.Caller;
+import news.platform.user.password.ConfirmPassword;
 import news.platform.user.v1.UserDeleted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes an account: its personal data goes, its sessions end. */
+/** Deletes an account whose owner confirms it by the password: its personal data goes, its sessions end. */
 @Component
 final class DeleteAccount {
     private final Accounts accounts;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
+    private final ConfirmPassword confirmPassword;
+    private final AuditLog audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -20,17 +26,31 @@ final class DeleteAccount {
             Accounts accounts,
             Outbox outbox,
             ApplicationEventPublisher events,
+            ConfirmPassword confirmPassword,
+            AuditLog audit,
             Clock clock,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.outbox = outbox;
         this.events = events;
+        this.confirmPassword = confirmPassword;
+        this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
     }
 
     /** Does nothing for an account that is gone already. */
-    void delete(String userId) {
+    void delete(Caller caller, String password) {
+        String userId = caller.userId();
+        if (accounts.find(userId).isEmpty()) {
+            return;
+        }
+        confirmPassword.confirm(userId, caller.sessionId(), password);
+        delete(userId);
+        audit.record(AuditEvent.succeeded("account-deletion"));
+    }
+
+    private void delete(String userId) {
         transaction.executeWithoutResult(status -> {
             var administrators = accounts.lockAdministrators();
             accounts.findLocked(userId).ifPresent(account -> {
@@ -40,7 +60,7 @@ final class DeleteAccount {
                         .setUserId(userId)
                         .setVersion(account.version() + 1)
                         .build());
-                events.publishEvent(new AccessChanged(userId));
+                events.publishEvent(AccessChanged.ofAll(userId));
             });
         });
     }

@@ -59,7 +59,7 @@ final class DemoAccounts implements ApplicationRunner {
         String displayName = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         Set<Role> roles = EnumSet.of(Role.READER, role);
         if (registerAccount.register(email(role), hash, displayName, roles).isEmpty()) {
-            accounts.findCredential(email(role)).ifPresent(known -> accounts.savePassword(known.userId(), hash));
+            accounts.findCredential(email(role)).ifPresent(known -> accounts.changePassword(known, hash));
         }
     }
 

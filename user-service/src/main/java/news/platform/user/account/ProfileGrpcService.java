@@ -2,6 +2,8 @@ package news.platform.user.account;
 
 import io.grpc.stub.StreamObserver;
 import news.platform.security.Callers;
+import news.platform.user.v1.ChangePasswordRequest;
+import news.platform.user.v1.ChangePasswordResponse;
 import news.platform.user.v1.DeleteProfileRequest;
 import news.platform.user.v1.DeleteProfileResponse;
 import news.platform.user.v1.GetProfileRequest;
@@ -15,11 +17,17 @@ import org.springframework.grpc.server.service.GrpcService;
 final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceImplBase {
     private final Accounts accounts;
     private final ChangeProfile changeProfile;
+    private final ChangePassword changePassword;
     private final DeleteAccount deleteAccount;
 
-    ProfileGrpcService(Accounts accounts, ChangeProfile changeProfile, DeleteAccount deleteAccount) {
+    ProfileGrpcService(
+            Accounts accounts,
+            ChangeProfile changeProfile,
+            ChangePassword changePassword,
+            DeleteAccount deleteAccount) {
         this.accounts = accounts;
         this.changeProfile = changeProfile;
+        this.changePassword = changePassword;
         this.deleteAccount = deleteAccount;
     }
 
@@ -42,8 +50,15 @@ final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceImplBase
     }
 
     @Override
+    public void changePassword(ChangePasswordRequest request, StreamObserver<ChangePasswordResponse> answer) {
+        changePassword.change(Callers.required(), request.getCurrentPassword(), request.getNewPassword());
+        answer.onNext(ChangePasswordResponse.getDefaultInstance());
+        answer.onCompleted();
+    }
+
+    @Override
     public void deleteProfile(DeleteProfileRequest request, StreamObserver<DeleteProfileResponse> answer) {
-        deleteAccount.delete(Callers.required().userId());
+        deleteAccount.delete(Callers.required(), request.getCurrentPassword());
         answer.onNext(DeleteProfileResponse.getDefaultInstance());
         answer.onCompleted();
     }

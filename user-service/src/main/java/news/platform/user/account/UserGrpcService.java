@@ -8,6 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.platform.error.DomainException;
 import news.platform.persistence.Idempotency;
+import news.platform.text.Lines;
+import news.platform.user.v1.UserReason;
+import news.platform.user.password.PasswordRules;
 import news.platform.user.password.Passwords;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.BatchGetUsersResponse;
@@ -24,6 +27,7 @@ import org.springframework.grpc.server.service.GrpcService;
 @GrpcService
 final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
     private final Accounts accounts;
+    private final PasswordRules rules;
     private final Passwords passwords;
     private final RegisterAccount registerAccount;
     private final ChangeRoles changeRoles;
@@ -31,11 +35,13 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
     UserGrpcService(
             Accounts accounts,
+            PasswordRules rules,
             Passwords passwords,
             RegisterAccount registerAccount,
             ChangeRoles changeRoles,
             Idempotency idempotency) {
         this.accounts = accounts;
+        this.rules = rules;
         this.passwords = passwords;
         this.registerAccount = registerAccount;
         this.changeRoles = changeRoles;
@@ -49,7 +55,7 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
         answer.onNext(idempotency.once(
                 remembered,
                 CreateUserResponse.getDefaultInstance(),
-                () -> passwords.hashInTurn(request.getPassword()),
+                () -> acceptedHash(request),
                 hash -> register(remembered, hash)));
         answer.onCompleted();
     }
@@ -90,9 +96,14 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
         answer.onCompleted();
     }
 
+    private String acceptedHash(CreateUserRequest request) {
+        rules.check("password", request.getPassword(), request.getEmail(), request.getDisplayName());
+        return passwords.hashInTurn(request.getPassword());
+    }
+
     private CreateUserResponse register(CreateUserRequest request, String hash) {
         Account account = registerAccount
-                .register(request.getEmail(), hash, request.getDisplayName(), Set.of(Role.READER))
+                .register(request.getEmail(), hash, Lines.of(request.getDisplayName()), Set.of(Role.READER))
                 .orElseThrow(() -> new DomainException(UserReason.EMAIL_TAKEN, "the address has an account"));
         return CreateUserResponse.newBuilder()
                 .setUser(AccountProtos.user(account))

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import news.platform.security.AuditEvent;
+import news.platform.security.AuditLog;
 import news.platform.security.SecurityProperties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class SigningKeys implements InitializingBean {
-    private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final int KEY_BITS = 2048;
     /** For clocks that differ, and for replicas that cannot read a successor yet. */
     private static final Duration MARGIN = Duration.ofHours(1);
@@ -39,6 +38,7 @@ final class SigningKeys implements InitializingBean {
     private final KeyProperties properties;
     private final SecurityProperties security;
     private final Clock clock;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
     private volatile KeyRing ring = new KeyRing(List.of());
 
@@ -47,11 +47,13 @@ final class SigningKeys implements InitializingBean {
             KeyProperties properties,
             SecurityProperties security,
             Clock clock,
+            AuditLog audit,
             TransactionTemplate transaction) {
         this.stored = stored;
         this.properties = properties;
         this.security = security;
         this.clock = clock;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -81,21 +83,27 @@ final class SigningKeys implements InitializingBean {
     }
 
     private KeyRing rotated() {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        Optional<AuditEvent> made = Objects.requireNonNull(transaction.execute(status -> {
             stored.lock();
             KeyRing known = stored.load();
-            due(known).ifPresent(useFrom -> rotate(known, useFrom));
-            return stored.load();
+            return due(known).map(useFrom -> rotate(known, useFrom));
         }));
+        made.ifPresent(audit::record);
+        return stored.load();
     }
 
-    private void rotate(KeyRing known, Instant useFrom) {
+    private AuditEvent rotate(KeyRing known, Instant useFrom) {
         var key = new SigningKey(generate(), clock.instant(), useFrom);
         stored.add(key);
         List<SigningKey> over = new ArrayList<>(known.keys());
         over.removeAll(known.published(clock.instant(), keep()));
         stored.remove(over);
-        LOG.info("signing key {} made, used from {}; {} removed", key.id(), useFrom, over.size());
+        return AuditEvent.succeeded("key-rotation")
+                .with("key", key.id())
+                .with("use-from", useFrom.toString())
+                .with(
+                        "removed",
+                        String.join(",", over.stream().map(SigningKey::id).toList()));
     }
 
     private Optional<Instant> due(KeyRing known) {

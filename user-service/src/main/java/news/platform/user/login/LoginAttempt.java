@@ -1,49 +1,83 @@
 package news.platform.user.login;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import news.platform.security.AddressBlock;
 import news.platform.user.account.EmailAddress;
 
-/** The three counters that a log-in is charged to, as hashes. */
-record LoginAttempt(String account, String address, String device) {
-    private static final int IPV6_NETWORK_BYTES = 8;
+/**
+ * The counters that a guess is charged to, as hashes.
+ *
+ * @param buckets the device first: the account as tried from one address
+ * @param token the device as it names itself, where it does
+ */
+record LoginAttempt(List<Bucket> buckets, Optional<Bucket> token) {
+    private static final int IPV4_BITS = 32;
 
-    static LoginAttempt of(String email, String clientAddress) {
+    /** A log-in; the device token is empty where the client has none. */
+    static LoginAttempt of(String email, String clientAddress, String deviceToken) {
         String key = EmailAddress.key(email);
-        String network = network(clientAddress);
-        return new LoginAttempt(
-                "account:" + hash(key), "address:" + hash(network), "device:" + hash(key + "\n" + network));
-    }
-
-    List<String> buckets() {
-        return List.of(account, address, device);
-    }
-
-    /** Whoever has one IPv6 address has the other 2^64 of its network too. */
-    private static String network(String clientAddress) {
-        try {
-            if (InetAddress.ofLiteral(clientAddress) instanceof Inet6Address address) {
-                return Arrays.toString(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES));
-            }
-        } catch (IllegalArgumentException e) {
-            // no address at all: a name of the test's or the gateway's, as good as any
-            return clientAddress;
+        String network = block(clientAddress, 64);
+        var buckets = new ArrayList<Bucket>();
+        buckets.add(Bucket.of(Kind.DEVICE, "device", key, network));
+        if (AddressBlock.isIpv6(clientAddress)) {
+            buckets.add(Bucket.of(Kind.BLOCK_56, "block56", key, block(clientAddress, 56)));
+            buckets.add(Bucket.of(Kind.BLOCK_48, "block48", key, block(clientAddress, 48)));
         }
-        return clientAddress;
+        buckets.add(Bucket.of(Kind.ACCOUNT, "account", key));
+        buckets.add(Bucket.of(Kind.ADDRESS, "address", network));
+        return new LoginAttempt(
+                List.copyOf(buckets),
+                deviceToken.isEmpty() ? Optional.empty() : Optional.of(token(email, deviceToken)));
     }
 
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /** The owner is asked again in an open session, which is a known device by itself. */
+    static LoginAttempt ofSession(String userId, String sessionId) {
+        return new LoginAttempt(List.of(Bucket.of(Kind.DEVICE, "session", userId, sessionId)), Optional.empty());
+    }
+
+    /** The device that this token was given to at a log-in to this account. */
+    static Bucket token(String email, String deviceToken) {
+        return Bucket.of(Kind.DEVICE, "token", EmailAddress.key(email), deviceToken);
+    }
+
+    private static String block(String clientAddress, int ipv6Bits) {
+        // no address at all: a name of the test's or the gateway's, as good as any
+        return AddressBlock.of(clientAddress, IPV4_BITS, ipv6Bits).orElse(clientAddress);
+    }
+
+    /** What a counter counts. */
+    enum Kind {
+        /** An account as tried from one address, or by one device that names itself. */
+        DEVICE,
+        /** An account as tried from one IPv6 network of a household or an office. */
+        BLOCK_56,
+        /** An account as tried from one IPv6 network of a site or a small provider. */
+        BLOCK_48,
+        /** An account as tried from everywhere. */
+        ACCOUNT,
+        /** All accounts as tried from one address. */
+        ADDRESS
+    }
+
+    /** One counter: neither addresses nor e-mails can be read from its key. */
+    record Bucket(Kind kind, String key) {
+        private static Bucket of(Kind kind, String name, String... parts) {
+            return new Bucket(kind, name + ":" + hash(String.join("\n", parts)));
+        }
+
+        private static String hash(String text) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

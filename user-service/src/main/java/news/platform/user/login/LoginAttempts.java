@@ -2,9 +2,11 @@ package news.platform.user.login;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.persistence.Instants;
+import news.platform.user.login.LoginAttempt.Bucket;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,9 @@ final class LoginAttempts {
         this.jdbc = jdbc;
     }
 
-    /** The attempt's counters, locked until the transaction ends, in one order so that no two wait for each other. */
-    Map<String, Counter> lock(LoginAttempt attempt, Instant now) {
-        String[] buckets = attempt.buckets().toArray(String[]::new);
+    /** The counters by their keys, locked until the transaction ends, in one order so that no two wait for each other. */
+    Map<String, Counter> lock(List<Bucket> locked, Instant now) {
+        String[] buckets = locked.stream().map(Bucket::key).toArray(String[]::new);
         jdbc.sql("""
                         insert into login_attempt (bucket, failures, last_time, forget_time)
                         select unnest(:buckets), 0, :now, :now on conflict do nothing""")
@@ -41,8 +43,17 @@ final class LoginAttempts {
         return counters;
     }
 
+    /** Whether it is a device that the account's owner uses. */
+    boolean isKnown(Bucket device, Instant now) {
+        return jdbc.sql("select exists (select from login_attempt where bucket = :bucket and known_until > :now)")
+                .param("bucket", device.key())
+                .param("now", Instants.parameter(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Writes a locked counter; it is forgotten at the given time at the earliest. */
-    void save(String bucket, Counter counter, Instant forgetTime) {
+    void save(Bucket bucket, Counter counter, Instant forgetTime) {
         jdbc.sql("""
                         update login_attempt
                         set failures = :failures, last_time = :last, known_until = :known,
@@ -52,7 +63,7 @@ final class LoginAttempts {
                 .param("last", Instants.parameter(counter.lastTime()))
                 .param("known", Instants.parameter(counter.knownUntil().orElse(null)))
                 .param("forget", Instants.parameter(forgetTime))
-                .param("bucket", bucket)
+                .param("bucket", bucket.key())
                 .update();
     }
 

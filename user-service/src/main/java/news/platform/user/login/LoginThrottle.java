@@ -1,27 +1,33 @@
 package news.platform.user.login;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import news.platform.error.DomainException;
+import news.platform.user.login.LoginAttempt.Bucket;
 import news.platform.user.login.LoginAttempts.Counter;
 import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Slows guessing down and locks nobody out.
+ * Slows guessing down and locks no owner out of a device that is known.
  *
  * <ul>
- *   <li>A device (an account as tried from one address) waits longer after each failure.
- *   <li>When an account has failed often, from wherever, each device that failed on it waits by the account's failures
- *       instead, if these are more. So a guess costs an address, and the owner is heard at once from any address that has not
- *       failed, however many others are guessing.
+ *   <li>A device (an account as tried from one address) waits longer after each failure, and so do the wider IPv6 networks
+ *       (/56, /48) that one guesser may have whole.
+ *   <li>An account on which unknown devices have failed often hears one more of them in each {@code accountRecovery},
+ *       whoever that is. So however many addresses a guesser has, an account takes 100 guesses an hour at most.
  *   <li>An address that fails on many accounts gets one more try in each {@code addressRecovery}.
- *   <li>A device from which the owner has logged in is known, and waits for its own failures alone.
+ *   <li>A known device waits for its own failures alone, and they count for nobody else. It is known by the token that it
+ *       was given at a log-in, so that nobody behind the same proxy can use up its tries; or, without one, by the address
+ *       from which the owner has logged in.
  * </ul>
  *
  * <p>An attempt counts as failed from its start, so that many at once are no way round. Whether an account exists makes no
@@ -29,10 +35,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class LoginThrottle {
+    private static final int TOKEN_BYTES = 32;
+
     private final LoginAttempts attempts;
     private final ThrottleProperties properties;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
 
     LoginThrottle(LoginAttempts attempts, ThrottleProperties properties, Clock clock, TransactionTemplate transaction) {
         this.attempts = attempts;
@@ -41,81 +50,100 @@ final class LoginThrottle {
         this.transaction = transaction;
     }
 
-    /** Counts the attempt, or refuses it with TOO_MANY_ATTEMPTS; a refused one is not counted. */
-    void admit(LoginAttempt attempt) {
-        Duration wait = Objects.requireNonNull(transaction.execute(status -> {
+    /** Zero once the attempt is counted, or how long to wait; what has to wait is not counted. */
+    Duration admit(LoginAttempt attempt) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = clock.instant();
-            Map<String, Counter> counters = attempts.lock(attempt, now);
-            Duration remaining = remaining(attempt, counters, now);
-            if (remaining.isPositive()) {
+            Charged charged = charged(attempt, now);
+            Duration wait = charged.buckets().stream()
+                    .map(bucket -> remaining(bucket, charged.counter(bucket), now))
+                    .reduce(Duration.ZERO, LoginThrottle::longer);
+            if (wait.isPositive()) {
                 status.setRollbackOnly();
-                return remaining;
+                return wait;
             }
-            attempt.buckets().forEach(bucket -> {
-                Counter counter = counter(counters, bucket);
-                int failures = bucket.equals(attempt.address()) ? ofAddress(counter, now) : remembered(counter, now);
-                save(bucket, counter.failedAgain(failures, now));
+            charged.buckets().forEach(bucket -> {
+                Counter counter = charged.counter(bucket);
+                save(bucket, counter.failedAgain(failures(bucket, counter, now), now));
             });
             return Duration.ZERO;
         }));
-        if (wait.isPositive()) {
-            throw new DomainException(UserReason.TOO_MANY_ATTEMPTS, "too many failed attempts").retryAfter(wait);
-        }
     }
 
-    /** The password was right: the account starts afresh and knows the device. */
+    /** The password was right: the device starts afresh and is known, its failure counts for nobody else. */
     void succeeded(LoginAttempt attempt) {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            Map<String, Counter> counters = attempts.lock(attempt, now);
-            Optional<Instant> knownUntil = Optional.of(now.plus(properties.knownFor()));
-            save(attempt.account(), counter(counters, attempt.account()).failures(0));
-            save(attempt.device(), new Counter(0, now, knownUntil));
-            Counter address = counter(counters, attempt.address());
-            save(attempt.address(), address.failures(Math.max(0, address.failures() - 1)));
+            Charged charged = charged(attempt, now);
+            save(charged.buckets().getFirst(), new Counter(0, now, Optional.of(now.plus(properties.knownFor()))));
+            charged.buckets().stream().skip(1).forEach(bucket -> {
+                Counter counter = charged.counter(bucket);
+                save(bucket, counter.failures(Math.max(0, counter.failures() - 1)));
+            });
         });
     }
 
-    private Duration remaining(LoginAttempt attempt, Map<String, Counter> counters, Instant now) {
-        Counter device = counter(counters, attempt.device());
-        int failures = remembered(device, now);
-        Duration delay = properties.delay(failures, properties.freePerDevice());
-        if (device.known(now)) {
-            return left(device, delay, now);
-        }
-        if (failures > 0) {
-            int everywhere = remembered(counter(counters, attempt.account()), now);
-            delay = longer(delay, properties.delay(everywhere, properties.freePerAccount()));
-        }
-        Counter address = counter(counters, attempt.address());
-        boolean freeAddress = ofAddress(address, now) < properties.freePerAddress();
-        Duration ofAddress = freeAddress ? Duration.ZERO : left(address, properties.addressRecovery(), now);
-        return longer(left(device, delay, now), ofAddress);
+    /** The device's token if it is known, else a new one, by which the account knows the device from now on. */
+    String deviceToken(String email, String sent) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Instant now = clock.instant();
+            if (!sent.isEmpty() && attempts.isKnown(LoginAttempt.token(email, sent), now)) {
+                return sent;
+            }
+            byte[] bytes = new byte[TOKEN_BYTES];
+            random.nextBytes(bytes);
+            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            Bucket bucket = LoginAttempt.token(email, token);
+            attempts.lock(List.of(bucket), now);
+            save(bucket, new Counter(0, now, Optional.of(now.plus(properties.knownFor()))));
+            return token;
+        }));
     }
 
-    private int remembered(Counter counter, Instant now) {
-        return counter.lastTime().plus(properties.memory()).isAfter(now) ? counter.failures() : 0;
+    /** A known device is charged alone. */
+    private Charged charged(LoginAttempt attempt, Instant now) {
+        List<Bucket> buckets = attempt.token()
+                .filter(token -> attempts.isKnown(token, now))
+                .map(List::of)
+                .orElse(attempt.buckets());
+        Map<String, Counter> counters = attempts.lock(buckets, now);
+        var all = new Charged(buckets, counters);
+        Bucket device = buckets.getFirst();
+        return all.counter(device).known(now) ? new Charged(List.of(device), counters) : all;
     }
 
-    private int ofAddress(Counter address, Instant now) {
-        long recovered = Duration.between(address.lastTime(), now).dividedBy(properties.addressRecovery());
-        return (int) Math.max(0, address.failures() - Math.max(0, recovered));
-    }
-
-    private void save(String bucket, Counter counter) {
-        attempts.save(bucket, counter, counter.lastTime().plus(properties.memory()));
-    }
-
-    private static Counter counter(Map<String, Counter> counters, String bucket) {
-        return Objects.requireNonNull(counters.get(bucket));
-    }
-
-    private static Duration left(Counter counter, Duration delay, Instant now) {
+    private Duration remaining(Bucket bucket, Counter counter, Instant now) {
+        int failures = failures(bucket, counter, now);
+        int free = properties.free(bucket.kind());
+        Duration delay = properties
+                .recovery(bucket.kind())
+                .map(recovery -> failures < free ? Duration.ZERO : recovery)
+                .orElseGet(() -> properties.delay(failures, free));
         Duration left = Duration.between(now, counter.lastTime().plus(delay));
         return left.isPositive() ? left : Duration.ZERO;
     }
 
+    /** Those that count still. */
+    private int failures(Bucket bucket, Counter counter, Instant now) {
+        Duration since = Duration.between(counter.lastTime(), now);
+        return properties
+                .recovery(bucket.kind())
+                .map(recovery -> (int) Math.max(0, counter.failures() - Math.max(0, since.dividedBy(recovery))))
+                .orElseGet(() -> since.compareTo(properties.memory()) < 0 ? counter.failures() : 0);
+    }
+
+    private void save(Bucket bucket, Counter counter) {
+        attempts.save(bucket, counter, counter.lastTime().plus(properties.memory()));
+    }
+
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** What an attempt is charged to, locked. */
+    private record Charged(List<Bucket> buckets, Map<String, Counter> counters) {
+        Counter counter(Bucket bucket) {
+            return Objects.requireNonNull(counters.get(bucket.key()));
+        }
     }
 }

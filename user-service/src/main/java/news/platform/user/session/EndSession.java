@@ -1,6 +1,7 @@
 package news.platform.user.session;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import news.platform.messaging.Outbox;
 import news.platform.user.account.AccessChanged;
@@ -38,7 +39,11 @@ final class EndSession {
     /** Takes part in the transaction of the change. */
     @EventListener
     void on(AccessChanged change) {
-        sessions.removeAll(change.userId()).forEach(sessionId -> publish(sessionId, change.userId()));
+        String userId = change.userId();
+        List<String> ended = change.keptSessionId()
+                .map(kept -> sessions.removeAllBut(kept, userId))
+                .orElseGet(() -> sessions.removeAll(userId));
+        ended.forEach(sessionId -> publish(sessionId, userId));
     }
 
     private void publish(String sessionId, String userId) {

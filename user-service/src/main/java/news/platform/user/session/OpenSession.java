@@ -2,10 +2,14 @@ package news.platform.user.session;
 
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.Optional;
+import news.platform.security.AuditEvent;
+import news.platform.security.AuditLog;
 import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
 import news.platform.user.key.AccessTokens;
 import news.platform.user.login.IdentifyUser;
+import news.platform.user.login.IdentifyUser.Identified;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,6 +20,7 @@ final class OpenSession {
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccessTokens accessTokens;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
@@ -24,23 +29,32 @@ final class OpenSession {
             Accounts accounts,
             Sessions sessions,
             AccessTokens accessTokens,
+            AuditLog audit,
             TransactionTemplate transaction) {
         this.identifyUser = identifyUser;
         this.accounts = accounts;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
-    OpenedSession open(String email, String password, String clientAddress, String device) {
-        String userId = identifyUser.identify(email, password, clientAddress);
-        return Objects.requireNonNull(transaction.execute(status -> {
-            // deleted meanwhile: as if it had never been
-            Account account = accounts.findShared(userId).orElseThrow(IdentifyUser::badCredentials);
+    OpenedSession open(String email, String password, Device device, String deviceToken) {
+        Identified owner = identifyUser.identify(email, password, device.address(), deviceToken);
+        OpenedSession opened = Objects.requireNonNull(transaction.execute(status -> {
+            // deleted, or the password changed meanwhile: as if it had never been
+            Account account = accounts.findIdentified(owner.credential()).orElseThrow(IdentifyUser::badCredentials);
             RefreshToken refreshToken = RefreshToken.first(random);
-            String sessionId = sessions.add(userId, device, refreshToken);
+            String sessionId = sessions.add(account.id(), device.name(), refreshToken);
+            String accessToken = accessTokens.issue(account.id(), sessionId, account.roleLabels());
             return new OpenedSession(
-                    sessionId, accessTokens.issue(userId, sessionId, account.roleLabels()), refreshToken);
+                    sessionId,
+                    new TokenPair(accessToken, refreshToken),
+                    accessTokens.lifetime(),
+                    Optional.of(owner.deviceToken()));
         }));
+        audit.record(
+                AuditEvent.succeeded("log-in").by(owner.credential().userId()).in(opened.sessionId()));
+        return opened;
     }
 }

@@ -1,67 +1,116 @@
 package news.platform.user.session;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import news.platform.error.DomainException;
+import news.platform.security.AuditEvent;
+import news.platform.security.AuditLog;
+import news.platform.user.v1.UserReason;
 import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
 import news.platform.user.key.AccessTokens;
+import news.platform.user.session.Graces.Grace;
 import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Exchanges a refresh token for new tokens. A spent token was stolen, or its successor was: the session ends, without any
- * grace, as nobody can tell the thief from the owner.
+ * Exchanges a refresh token for new tokens. Two tabs of a browser do so at the same moment: for a few seconds a spent token
+ * gives the same device the same new pair once more, and nothing further is changed. Any other spent token was stolen, or
+ * its successor was: the session ends, as nobody can tell the thief from the owner.
  */
 @Component
 final class RenewSession {
+    private static final String ACTION = "refresh";
+
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Graces graces;
     private final EndSession endSession;
     private final AccessTokens accessTokens;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
     RenewSession(
             Accounts accounts,
             Sessions sessions,
+            Graces graces,
             EndSession endSession,
             AccessTokens accessTokens,
+            AuditLog audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.graces = graces;
         this.endSession = endSession;
         this.accessTokens = accessTokens;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
-    OpenedSession renew(String refreshToken) {
+    OpenedSession renew(String refreshToken, Device device) {
         return RefreshToken.parse(refreshToken)
-                .flatMap(this::renewed)
+                .flatMap(token -> renewed(token, device))
                 .orElseThrow(() -> new DomainException(UserReason.BAD_REFRESH_TOKEN, "the token is not valid"));
     }
 
     /** Empty once a refusal and what follows from it are committed. */
-    private Optional<OpenedSession> renewed(RefreshToken token) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> sessions.find(token).flatMap(session -> renewed(session, token))));
+    private Optional<OpenedSession> renewed(RefreshToken token, Device device) {
+        Outcome outcome = Objects.requireNonNull(transaction.execute(status -> sessions.find(token)
+                .map(session -> renewed(session, token, device))
+                .orElseGet(Unknown::new)));
+        return switch (outcome) {
+            case Renewed renewed -> Optional.of(renewed.session());
+            case Unknown _ -> Optional.empty();
+            case Reused(Session session) -> {
+                audit.record(AuditEvent.refused(ACTION, UserReason.BAD_REFRESH_TOKEN)
+                        .by(session.userId())
+                        .in(session.id())
+                        .with("cause", "reuse"));
+                yield Optional.empty();
+            }
+        };
     }
 
-    private Optional<OpenedSession> renewed(Session session, RefreshToken token) {
+    private Outcome renewed(Session session, RefreshToken token, Device device) {
         // the account before the session, as in every change of an account that ends its sessions
         Optional<Account> account = accounts.findShared(session.userId());
         if (account.isEmpty()) {
-            return Optional.empty();
+            return new Unknown();
         }
         RefreshToken latest = token.next(random);
-        if (!sessions.replace(session, token, latest)) {
-            endSession.end(session.id(), session.userId());
-            return Optional.empty();
+        if (sessions.replace(session, token, latest)) {
+            var pair = new TokenPair(
+                    accessTokens.issue(
+                            session.userId(), session.id(), account.get().roleLabels()),
+                    latest);
+            graces.save(session.id(), token, SealedPair.seal(token, device, pair));
+            return new Renewed(new OpenedSession(session.id(), pair, accessTokens.lifetime(), Optional.empty()));
         }
-        String accessToken =
-                accessTokens.issue(session.userId(), session.id(), account.get().roleLabels());
-        return Optional.of(new OpenedSession(session.id(), accessToken, latest));
+        Optional<Outcome> again =
+                graces.find(session.id(), token).flatMap(grace -> again(session, token, device, grace));
+        return again.orElseGet(() -> {
+            endSession.end(session.id(), session.userId());
+            return new Reused(session);
+        });
     }
+
+    private Optional<Outcome> again(Session session, RefreshToken spent, Device device, Grace grace) {
+        Duration lifetime = accessTokens.lifetime().minus(grace.age());
+        return SealedPair.open(spent, device, grace.sealedPair())
+                .map(pair -> new Renewed(new OpenedSession(session.id(), pair, lifetime, Optional.empty())));
+    }
+
+    private sealed interface Outcome {}
+
+    private record Renewed(OpenedSession session) implements Outcome {}
+
+    /** The token belongs to no open session. */
+    private record Unknown() implements Outcome {}
+
+    /** The token was spent before; its session is over. */
+    private record Reused(Session session) implements Outcome {}
 }

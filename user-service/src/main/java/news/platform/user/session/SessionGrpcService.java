@@ -3,7 +3,10 @@ package news.platform.user.session;
 import io.grpc.stub.StreamObserver;
 import news.platform.error.DomainException;
 import news.platform.grpc.server.CallMetadata;
+import news.platform.security.AuditEvent;
+import news.platform.security.AuditLog;
 import news.platform.security.Callers;
+import news.platform.user.v1.UserReason;
 import news.platform.user.key.AccessTokens;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateSessionResponse;
@@ -19,44 +22,42 @@ import org.springframework.grpc.server.service.GrpcService;
 
 @GrpcService
 final class SessionGrpcService extends SessionServiceGrpc.SessionServiceImplBase {
-    private static final int MAX_DEVICE_LENGTH = 200;
-
     private final OpenSession openSession;
     private final RenewSession renewSession;
     private final EndSession endSession;
     private final ListSessions listSessions;
-    private final AccessTokens accessTokens;
+    private final AuditLog audit;
 
     SessionGrpcService(
             OpenSession openSession,
             RenewSession renewSession,
             EndSession endSession,
             ListSessions listSessions,
-            AccessTokens accessTokens) {
+            AuditLog audit) {
         this.openSession = openSession;
         this.renewSession = renewSession;
         this.endSession = endSession;
         this.listSessions = listSessions;
-        this.accessTokens = accessTokens;
+        this.audit = audit;
     }
 
     @Override
     public void createSession(CreateSessionRequest request, StreamObserver<CreateSessionResponse> answer) {
-        String address = CallMetadata.clientAddress().orElse("unknown");
-        OpenedSession session = openSession.open(request.getEmail(), request.getPassword(), address, device());
+        OpenedSession session =
+                openSession.open(request.getEmail(), request.getPassword(), device(), request.getDeviceToken());
         CallMetadata.noStore();
         answer.onNext(CreateSessionResponse.newBuilder()
-                .setSession(SessionProtos.opened(session, accessTokens.lifetime()))
+                .setSession(SessionProtos.opened(session))
                 .build());
         answer.onCompleted();
     }
 
     @Override
     public void refreshSession(RefreshSessionRequest request, StreamObserver<RefreshSessionResponse> answer) {
-        OpenedSession session = renewSession.renew(request.getRefreshToken());
+        OpenedSession session = renewSession.renew(request.getRefreshToken(), device());
         CallMetadata.noStore();
         answer.onNext(RefreshSessionResponse.newBuilder()
-                .setSession(SessionProtos.opened(session, accessTokens.lifetime()))
+                .setSession(SessionProtos.opened(session))
                 .build());
         answer.onCompleted();
     }
@@ -66,6 +67,7 @@ final class SessionGrpcService extends SessionServiceGrpc.SessionServiceImplBase
         if (!endSession.end(request.getSessionId(), Callers.required().userId())) {
             throw new DomainException(UserReason.SESSION_NOT_FOUND, "no such session");
         }
+        audit.record(AuditEvent.succeeded("log-out").with("session", request.getSessionId()));
         answer.onNext(DeleteSessionResponse.getDefaultInstance());
         answer.onCompleted();
     }
@@ -76,8 +78,9 @@ final class SessionGrpcService extends SessionServiceGrpc.SessionServiceImplBase
         answer.onCompleted();
     }
 
-    private static String device() {
-        String device = CallMetadata.userAgent().orElse("");
-        return device.substring(0, Math.min(device.length(), MAX_DEVICE_LENGTH));
+    private static Device device() {
+        return new Device(
+                CallMetadata.userAgent().orElse(""),
+                CallMetadata.clientAddress().orElse("unknown"));
     }
 }

@@ -1,7 +1,6 @@
 package news.platform.user.session;
 
 import com.google.protobuf.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import news.platform.user.v1.SessionSummary;
 
@@ -9,13 +8,14 @@ import news.platform.user.v1.SessionSummary;
 final class SessionProtos {
     private SessionProtos() {}
 
-    static news.platform.user.v1.Session opened(OpenedSession session, Duration lifetime) {
+    static news.platform.user.v1.Session opened(OpenedSession session) {
         return news.platform.user.v1.Session.newBuilder()
                 .setSessionId(session.sessionId())
-                .setAccessToken(session.accessToken())
-                .setRefreshToken(session.refreshToken().text())
+                .setAccessToken(session.tokens().accessToken())
+                .setRefreshToken(session.tokens().refreshToken().text())
+                .setDeviceToken(session.deviceToken().orElse(""))
                 .setTokenType("Bearer")
-                .setExpiresIn((int) lifetime.toSeconds())
+                .setExpiresIn((int) session.lifetime().toSeconds())
                 .build();
     }
 

@@ -102,6 +102,25 @@ final class Sessions {
                 .list();
     }
 
+    /** The same, but one stays. */
+    List<String> removeAllBut(String id, String userId) {
+        return jdbc.sql("delete from session where user_id = :user and id <> :id returning id")
+                .param("user", userId)
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether the user has this session and it is not over. */
+    boolean isOpen(String id, String userId) {
+        return jdbc.sql("select exists (select from session where id = :id and user_id = :user and expire_time > :now)")
+                .param("id", id)
+                .param("user", userId)
+                .param("now", Instants.parameter(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Session session(ResultSet row, int number) throws SQLException {
         return new Session(
                 row.getString("id"),

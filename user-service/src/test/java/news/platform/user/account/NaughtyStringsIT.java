@@ -11,6 +11,7 @@ import news.platform.test.PlatformTest;
 import news.platform.test.TestChannels;
 import news.platform.test.TestTokens;
 import news.platform.test.TrialData;
+import news.platform.text.Lines;
 import news.platform.user.Visitor;
 import news.platform.user.v1.CreateUserRequest;
 import news.platform.user.v1.GetUserRequest;
@@ -22,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every text that has ever broken a program either is accepted and comes back as it was, or is refused by its field. */
+/** Every text that has ever broken a program either is accepted and comes back in its one spelling, or is refused by its field. */
 @PlatformTest
 class NaughtyStringsIT {
     @Autowired
@@ -38,7 +39,7 @@ class NaughtyStringsIT {
             var change = UpdateProfileRequest.newBuilder()
                     .setProfile(ProfileChange.newBuilder().setDisplayName(text));
             if (accepted(() -> owner.profile().updateProfile(change.build()), "profile.displayName")) {
-                assertThat(get(visitor, id).getDisplayName()).isEqualTo(text);
+                assertThat(get(visitor, id).getDisplayName()).isEqualTo(Lines.of(text));
             }
         }
     }

@@ -5,6 +5,9 @@ import static news.platform.user.Visitor.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.FieldMask;
+import java.util.List;
+import java.util.Locale;
+import news.platform.error.FieldViolation;
 import news.platform.error.Kind;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestChannels;
@@ -12,6 +15,7 @@ import news.platform.test.TestTokens;
 import news.platform.user.PublishedEvents;
 import news.platform.user.Visitor;
 import news.platform.user.v1.BatchGetUsersRequest;
+import news.platform.user.v1.ChangePasswordRequest;
 import news.platform.user.v1.DeleteProfileRequest;
 import news.platform.user.v1.GetProfileRequest;
 import news.platform.user.v1.Profile;
@@ -29,7 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
 class ProfileGrpcServiceIT {
-    private static final DeleteProfileRequest DELETE = DeleteProfileRequest.getDefaultInstance();
+    private static final DeleteProfileRequest DELETE = DeleteProfileRequest.newBuilder()
+            .setCurrentPassword(Visitor.PASSWORD)
+            .build();
 
     @Autowired
     TestChannels channels;
@@ -152,12 +158,89 @@ class ProfileGrpcServiceIT {
     }
 
     @Test
+    void deletesNothingWithoutTheRightPassword() {
+        var wrong = DeleteProfileRequest.newBuilder()
+                .setCurrentPassword("wrong password")
+                .build();
+        var none = DeleteProfileRequest.getDefaultInstance();
+
+        assertThat(refusal(() -> owner.profile().deleteProfile(wrong)).reason()).isEqualTo("WRONG_PASSWORD");
+        assertThat(refusal(() -> owner.profile().deleteProfile(none)).violations())
+                .anySatisfy(found -> assertThat(found.field()).isEqualTo("currentPassword"));
+        assertThat(get().getEmail()).isEqualTo(email);
+    }
+
+    @Test
+    void changesThePasswordAndEndsTheOtherSessions() {
+        Session here = owner.logIn(email, Visitor.PASSWORD);
+        Session elsewhere = Visitor.of(channels).logIn(email, Visitor.PASSWORD);
+
+        changePassword(owner.in(here, user.getId(), "reader"), Visitor.PASSWORD, "another horse battery");
+
+        assertThat(owner.refresh(here.getRefreshToken()).getSessionId()).isEqualTo(here.getSessionId());
+        assertThat(refusal(() -> owner.refresh(elsewhere.getRefreshToken())).reason())
+                .isEqualTo("BAD_REFRESH_TOKEN");
+        assertThat(PublishedEvents.await(SessionRevoked.getDefaultInstance(), elsewhere.getSessionId(), 1))
+                .hasSize(1);
+        assertThat(refusal(() -> owner.logIn(email, Visitor.PASSWORD)).reason()).isEqualTo("BAD_CREDENTIALS");
+        assertThat(owner.logIn(email, "another horse battery").getSessionId()).isNotEmpty();
+    }
+
+    @Test
+    void namesTheWrongAndTheWeakPassword() {
+        var wrong = refusal(() -> changePassword(owner, "wrong password", "another horse battery"));
+        var breached = refusal(() -> changePassword(owner, Visitor.PASSWORD, "Passw0rd1!"));
+        var own = refusal(() -> changePassword(owner, Visitor.PASSWORD, email.toUpperCase(Locale.ROOT)));
+
+        assertThat(wrong.reason()).isEqualTo("WRONG_PASSWORD");
+        assertThat(wrong.violations()).extracting(FieldViolation::field).containsExactly("currentPassword");
+        assertThat(List.of(breached, own)).allSatisfy(weak -> {
+            assertThat(weak.reason()).isEqualTo("WEAK_PASSWORD");
+            assertThat(weak.violations()).extracting(FieldViolation::field).containsExactly("newPassword");
+        });
+    }
+
+    @Test
+    void boundsTheGuessesOfAStolenTokenAndHearsTheOwnerElsewhere() {
+        Session stolen = owner.logIn(email, Visitor.PASSWORD);
+        Session own = owner.logIn(email, Visitor.PASSWORD);
+        Visitor thief = owner.in(stolen, user.getId(), "reader");
+        for (int i = 0; i < 5; i++) {
+            refusal(() -> changePassword(thief, "wrong password", "another horse battery"));
+        }
+
+        var refusal = refusal(() -> changePassword(thief, Visitor.PASSWORD, "another horse battery"));
+
+        assertThat(refusal.reason()).isEqualTo("TOO_MANY_ATTEMPTS");
+        assertThat(refusal.retryAfter()).isPresent();
+        changePassword(owner.in(own, user.getId(), "reader"), Visitor.PASSWORD, "another horse battery");
+    }
+
+    @Test
+    void keepsOneSpellingOfAName() {
+        Profile after = update(
+                ProfileChange.newBuilder().setDisplayName(" Zoe\u0308 \u00a0 Smith "),
+                FieldMask.getDefaultInstance(),
+                "");
+
+        assertThat(after.getDisplayName()).isEqualTo("Zo\u00eb Smith");
+    }
+
+    @Test
     void deletesTwiceAsOnceAndFreesTheAddress() {
         owner.profile().deleteProfile(DELETE);
 
         owner.profile().deleteProfile(DELETE);
 
         assertThat(owner.register(email).getId()).isNotEqualTo(user.getId());
+    }
+
+    private static void changePassword(Visitor by, String current, String changed) {
+        var unused = by.profile()
+                .changePassword(ChangePasswordRequest.newBuilder()
+                        .setCurrentPassword(current)
+                        .setNewPassword(changed)
+                        .build());
     }
 
     private String row() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import news.platform.error.FieldViolation;
 import news.platform.error.Kind;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestChannels;
@@ -17,6 +18,7 @@ import news.platform.user.Visitor;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.CreateUserRequest;
 import news.platform.user.v1.DeleteProfileRequest;
+import news.platform.user.v1.DeleteSessionRequest;
 import news.platform.user.v1.GetUserRequest;
 import news.platform.user.v1.Session;
 import news.platform.user.v1.SessionRevoked;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PlatformTest
@@ -45,7 +48,9 @@ class UserGrpcServiceIT {
     @BeforeEach
     void visit() {
         visitor = Visitor.of(channels);
-        admin = visitor.with(TestTokens.user("somebody else", "admin"));
+        String adminId =
+                accounts.findCredential("admin@example.com").orElseThrow().userId();
+        admin = Visitor.admin(channels, adminId);
     }
 
     @Test
@@ -79,6 +84,10 @@ class UserGrpcServiceIT {
         "no address, correct horse, Ann, email",
         "ann@example.com, short, Ann, password",
         "ann@example.com, correct horse, ' ', displayName",
+        "ann@example.com, correct horse, '\u3000\u00a0', displayName",
+        "ann@example.com, correct horse, '\u200b', displayName",
+        "ann@example.com, correct horse, '\u2800', displayName",
+        "ann@example.com, correct horse, '\u202eAnn', displayName",
         "ann@example.com, correct horse, A\u0000nn, displayName"
     })
     void refusesAFieldOutsideItsRules(String email, String password, String displayName, String field) {
@@ -159,6 +168,64 @@ class UserGrpcServiceIT {
     }
 
     @Test
+    void refusesADemotedAdministratorAtOnce() {
+        String email = newEmail();
+        String id = visitor.register(email).getId();
+        changeRoles(admin, id, "reader", "admin");
+        Visitor second = visitor.in(visitor.logIn(email, Visitor.PASSWORD), id, "reader", "admin");
+        changeRoles(second, id, "reader", "admin");
+
+        changeRoles(admin, id, "reader");
+
+        var refusal = refusal(() -> changeRoles(second, id, "reader", "admin"));
+        assertThat(refusal.reason()).isEqualTo("UNAUTHENTICATED");
+        assertThat(refusal.kind()).contains(Kind.UNAUTHENTICATED);
+        assertThat(get(id).getRolesList()).containsExactly("reader");
+    }
+
+    @Test
+    void refusesAnAdministratorWhoLoggedOut() {
+        String adminId =
+                accounts.findCredential("admin@example.com").orElseThrow().userId();
+        Session session = visitor.logIn("admin@example.com", Visitor.DEMO_PASSWORD);
+        Visitor late = visitor.in(session, adminId, "reader", "admin");
+        late.sessions()
+                .deleteSession(DeleteSessionRequest.newBuilder()
+                        .setSessionId(session.getSessionId())
+                        .build());
+
+        assertThat(refusal(() -> changeRoles(late, adminId, "reader", "admin")).reason())
+                .isEqualTo("UNAUTHENTICATED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "PassWord123!",
+                "\uff50\uff41\uff53\uff53\uff57\uff4f\uff52\uff44",
+                "sunshinesunshine",
+                "aaaaaaaaaa",
+                "zoe.smithson@example.com",
+                "Zoe.Smithson",
+                "ZoeSmithson99",
+                "Arabella Montgomery",
+                "arabellamontgomery!"
+            })
+    void refusesAPasswordThatIsTriedFirst(String password) {
+        var refusal = refusal(() -> visitor.users()
+                .createUser(CreateUserRequest.newBuilder()
+                        .setEmail("zoe.smithson@example.com")
+                        .setPassword(password)
+                        .setDisplayName("Arabella Montgomery")
+                        .build()));
+
+        assertThat(refusal.reason()).isEqualTo("WEAK_PASSWORD");
+        assertThat(refusal.kind()).contains(Kind.INVALID);
+        assertThat(refusal.violations()).extracting(FieldViolation::field).containsExactly("password");
+    }
+
+    @Test
     void keepsSessionsWhenTheRolesStayTheSame() {
         String email = newEmail();
         User user = visitor.register(email);
@@ -175,7 +242,9 @@ class UserGrpcServiceIT {
         var himself = visitor.with(TestTokens.user(id, "admin")).profile();
 
         assertThat(refusal(() -> changeRoles(admin, id, "reader")).reason()).isEqualTo("LAST_ADMIN");
-        assertThat(refusal(() -> himself.deleteProfile(DeleteProfileRequest.getDefaultInstance()))
+        assertThat(refusal(() -> himself.deleteProfile(DeleteProfileRequest.newBuilder()
+                                .setCurrentPassword(Visitor.DEMO_PASSWORD)
+                                .build()))
                         .reason())
                 .isEqualTo("LAST_ADMIN");
         assertThat(get(id).getRolesList()).containsExactly("reader", "admin");

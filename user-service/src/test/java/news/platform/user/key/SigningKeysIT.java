@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import news.platform.security.AuditLog;
 import news.platform.security.SecurityProperties;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestClock;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
 class SigningKeysIT {
+    @Autowired
+    AuditLog audit;
+
     @Autowired
     SigningKeys keys;
 
@@ -149,7 +153,12 @@ class SigningKeysIT {
     void signsWithAKeyOfItsOwnWhenItCannotReadTheLast() {
         var unset = new KeyProperties(null, properties.rotation(), properties.publishAhead());
         var other = new SigningKeys(
-                new StoredKeys(jdbc, new KeyCipher(unset, new MockEnvironment())), unset, security, clock, transaction);
+                new StoredKeys(jdbc, new KeyCipher(unset, new MockEnvironment())),
+                unset,
+                security,
+                clock,
+                audit,
+                transaction);
 
         other.refresh();
 
@@ -158,7 +167,7 @@ class SigningKeysIT {
     }
 
     private SigningKeys replica() {
-        return refreshed(new SigningKeys(stored, properties, security, clock, transaction));
+        return refreshed(new SigningKeys(stored, properties, security, clock, audit, transaction));
     }
 
     private static SigningKeys refreshed(SigningKeys replica) {

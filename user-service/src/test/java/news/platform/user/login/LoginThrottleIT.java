@@ -15,6 +15,7 @@ import news.platform.test.TestChannels;
 import news.platform.test.TestClock;
 import news.platform.user.AtOnce;
 import news.platform.user.Visitor;
+import news.platform.user.v1.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,18 +107,89 @@ class LoginThrottleIT {
     }
 
     @Test
-    void hearsTheOwnerWhileManyOthersGuess() {
+    void hearsAKnownDeviceWhileManyOthersGuess() {
         owner.logIn(email, Visitor.PASSWORD);
-        Visitor guesser = Visitor.of(channels);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             fail(Visitor.of(channels), email, 1);
+            owner.logIn(email, Visitor.PASSWORD);
         }
-        fail(guesser, email, 1);
 
-        assertThat(wait(attempt(guesser, email))).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+        for (int i = 0; i < 4; i++) {
+            assertThat(wait(attempt(Visitor.of(channels), email))).isBetween(NEARLY, Duration.ofSeconds(45));
+        }
         fail(owner, email, 4);
         owner.logIn(email, Visitor.PASSWORD);
+    }
+
+    @Test
+    void hearsAtMostAHundredUnknownDevicesAnHour() {
+        int heard = 0;
+        for (int second = 0; second < 3600; second += 15) {
+            if (attempt(Visitor.of(channels), email).reason().equals("BAD_CREDENTIALS")) {
+                heard++;
+            }
+            clock.advance(Duration.ofSeconds(15));
+        }
+
+        assertThat(heard).isBetween(90, 100);
+        clock.advance(Duration.ofSeconds(45));
         Visitor.of(channels).logIn(email, Visitor.PASSWORD);
+    }
+
+    @Test
+    void hearsADeviceByItsTokenWhoeverGuessesAtTheSameAddress() {
+        String token = owner.logIn(email, Visitor.PASSWORD).getDeviceToken();
+        Visitor moved = Visitor.of(channels);
+        fail(moved, email, 5);
+        assertThat(attempt(moved, email).reason()).isEqualTo("TOO_MANY_ATTEMPTS");
+
+        Session session = moved.logIn(email, Visitor.PASSWORD, token);
+
+        assertThat(session.getDeviceToken()).isEqualTo(token);
+        assertThat(attempt(moved, email).reason()).isEqualTo("TOO_MANY_ATTEMPTS");
+    }
+
+    @Test
+    void boundsTheGuessesOfAStolenDeviceToken() {
+        String token = owner.logIn(email, Visitor.PASSWORD).getDeviceToken();
+        Visitor thief = Visitor.of(channels);
+        for (int i = 0; i < 5; i++) {
+            assertThat(refusal(() -> thief.logIn(email, "wrong password", token))
+                            .reason())
+                    .isEqualTo("BAD_CREDENTIALS");
+        }
+
+        assertThat(refusal(() -> thief.logIn(email, "wrong password", token)).reason())
+                .isEqualTo("TOO_MANY_ATTEMPTS");
+        owner.logIn(email, Visitor.PASSWORD);
+    }
+
+    @Test
+    void takesTheTokenOfAnotherAccountForNone() {
+        String other = newEmail();
+        owner.register(other);
+        String token = owner.logIn(other, Visitor.PASSWORD).getDeviceToken();
+        fail(owner, email, 5);
+
+        assertThat(refusal(() -> owner.logIn(email, Visitor.PASSWORD, token)).reason())
+                .isEqualTo("TOO_MANY_ATTEMPTS");
+        assertThat(Visitor.of(channels).logIn(email, Visitor.PASSWORD, token).getDeviceToken())
+                .isNotEmpty()
+                .isNotEqualTo(token);
+    }
+
+    @Test
+    void boundsTheWiderIpv6NetworksThatOneGuesserMayHave() {
+        String site = "2001:db8:" + Integer.toHexString(UUID.randomUUID().hashCode() & 0xffff);
+        for (int i = 0; i < 10; i++) {
+            fail(owner.at(site + ":10" + Integer.toHexString(i) + "::1"), email, 1);
+        }
+        assertThat(attempt(owner.at(site + ":10f::1"), email).reason()).isEqualTo("TOO_MANY_ATTEMPTS");
+
+        for (int i = 0; i < 10; i++) {
+            fail(owner.at(site + ":" + (2 + i) + "00::1"), email, 1);
+        }
+        assertThat(attempt(owner.at(site + ":f00::1"), email).reason()).isEqualTo("TOO_MANY_ATTEMPTS");
     }
 
     @Test

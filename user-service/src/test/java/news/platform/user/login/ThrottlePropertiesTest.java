@@ -15,11 +15,14 @@ class ThrottlePropertiesTest {
         assertThat(bind(Map.of("news.user.login.free-per-device", "5")))
                 .isEqualTo(new ThrottleProperties(
                         5,
+                        10,
                         20,
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(15),
                         Duration.ofDays(1),
                         Duration.ofDays(90),
+                        20,
+                        Duration.ofSeconds(45),
                         50,
                         Duration.ofSeconds(30)));
     }
@@ -32,6 +35,9 @@ class ThrottlePropertiesTest {
         assertThatThrownBy(() -> bind(Map.of("news.user.login.free-per-device", "0")))
                 .rootCause()
                 .hasMessageContaining("free-per-device 0");
+        assertThatThrownBy(() -> bind(Map.of("news.user.login.account-recovery", "40s")))
+                .rootCause()
+                .hasMessageContaining("at most 100 guesses an hour");
     }
 
     private static ThrottleProperties bind(Map<String, String> properties) {

@@ -1,11 +1,14 @@
 package news.platform.user.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static news.platform.user.Visitor.newEmail;
 import static news.platform.user.Visitor.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import news.platform.error.Kind;
@@ -99,17 +102,43 @@ class SessionGrpcServiceIT {
     }
 
     @Test
-    void letsOneOfManyParallelRefreshesWinAndThenEndsTheSession() throws InterruptedException {
+    void givesManyTabsThatRefreshAtOnceTheSamePair() throws InterruptedException {
         Session session = logIn(email);
 
-        List<String> outcomes = AtOnce.run(4, () -> outcome(session.getRefreshToken()));
+        List<Session> renewed = AtOnce.run(16, () -> visitor.refresh(session.getRefreshToken()));
 
-        List<String> won = outcomes.stream()
-                .filter(outcome -> !outcome.equals("BAD_REFRESH_TOKEN"))
-                .toList();
-        assertThat(won).hasSize(1);
-        assertThat(outcome(won.getFirst())).isEqualTo("BAD_REFRESH_TOKEN");
+        assertThat(renewed.stream().map(Session::getRefreshToken).distinct()).hasSize(1);
+        assertThat(renewed.stream().map(Session::getAccessToken).distinct()).hasSize(1);
+        assertThat(graces(session)).isEqualTo(1);
+        assertThat(visitor.refresh(renewed.getFirst().getRefreshToken()).getSessionId())
+                .isEqualTo(session.getSessionId());
+    }
+
+    @Test
+    void endsTheSessionWhenASpentTokenComesBackLate() {
+        Session session = logIn(email);
+        Session renewed = visitor.refresh(session.getRefreshToken());
+        clock.advance(Duration.ofSeconds(9));
+        Session again = visitor.refresh(session.getRefreshToken());
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(again.getExpiresIn()).isBetween(580, 591);
+        assertThat(again.getRefreshToken()).isEqualTo(renewed.getRefreshToken());
+        assertThat(outcome(session.getRefreshToken())).isEqualTo("BAD_REFRESH_TOKEN");
+        assertThat(outcome(renewed.getRefreshToken())).isEqualTo("BAD_REFRESH_TOKEN");
         assertThat(revoked(session)).hasSize(1);
+    }
+
+    @Test
+    void endsTheSessionWhenASpentTokenComesFromElsewhere() {
+        Session session = logIn(email);
+        Session renewed = visitor.refresh(session.getRefreshToken());
+
+        assertThat(refusal(() -> Visitor.of(channels).refresh(session.getRefreshToken()))
+                        .reason())
+                .isEqualTo("BAD_REFRESH_TOKEN");
+        assertThat(outcome(renewed.getRefreshToken())).isEqualTo("BAD_REFRESH_TOKEN");
+        assertThat(graces(session)).isZero();
     }
 
     @Test
@@ -226,11 +255,21 @@ class SessionGrpcServiceIT {
     void storesNoToken() {
         Session session = logIn(email);
 
-        String rows = jdbc.sql("select string_agg(session::text, ' ') from session")
-                .query(String.class)
-                .single();
+        Session renewed = visitor.refresh(session.getRefreshToken());
 
-        assertThat(rows).contains(session.getSessionId()).doesNotContain(session.getRefreshToken());
+        String rows = jdbc.sql("""
+                        select string_agg(session::text || refresh_grace::text, ' ') from session
+                        join refresh_grace on session_id = id""").query(String.class).single();
+
+        assertThat(rows).contains(session.getSessionId());
+        for (String token : List.of(session.getRefreshToken(), renewed.getRefreshToken())) {
+            byte[] bytes = Base64.getUrlDecoder().decode(token);
+            String secret = HexFormat.of().formatHex(bytes, 32, 64);
+            assertThat(rows).doesNotContain(token, secret);
+        }
+        assertThat(rows)
+                .doesNotContain(
+                        HexFormat.of().formatHex(renewed.getAccessToken().getBytes(UTF_8)));
     }
 
     @Test
@@ -244,6 +283,13 @@ class SessionGrpcServiceIT {
         assertThat(output.getAll())
                 .doesNotContain(email, Visitor.PASSWORD, "wrong password")
                 .doesNotContain(session.getAccessToken(), session.getRefreshToken());
+    }
+
+    private int graces(Session session) {
+        return jdbc.sql("select count(*) from refresh_grace where session_id = :id")
+                .param("id", session.getSessionId())
+                .query(Integer.class)
+                .single();
     }
 
     private Session logIn(String address) {
