@@ -81,7 +81,8 @@ final class BindingReader {
         if (body.isEmpty()) {
             return new Body.None();
         }
-        // a DELETE may have one where the contract says so, e.g. a password: RFC 9110 leaves its meaning to the two ends
+        // a DELETE may have one where the contract says so, e.g. a password: RFC 9110 leaves its meaning to the two
+        // ends
         if (httpMethod.equals("GET")) {
             throw refuse(httpMethod + " takes no body");
         }

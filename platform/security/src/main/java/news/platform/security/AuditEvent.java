@@ -1,5 +1,6 @@
 package news.platform.security;
 
+import com.google.protobuf.ProtocolMessageEnum;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public record AuditEvent(
     /** It was done. */
     public static AuditEvent succeeded(String action) {
         return of(action, Result.SUCCESS, Optional.empty());
+    }
+
+    /** It was refused, for this reason of the contract. */
+    public static AuditEvent refused(String action, ProtocolMessageEnum reason) {
+        return refused(action, Reason.of(reason));
     }
 
     /** It was refused, for this reason. */

@@ -9,7 +9,6 @@ import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
 import news.platform.messaging.Outbox;
 import news.platform.text.Lines;
-import news.platform.user.v1.UserReason;
 import news.platform.user.v1.ProfileChange;
 import news.platform.user.v1.UpdateProfileRequest;
 import news.platform.user.v1.UserReason;

@@ -8,7 +8,6 @@ import news.platform.messaging.Outbox;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.user.v1.UserReason;
-import news.platform.user.v1.UserReason;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import news.platform.error.DomainException;
 import news.platform.persistence.Idempotency;
 import news.platform.text.Lines;
-import news.platform.user.v1.UserReason;
 import news.platform.user.password.PasswordRules;
 import news.platform.user.password.Passwords;
 import news.platform.user.v1.BatchGetUsersRequest;

@@ -7,10 +7,10 @@ import news.platform.error.DomainException;
 import news.platform.error.Reason;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
-import news.platform.user.v1.UserReason;
 import news.platform.user.account.Accounts.Credential;
 import news.platform.user.account.CheckPassword.Checked;
 import news.platform.user.password.Turns;
+import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 
 /** Checks passwords as often as the throttle lets it, and writes what was refused into the security log. */
@@ -36,7 +36,7 @@ final class BoundedCheck {
         return turns.inTurn(() -> {
             Duration wait = throttle.admit(attempt);
             if (wait.isPositive()) {
-                refused(action, UserReason.TOO_MANY_ATTEMPTS, owner.get());
+                refused(action, Reason.of(UserReason.TOO_MANY_ATTEMPTS), owner.get());
                 throw new DomainException(UserReason.TOO_MANY_ATTEMPTS, "too many failed attempts").retryAfter(wait);
             }
             Checked checked = check.get();

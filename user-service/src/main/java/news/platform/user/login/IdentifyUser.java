@@ -1,10 +1,8 @@
 package news.platform.user.login;
 
 import news.platform.error.DomainException;
-import news.platform.user.v1.UserReason;
 import news.platform.user.account.Accounts.Credential;
 import news.platform.user.account.CheckPassword;
-import news.platform.user.password.Turns;
 import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 

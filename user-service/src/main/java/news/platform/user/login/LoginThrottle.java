@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import news.platform.error.DomainException;
 import news.platform.user.login.LoginAttempt.Bucket;
 import news.platform.user.login.LoginAttempts.Counter;
-import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

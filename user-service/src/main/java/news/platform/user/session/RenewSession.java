@@ -7,7 +7,6 @@ import java.util.Optional;
 import news.platform.error.DomainException;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
-import news.platform.user.v1.UserReason;
 import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
 import news.platform.user.key.AccessTokens;

@@ -6,8 +6,6 @@ import news.platform.grpc.server.CallMetadata;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.security.Callers;
-import news.platform.user.v1.UserReason;
-import news.platform.user.key.AccessTokens;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateSessionResponse;
 import news.platform.user.v1.DeleteSessionRequest;
