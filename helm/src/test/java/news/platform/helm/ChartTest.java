@@ -216,7 +216,7 @@ class ChartTest {
         var template =
                 new Helm(CHART).template().withKubeVersion("1.33.0").set("policyOverrides.GetArticle.deadline", "1s");
 
-        assertThatThrownBy(template::call).hasMessageContaining("policyOverrides");
+        assertThatThrownBy(template::call).hasMessageContaining("GetArticle");
     }
 
     @Test
