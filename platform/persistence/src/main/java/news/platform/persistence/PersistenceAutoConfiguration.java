@@ -2,6 +2,7 @@ package news.platform.persistence;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -11,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,6 +35,18 @@ import org.springframework.util.function.SingletonSupplier;
 @EnableConfigurationProperties(PersistenceProperties.class)
 @EnableScheduling
 public final class PersistenceAutoConfiguration {
+    /** Around the data source, whichever it is. */
+    @Bean
+    static BeanPostProcessor tracedDataSource(ObjectProvider<Tracer> tracer) {
+        Supplier<Tracer> resolved = SingletonSupplier.of(() -> tracer.getIfAvailable(() -> Tracer.NOOP));
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource dataSource ? new TracedDataSource(dataSource, resolved) : bean;
+            }
+        };
+    }
+
     /** Ticks in microseconds, which is what a {@code timestamptz} keeps: what was written is what is read. */
     @Bean
     @ConditionalOnMissingBean

@@ -76,8 +76,8 @@ class PersistenceIT {
     }
 
     @Test
-    void keepsThePoolSmallAndTellsWhoseItIs() {
-        var pool = (HikariDataSource) dataSource;
+    void keepsThePoolSmallAndTellsWhoseItIs() throws SQLException {
+        var pool = dataSource.unwrap(HikariDataSource.class);
 
         assertThat(pool.getMaximumPoolSize()).isEqualTo(8);
         assertThat(setting("application_name")).isEqualTo("notes");
