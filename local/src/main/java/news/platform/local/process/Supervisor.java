@@ -85,8 +85,8 @@ public final class Supervisor {
         return sorted(parts.values()).parallelStream().map(Running::status).toList();
     }
 
-    /** Stops everything, the highest rank first; nothing can be started any more. */
-    public void stopAll() {
+    /** Stops everything, the highest rank first; nothing can be started any more. Who comes second waits and finds nothing. */
+    public synchronized void stopAll() {
         synchronized (parts) {
             closed = true;
         }

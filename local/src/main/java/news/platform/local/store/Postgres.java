@@ -218,7 +218,7 @@ public final class Postgres implements Part {
     private void runToEnd(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(home.log("initdb").toFile());
+                .redirectOutput(OwnerOnly.file(home.log("initdb")).toFile());
         builder.environment().putAll(environment());
         try {
             int code = builder.start().waitFor();
