@@ -103,8 +103,8 @@ class CompatibilityTest {
                         edit().rules("CreateArticleRequest", "title", rules -> rules.getStringBuilder()
                                 .setMinLen(2))),
                 Arguments.of(
-                        "CreateArticleRequest.title: rule: string.pattern became stricter",
-                        edit().rules("CreateArticleRequest", "title", rules -> rules.getStringBuilder()
+                        "CreateArticleRequest.lang: rule: string.pattern became stricter",
+                        edit().rules("CreateArticleRequest", "lang", rules -> rules.getStringBuilder()
                                 .setPattern("^.+$"))),
                 Arguments.of(
                         "CreateArticleRequest.summary: rule: required is new",
@@ -147,7 +147,8 @@ class CompatibilityTest {
                         .addAdditionalBindings(rule.build().toBuilder().setGet("/api/v1/stories/{article_id}"))),
                 edit().withoutOption("RecallArticle", ReasonProto.reasons),
                 edit().rules("CreateArticleRequest", "title", rules -> rules.getStringBuilder()
-                        .setMaxLen(400)
+                        .setMaxLen(400)),
+                edit().rules("CreateArticleRequest", "lang", rules -> rules.getStringBuilder()
                         .clearPattern()),
                 edit().rules("UpdateUserRolesRequest", "roles", rules -> rules.getRepeatedBuilder()
                         .getItemsBuilder()

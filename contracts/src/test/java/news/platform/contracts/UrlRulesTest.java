@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import news.platform.text.v1.LineProto;
 import news.platform.url.v1.UrlRulesProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +165,7 @@ class UrlRulesTest {
     private static List<FileDescriptor> files() {
         var registry = ExtensionRegistry.newInstance();
         ValidateProto.registerAllExtensions(registry);
+        LineProto.registerAllExtensions(registry);
         UrlRulesProto.registerAllExtensions(registry);
         var files = new LinkedHashMap<String, FileDescriptor>();
         try (var in = UrlRulesTest.class.getResourceAsStream("/contracts.desc")) {

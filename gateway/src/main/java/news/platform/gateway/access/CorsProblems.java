@@ -1,14 +1,13 @@
 package news.platform.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.TraceIds;
 import news.platform.gateway.request.RequestHeader;
+import news.platform.gateway.request.WithoutHeader;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
@@ -29,9 +28,10 @@ final class CorsProblems extends DefaultCorsProcessor {
             @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var origin = RequestHeader.ORIGIN.first(request);
+        // a request to one's own site needs no permission: it is let through as it would look without the header
         return super.processRequest(
                 configuration,
-                origin != null && own.contains(origin, request) ? new WithoutOrigin(request) : request,
+                origin != null && own.contains(origin, request) ? new WithoutHeader(request, RequestHeader.ORIGIN) : request,
                 response);
     }
 
@@ -42,18 +42,5 @@ final class CorsProblems extends DefaultCorsProcessor {
         response.getHeaders().setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
         response.getBody().write(problem.body(TraceIds.fresh()));
         response.flush();
-    }
-
-    /** As a request to one's own site, which needs no permission, looks without the header. */
-    private static final class WithoutOrigin extends HttpServletRequestWrapper {
-
-        WithoutOrigin(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase(HttpHeaders.ORIGIN) ? null : super.getHeader(name);
-        }
     }
 }
