@@ -7,9 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import news.platform.fuzz.contract.Operations;
 import news.platform.fuzz.request.Drafts;
+import news.platform.fuzz.request.RawRequest;
+import news.platform.fuzz.verdict.Fault;
 import news.platform.fuzz.verdict.Findings;
 import news.platform.fuzz.verdict.Judge;
 import news.platform.fuzz.wire.Answer;
+import news.platform.fuzz.wire.Result;
 import news.platform.fuzz.wire.Wire;
 
 /** One run: workers take numbers, make the requests, send them and judge what comes. */
@@ -26,7 +29,10 @@ public final class Fuzz {
     public Fuzz(Setting setting) {
         this.setting = setting;
         var drafts = new Drafts("127.0.0.1:" + setting.port(), setting.known());
-        this.requests = new Requests(setting.seed(), Operations.read(setting.descriptors()), drafts);
+        var operations = Operations.read(setting.descriptors()).stream()
+                .filter(operation -> setting.wanted().test(operation.name()))
+                .toList();
+        this.requests = new Requests(setting.seed(), operations, drafts);
     }
 
     /**
@@ -76,13 +82,17 @@ public final class Fuzz {
         }
         judge.judge(request, result)
                 .filter(fault -> findings.isNew(fault, request))
-                .ifPresent(fault -> {
-                    var least = new Lesser(requests, judge, wire).search(request, result, fault);
-                    if (findings.add(fault, least.request(), least.result())) {
-                        progress.accept(fault.kind() + "; "
-                                + String.join(", ", least.request().mutations()));
-                    }
-                });
+                .ifPresent(fault -> found(fault, request, result, new Lesser(requests, judge, wire), progress));
+    }
+
+    private void found(Fault fault, RawRequest request, Result result, Lesser lesser, Consumer<String> progress) {
+        var least = lesser.search(request, fault);
+        boolean fresh = least.map(less -> findings.add(fault, less.request(), less.result()))
+                .orElseGet(() -> findings.addUnsteady(fault, request, result));
+        if (fresh) {
+            var shown = least.map(Lesser.Found::request).orElse(request);
+            progress.accept(fault.kind() + "; " + String.join(", ", shown.mutations()));
+        }
     }
 
     private static void join(Thread thread) {

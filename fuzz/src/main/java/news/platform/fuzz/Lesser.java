@@ -27,9 +27,14 @@ final class Lesser {
         this.wire = wire;
     }
 
-    /** What was given where nothing less shows it. */
-    Found search(RawRequest request, Result result, Fault fault) {
-        var least = new Found(request, result);
+    /** Empty where it does not even show again by itself. */
+    Optional<Found> search(RawRequest request, Fault fault) {
+        return shows(request, fault).map(found -> search(found, fault));
+    }
+
+    private Found search(Found found, Fault fault) {
+        var least = found;
+        var request = found.request();
         int count = request.mutations().size();
         for (int size = 0; size < count && least.request() == request; size++) {
             for (int mask = 0; mask < 1 << count && least.request() == request; mask++) {

@@ -15,6 +15,8 @@ public final class Findings {
     /** So many kinds are kept. */
     public static final int MOST = 60;
 
+    private static final String UNSTEADY = "; not when asked again alone";
+
     private final Map<String, Entry> entries = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private long all;
@@ -46,6 +48,11 @@ public final class Findings {
         var key = key(fault, request);
         seen.add(key);
         return entries.putIfAbsent(key, new Entry(request, result)) == null;
+    }
+
+    /** Keeps what did not show again when it was asked alone: its cause is not in the request. */
+    public synchronized boolean addUnsteady(Fault fault, RawRequest request, Result result) {
+        return entries.putIfAbsent(fault.kind() + UNSTEADY, new Entry(request, result)) == null;
     }
 
     /** Answers at fault, alike or not. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import news.platform.fuzz.request.RawRequest;
@@ -97,12 +98,18 @@ public final class Wire implements AutoCloseable {
                         return answer.get();
                     }
                     if (ended) {
-                        return new Result.Closed("after " + heard.size() + " bytes of an answer");
+                        return unfinished(heard);
                     }
                 }
             }
         }
         return new Result.Late(PATIENCE.toSeconds());
+    }
+
+    private static Result unfinished(ByteArrayOutputStream heard) {
+        return heard.size() == 0
+                ? new Result.Closed("the connection was closed")
+                : new Result.Garbled(heard.toString(StandardCharsets.ISO_8859_1));
     }
 
     private static void write(SocketChannel channel, ByteBuffer outgoing, RawRequest request, SelectionKey key) {

@@ -14,6 +14,7 @@ import news.platform.topology.ServiceEntry;
 public final class Service implements Part {
     private static final int SERVICES = 3;
     private static final int EDGE = 4;
+    private static final int CARRIERS = 3 * Runtime.getRuntime().availableProcessors();
 
     private final Home home;
     private final String java;
@@ -124,7 +125,13 @@ public final class Service implements Part {
                 mark(),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+<<<<<<< ours
                 "-Xmx" + entry.heapMegabytes() + "m",
+=======
+                "-Xmx" + row.heapMegabytes() + "m",
+                // one carrier a processor, the JDK's choice, leaves processors idle while a carrier is in the kernel
+                "-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS,
+>>>>>>> theirs
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));

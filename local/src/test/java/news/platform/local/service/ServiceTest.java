@@ -44,6 +44,13 @@ class ServiceTest {
     }
 
     @Test
+    void hasThreeCarriersOfVirtualThreadsForEachProcessor() {
+        assertThat(gateway.command())
+                .contains("-Djdk.virtualThreadScheduler.parallelism="
+                        + 3 * Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
     void keepsItsPropertiesWithoutItsCache() {
         assertThat(gateway.withoutCache().environment()).isEqualTo(gateway.environment());
     }

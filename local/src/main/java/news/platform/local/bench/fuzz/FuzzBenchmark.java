@@ -51,7 +51,14 @@ public final class FuzzBenchmark {
             Known known = ground.prepare();
             ErrorLines errors = new ErrorLines(home);
             Outcome outcome = outcome(new Setting(
-                    platform.port(), seed, List.of(Operations.CONTRACT), known, accounts, WORKERS, sources()));
+                    platform.port(),
+                    seed,
+                    List.of(Operations.CONTRACT),
+                    _ -> true,
+                    known,
+                    accounts,
+                    WORKERS,
+                    sources()));
             List<Finding> findings = new ArrayList<>(errors.findings());
             findings.addAll(outcome.findings());
             progress.line("clearing up");

@@ -78,7 +78,7 @@ public final class SlowBenchmark {
             double liveAfter = Vitals.liveBytes(platform, metrics);
             SlowRun.MemoryUse memory = new SlowRun.MemoryUse(
                     residentBefore, peak.get(), resident(metrics), liveBefore, liveDuring, liveAfter);
-            return new SlowRun(seconds, quiet, beside, memory, outcome);
+            return new SlowRun(seconds, sample.list().length, quiet, beside, memory, outcome);
         }
     }
 

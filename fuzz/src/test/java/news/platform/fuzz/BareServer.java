@@ -1,0 +1,68 @@
+package news.platform.fuzz;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+
+/** Takes whatever comes until a blank line and answers what it is told; one request a connection. */
+final class BareServer implements AutoCloseable {
+    private final ServerSocket socket;
+    private final UnaryOperator<String> answer;
+
+    /** @param answer from the head of the request to the whole answer, one byte a character */
+    BareServer(UnaryOperator<String> answer) {
+        try {
+            this.answer = answer;
+            this.socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(this::accept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                var client = socket.accept();
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException _) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            var out = client.getOutputStream();
+            out.write(answer.apply(head(client)).getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            client.shutdownOutput();
+            // swallowed, so that the answer is not lost by a reset
+            client.getInputStream().skipNBytes(Long.MAX_VALUE);
+        } catch (IOException _) {
+            // the client has what it wanted
+        }
+    }
+
+    private static String head(Socket client) throws IOException {
+        var heard = new ByteArrayOutputStream();
+        var in = client.getInputStream();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            heard.write(next);
+            var text = heard.size() > 3 ? heard.toString(StandardCharsets.ISO_8859_1) : "";
+            if (next == '\n' && (text.endsWith("\r\n\r\n") || text.endsWith("\n\n"))) {
+                return text;
+            }
+        }
+        return heard.toString(StandardCharsets.ISO_8859_1);
+    }
+}
