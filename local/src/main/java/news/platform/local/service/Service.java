@@ -125,13 +125,9 @@ public final class Service implements Part {
                 mark(),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-<<<<<<< ours
                 "-Xmx" + entry.heapMegabytes() + "m",
-=======
-                "-Xmx" + row.heapMegabytes() + "m",
                 // one carrier a processor, the JDK's choice, leaves processors idle while a carrier is in the kernel
                 "-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS,
->>>>>>> theirs
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
