@@ -138,7 +138,7 @@ class EdgeHeadersIT {
     @Test
     void namesTheHeaderThatItCannotUse() {
         for (var header :
-                List.of("Idempotency-Key", "If-None-Match", "Accept", "X-Partner-Signature", "Last-Event-ID")) {
+                List.of("Idempotency-Key", "If-None-Match", "Accept", "Last-Event-ID")) {
             var got = bodies.entrySet().stream()
                     .map(each ->
                             raw.ask(each.getKey() + header + ": " + utf8("财").substring(1) + "\r\n", each.getValue()))
@@ -148,6 +148,18 @@ class EdgeHeadersIT {
             assertThat(got).as(header).hasValueSatisfying(each -> assertThat(each.status())
                     .isEqualTo(400));
         }
+    }
+
+    /** What cannot be a signature is no proof of who calls: that is 401, not 400. */
+    @Test
+    void namesTheSignatureThatIsNone() {
+        var got = bodies.entrySet().stream()
+                .map(each -> raw.ask(
+                        each.getKey() + "X-Partner-Signature: " + utf8("财").substring(1) + "\r\n", each.getValue()))
+                .filter(each -> each.text().contains("X-Partner-Signature"))
+                .findFirst();
+
+        assertThat(got).hasValueSatisfying(each -> assertThat(each.status()).isEqualTo(401));
     }
 
     /** By RFC 9112 an unknown transfer coding is answered 501. */
