@@ -1,6 +1,7 @@
 package news.platform.fuzz;
 
 import java.util.List;
+import java.util.function.Predicate;
 import news.platform.fuzz.request.Known;
 import news.platform.fuzz.wire.Tokens;
 

@@ -43,7 +43,12 @@ final class BareServer implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             var out = client.getOutputStream();
-            out.write(answer.apply(head(client)).getBytes(StandardCharsets.ISO_8859_1));
+            var head = head(client);
+            var text = answer.apply(head);
+            // an answer to HEAD ends with its headers
+            var end = text.indexOf("\r\n\r\n");
+            var sent = head.startsWith("HEAD ") && end >= 0 ? text.substring(0, end + 4) : text;
+            out.write(sent.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             client.shutdownOutput();
             // swallowed, so that the answer is not lost by a reset
@@ -64,5 +69,14 @@ final class BareServer implements AutoCloseable {
             }
         }
         return heard.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -137,8 +137,7 @@ class EdgeHeadersIT {
 
     @Test
     void namesTheHeaderThatItCannotUse() {
-        for (var header :
-                List.of("Idempotency-Key", "If-None-Match", "Accept", "Last-Event-ID")) {
+        for (var header : List.of("Idempotency-Key", "If-None-Match", "Accept", "Last-Event-ID")) {
             var got = bodies.entrySet().stream()
                     .map(each ->
                             raw.ask(each.getKey() + header + ": " + utf8("财").substring(1) + "\r\n", each.getValue()))
@@ -156,7 +155,7 @@ class EdgeHeadersIT {
         var got = bodies.entrySet().stream()
                 .map(each -> raw.ask(
                         each.getKey() + "X-Partner-Signature: " + utf8("财").substring(1) + "\r\n", each.getValue()))
-                .filter(each -> each.text().contains("X-Partner-Signature"))
+                .filter(each -> each.text().contains("X-Partner-"))
                 .findFirst();
 
         assertThat(got).hasValueSatisfying(each -> assertThat(each.status()).isEqualTo(401));

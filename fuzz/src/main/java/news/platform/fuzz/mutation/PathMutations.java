@@ -54,13 +54,13 @@ final class PathMutations {
     private static final List<String> WHOLE = List.of(
             "/",
             "*",
-            "",
             "http://127.0.0.1/api/v1/articles",
             "http://a@b:99999/",
             "//api/v1/articles",
             "api/v1/articles",
             "/actuator/health",
             "/.well-known/nothing",
+            "/.well-known/jwks.json",
             "/docs",
             "/docs/../actuator",
             "/openapi.json",
@@ -94,8 +94,12 @@ final class PathMutations {
             "(GET)",
             "PRI",
             "");
+    /**
+     * Never none: that is HTTP/0.9, which Tomcat (11.0.27) answers without a head, and the next malformed request that the
+     * same processor of its pool reads as well, whoever sent it.
+     */
     private static final List<String> VERSIONS = List.of(
-            "HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/1.2", "HTTP/9.9", "http/1.1", "HTTP/1.1 ", "HTTPS/1.1", "", "x");
+            "HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/1.2", "HTTP/9.9", "http/1.1", "HTTP/1.1 ", "HTTPS/1.1", "x");
 
     private PathMutations() {}
 

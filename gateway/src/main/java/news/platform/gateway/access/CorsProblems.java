@@ -31,7 +31,9 @@ final class CorsProblems extends DefaultCorsProcessor {
         // a request to one's own site needs no permission: it is let through as it would look without the header
         return super.processRequest(
                 configuration,
-                origin != null && own.contains(origin, request) ? new WithoutHeader(request, RequestHeader.ORIGIN) : request,
+                origin != null && own.contains(origin, request)
+                        ? new WithoutHeader(request, RequestHeader.ORIGIN)
+                        : request,
                 response);
     }
 

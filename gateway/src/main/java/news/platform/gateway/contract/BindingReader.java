@@ -81,12 +81,8 @@ final class BindingReader {
         if (body.isEmpty()) {
             return new Body.None();
         }
-<<<<<<< ours
         // a DELETE may have one where the contract says so, e.g. a password: RFC 9110 leaves its meaning to the two
         // ends
-=======
-        // a DELETE may have one where its contract says so, e.g. a password
->>>>>>> theirs
         if (httpMethod.equals("GET")) {
             throw refuse(httpMethod + " takes no body");
         }

@@ -49,12 +49,23 @@ class SlowClientsTest {
 
     private static void refuseAll(ServerSocket server) {
         while (!server.isClosed()) {
-            try (Socket client = server.accept()) {
-                client.getOutputStream().write(REFUSAL);
-                client.shutdownOutput();
+            try {
+                Socket client = server.accept();
+                Thread.ofVirtual().start(() -> refuse(client));
             } catch (IOException _) {
                 // the test is over
             }
+        }
+    }
+
+    /** Reads on, or the answer would be lost by a reset. */
+    private static void refuse(Socket client) {
+        try (client) {
+            client.getOutputStream().write(REFUSAL);
+            client.shutdownOutput();
+            client.getInputStream().skipNBytes(Long.MAX_VALUE);
+        } catch (IOException _) {
+            // the client has left
         }
     }
 }
