@@ -14,7 +14,7 @@ final class BareServer implements AutoCloseable {
     private final ServerSocket socket;
     private final UnaryOperator<String> answer;
 
-    /** @param answer from the head of the request to the whole answer, one byte a character */
+    /** @param answer from the head of the request to the whole answer, one byte a character; HEAD gets it without body */
     BareServer(UnaryOperator<String> answer) {
         try {
             this.answer = answer;
@@ -44,10 +44,8 @@ final class BareServer implements AutoCloseable {
         try (client) {
             var out = client.getOutputStream();
             var head = head(client);
-            var text = answer.apply(head);
-            // an answer to HEAD ends with its headers
-            var end = text.indexOf("\r\n\r\n");
-            var sent = head.startsWith("HEAD ") && end >= 0 ? text.substring(0, end + 4) : text;
+            var whole = answer.apply(head);
+            var sent = head.startsWith("HEAD ") ? whole.substring(0, whole.indexOf("\r\n\r\n") + 4) : whole;
             out.write(sent.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
             client.shutdownOutput();

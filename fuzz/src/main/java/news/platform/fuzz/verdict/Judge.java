@@ -28,19 +28,9 @@ public final class Judge {
             case Result.Closed _ ->
                 request.whole() && request.bytes().length < SWALLOWED ? fault("closed without an answer") : none();
             case Result.Late _ -> fault("not answered in time");
-            case Result.Garbled garbled ->
-                request.whole() && !isBareRefusal(garbled) ? fault("not an answer of HTTP") : none();
+            case Result.Garbled _ -> request.whole() ? fault("not an answer of HTTP") : none();
             case Answer answer -> judge(request, answer);
         };
-    }
-
-    /**
-     * A problem without status line and headers. Tomcat answers so to a request line that it cannot read where it has
-     * taken the one before for HTTP/0.9, which has neither: what it remembers of that is private.
-     */
-    private static boolean isBareRefusal(Result.Garbled garbled) {
-        return garbled.why().startsWith("{\"type\":\"about:blank\"")
-                && (garbled.why().contains("\"status\":400,") || garbled.why().contains("\"status\":414,"));
     }
 
     private static Optional<Fault> judge(RawRequest request, Answer answer) {
