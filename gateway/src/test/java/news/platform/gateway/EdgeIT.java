@@ -52,6 +52,14 @@ class EdgeIT {
     }
 
     @Test
+    void refusesParametersThatAPlainRouteCannotRead() {
+        var got = client.get("/.well-known/jwks.json?a=%80");
+
+        assertThat(got.status()).isEqualTo(400);
+        assertThat(got.reason()).isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
     void refusesAnArticleThatWasRecalled() {
         var id =
                 twins.articles.put(Article.newBuilder().setTitle("Gone").setState(ArticleState.ARTICLE_STATE_RECALLED));

@@ -7,6 +7,7 @@ import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.v1.PlatformReason;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ public final class Failures {
             case RequestRejectedException _ -> Problem.of(400, "BAD_REQUEST", "The address is not acceptable.");
             case BadRequestException _ -> ofStatus(400);
             case ResourceAccessException _ -> unreachable();
+            case InvalidParameterException _ -> ofStatus(400);
             case ErrorResponse e -> ofLibrary(e);
             default -> null;
         };
