@@ -1,19 +1,20 @@
 package news.platform.local.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports for tests. */
+/** A port for a process that a test starts. */
 public final class FreePort {
+    private static final int FROM = 20_000;
+    private static final int TO = 30_000;
+
     private FreePort() {}
 
-    /** A port that nobody listened on a moment ago. */
+    /** Below those that the system gives to whoever asks for any: none of them becomes a client's before it is used. */
     public static int next() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(FROM, TO);
+        } while (!Ports.free(port));
+        return port;
     }
 }
