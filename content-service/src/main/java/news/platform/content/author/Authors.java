@@ -81,7 +81,7 @@ public final class Authors {
         try {
             return fetch(ids, properties.writeDeadline());
         } catch (StatusRuntimeException e) {
-            log.debug("authors cannot be checked: {}", e.getStatus());
+            log.warn("authors cannot be checked: {}", e.getStatus());
             throw new DomainException(
                             ContentReason.AUTHORS_UNAVAILABLE, "the authors cannot be checked now, try again later")
                     .retryAfter(Duration.ofSeconds(1));
