@@ -3,6 +3,7 @@ package news.platform.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,6 +58,32 @@ class EdgeGuardIT {
         assertThat(refused.header("Retry-After")).isNotEmpty();
         assertThat(client.get("/test/query", "X-Forwarded-For", address).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void limitsPartnersWhoseSignatureIsNone() {
+        Function<String, Got> push = signature -> client.send(client.request("/api/v1/feedItems")
+                .POST(BodyPublishers.ofString("{}"))
+                .headers("X-Partner-Signature", signature, "X-Forwarded-For", "198.51.100.7"));
+
+        assertThat(IntStream.range(0, 3).map(_ -> push.apply("x").status())).containsOnly(401);
+        assertThat(push.apply("x").status()).isEqualTo(429);
+    }
+
+    @Test
+    void answersPreflightsHoweverManyThereAre() {
+        var preflight = client.request("/api/v1/me")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .headers(
+                        "Origin",
+                        "https://news.example",
+                        "Access-Control-Request-Method",
+                        "GET",
+                        "X-Forwarded-For",
+                        "198.51.100.8");
+
+        assertThat(IntStream.range(0, 5).map(_ -> client.send(preflight).status()))
+                .containsOnly(200);
     }
 
     @Test

@@ -58,8 +58,8 @@ class AccessConfiguration {
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
-                unmetered,
                 cors,
+                unmetered,
                 bearer,
                 translation,
                 new AuthorizationFilter(new AccessByPolicy(matches, partners)));

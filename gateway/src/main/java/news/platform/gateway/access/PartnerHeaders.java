@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import news.platform.gateway.problem.Failures;
 import news.platform.gateway.request.RequestHeader;
 
 /**
@@ -29,7 +28,7 @@ final class PartnerHeaders {
     /**
      * False where nobody signed.
      *
-     * @throws news.platform.gateway.problem.ProblemException 401 where somebody did, but not so that it could be good
+     * @throws UnsignedException where somebody did, but not so that it could be good
      */
     boolean areGood(HttpServletRequest request) {
         if (!RequestHeader.PARTNER_SIGNATURE.isIn(request)) {
@@ -40,9 +39,8 @@ final class PartnerHeaders {
         var timestamp = require(request, RequestHeader.PARTNER_TIMESTAMP, TIMESTAMP_FORM, "seconds since 1970");
         var age = clock.instant().getEpochSecond() - Long.parseLong(timestamp);
         if (Math.abs(age) > WINDOW.toSeconds()) {
-            throw Failures.unauthenticated("%s: not within %d s of now"
-                            .formatted(RequestHeader.PARTNER_TIMESTAMP.headerName(), WINDOW.toSeconds()))
-                    .asException();
+            throw new UnsignedException("%s: not within %d s of now"
+                    .formatted(RequestHeader.PARTNER_TIMESTAMP.headerName(), WINDOW.toSeconds()));
         }
         return true;
     }
@@ -50,8 +48,7 @@ final class PartnerHeaders {
     private static String require(HttpServletRequest request, RequestHeader header, Pattern form, String expected) {
         var value = header.first(request);
         if (value == null || !form.matcher(value).matches()) {
-            throw Failures.unauthenticated("%s: must be %s".formatted(header.headerName(), expected))
-                    .asException();
+            throw new UnsignedException("%s: must be %s".formatted(header.headerName(), expected));
         }
         return value;
     }

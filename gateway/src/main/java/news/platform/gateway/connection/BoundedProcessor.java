@@ -66,11 +66,10 @@ final class BoundedProcessor extends Http11Processor {
     /** The answer is written. */
     private void endBody() {
         try {
-            if (body.broken()) {
+            // what was not asked for by a 100 need not come, or may come when the client likes
+            if (body.broken() || !isRequestBodyFullyRead() && (request.hasExpectation() || !discardBody())) {
+                // the server would read on, without an end to it
                 setErrorState(ErrorState.CLOSE_CLEAN, null);
-            }
-            if (!getErrorState().isError() && !isRequestBodyFullyRead() && !request.hasExpectation()) {
-                discardBody();
             }
         } finally {
             body.end();
@@ -78,20 +77,23 @@ final class BoundedProcessor extends Http11Processor {
     }
 
     /**
-     * Reads away what nobody wanted, so that the client finds its answer instead of a reset connection. The server would do
-     * that too, but without an end to it.
+     * Reads away what nobody wanted, so that the client finds its answer instead of a reset connection. False where that
+     * takes too long, is too much or fails.
      */
-    private void discardBody() {
+    private boolean discardBody() {
+        if (getErrorState().isError()) {
+            return true;
+        }
         body.discard();
         try {
             var piece = new Piece();
-            long discarded = 0;
-            for (int read = 0; read >= 0 && discarded <= maxDiscarded; discarded += read) {
+            int read = 0;
+            for (long discarded = 0; read >= 0 && discarded <= maxDiscarded; discarded += read) {
                 read = request.doRead(piece);
             }
+            return read < 0;
         } catch (IOException | RuntimeException e) {
-            // too slow, or gone
-            setErrorState(ErrorState.CLOSE_CLEAN, null);
+            return false;
         }
     }
 

@@ -30,16 +30,17 @@ final class BindingReader {
         var template = template(rule, httpMethod);
         var pathVariables = pathVariables(template);
         var body = body(rule.getBody(), httpMethod);
+        var updateMask = Optional.ofNullable(request.findFieldByName("update_mask"))
+                .filter(field -> httpMethod.equals("PATCH") && body instanceof Body.Part && isMask(field));
         return new HttpBinding(
                 httpMethod,
                 template,
                 pathVariables,
                 body,
                 responseBody(rule.getResponseBody()),
-                queryFields(pathVariables, body),
+                queryFields(pathVariables, body, updateMask),
                 Optional.ofNullable(request.findFieldByName("etag")).filter(BindingReader::isText),
-                Optional.ofNullable(request.findFieldByName("update_mask"))
-                        .filter(field -> httpMethod.equals("PATCH") && body instanceof Body.Part && isMask(field)));
+                updateMask);
     }
 
     private PathTemplate template(HttpRule rule, String httpMethod) {
@@ -109,11 +110,14 @@ final class BindingReader {
         return field;
     }
 
-    private List<FieldDescriptor> queryFields(List<FieldPath> pathVariables, Body body) {
+    /** All that neither path nor body brings, nor the edge itself: the mask is what the body names. */
+    private List<FieldDescriptor> queryFields(
+            List<FieldPath> pathVariables, Body body, Optional<FieldDescriptor> updateMask) {
         if (body instanceof Body.Whole) {
             return List.of();
         }
         var fields = request.getFields().stream()
+                .filter(field -> updateMask.filter(field::equals).isEmpty())
                 .filter(field -> !(body instanceof Body.Part(var part) && part.equals(field)))
                 .filter(field -> pathVariables.stream()
                         .noneMatch(

@@ -76,13 +76,23 @@ public final class RateLimits {
         if (warming && isLoopback(address)) {
             return warm(limit, bucket(new Key(WARM_UP, false, rate), limit.own()));
         }
-        if (address.indexOf(':') >= 0) {
-            Bucket site = bucket(new Key(ClientAddresses.site(address), false, rate), limit.site());
-            Allowance wider = allowance(limit, site);
-            if (!wider.allowed()) {
-                return wider;
-            }
+        if (address.indexOf(':') < 0) {
+            return ofNetwork(limit, rate, address);
         }
+        Bucket site = bucket(new Key(ClientAddresses.site(address), false, rate), limit.site());
+        Allowance wider = allowance(limit, site);
+        if (!wider.allowed()) {
+            return wider;
+        }
+        Allowance allowance = ofNetwork(limit, rate, address);
+        if (!allowance.allowed()) {
+            // else one network that asks without end takes what belongs to its neighbours
+            site.addTokens(1);
+        }
+        return allowance;
+    }
+
+    private Allowance ofNetwork(RateClass limit, Rate rate, String address) {
         return allowance(limit, bucket(new Key(ClientAddresses.limited(address), false, rate), limit.own()));
     }
 

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -38,20 +39,14 @@ class DocsConfiguration {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final String OPENAPI_PATH = "/openapi.json";
     private static final String PAGE_PATH = "/docs";
-    private static final String WELL_KNOWN = "/.well-known/";
     private static final String PAGE = PAGE_PATH + "/index.html";
     private static final String PAGE_FILES = "classpath*:/META-INF/resources/webjars/swagger-ui/*/swagger-ui.css";
     private static final String PAGE_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
-    /** Where there are documents, and nothing but documents: to be read, without anything being sent. */
-    private static boolean isDocument(ServerRequest request) {
-        var path = request.servletRequest().getRequestURI();
-        return path.equals(OPENAPI_PATH)
-                || path.equals(PAGE_PATH)
-                || path.startsWith(PAGE_PATH + "/")
-                || path.startsWith(WELL_KNOWN);
-    }
+    /** Where there are documents, and nothing but documents: to be read, without anything being sent. Paths are decoded. */
+    private static final RequestPredicate DOCUMENTS =
+            path(OPENAPI_PATH).or(path(PAGE_PATH + "/**")).or(path("/.well-known/**"));
 
     /** In front of the pages below and of what is passed on. */
     @Bean
@@ -59,7 +54,8 @@ class DocsConfiguration {
     RouterFunction<ServerResponse> documents(Contract contract) {
         var document = Document.of(contract);
         return RouterFunctions.nest(
-                DocsConfiguration::isDocument,
+                // as a condition only: a nest of paths would take the path away
+                DOCUMENTS::test,
                 RouterFunctions.route()
                         .route(request -> !READS.contains(request.method()), _ -> refuse(wrongMethod()))
                         .route(DocsConfiguration::hasBody, _ -> refuse(noBody()))

@@ -76,18 +76,13 @@ final class Operations {
             parameters.add(parameter("path", path.names().get(i), comments.of(field.getFullName()), field, true));
         }
         for (var field : binding.queryFields()) {
-            if (!isHeader(binding, field)) {
+            // the etag has a header of its own
+            if (binding.etag().filter(field::equals).isEmpty()) {
                 query(field, "", 1, parameters);
             }
         }
         headers(method, binding).forEach(name -> parameters.add(Map.of("$ref", "#/components/parameters/" + name)));
         return parameters;
-    }
-
-    /** The etag has a header of its own. */
-    private static boolean isHeader(HttpBinding binding, FieldDescriptor field) {
-        return binding.etag().filter(field::equals).isPresent()
-                || binding.updateMask().filter(field::equals).isPresent();
     }
 
     private void query(FieldDescriptor field, String before, int depth, List<Object> parameters) {

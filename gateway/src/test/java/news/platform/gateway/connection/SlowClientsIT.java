@@ -111,6 +111,26 @@ class SlowClientsIT {
         }
     }
 
+    @Test
+    void doesNotWaitForABodyThatNobodyAskedForAndNobodyWants() {
+        var expecting = "GET /api/v1/articles HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                + "Content-Length: 1000000\r\n\r\n";
+
+        assertThat(open(expecting, true))
+                .allSatisfy(one -> assertThat(one.untilClosed()).startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
+    void doesNotWaitForTheRestOfABodyThatIsTooLong() {
+        var discarded = "1".repeat(2 * 1024 * 1024 + 9000);
+        var head = "POST /api/v1/nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000\r\n\r\n";
+
+        try (var connection = new SlowConnection(client.port(), head + discarded).drip(clock)) {
+            // with bytes of ours unread, the answer may be lost to the reset
+            assertThat(connection.untilClosed()).matches("(?s)|HTTP/1.1 404.*");
+        }
+    }
+
     private List<SlowConnection> open(String beginning, boolean dripping) {
         var connections = IntStream.range(0, CLIENTS)
                 .mapToObj(_ -> new SlowConnection(client.port(), beginning))

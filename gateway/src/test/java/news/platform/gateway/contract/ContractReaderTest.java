@@ -3,6 +3,7 @@ package news.platform.gateway.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ class ContractReaderTest {
                 .hasValueSatisfying(field -> assertThat(field.getName()).isEqualTo("etag"));
         assertThat(update.updateMask())
                 .hasValueSatisfying(field -> assertThat(field.getName()).isEqualTo("update_mask"));
+        assertThat(update.queryFields()).extracting(FieldDescriptor::getName).doesNotContain("update_mask");
     }
 
     @ParameterizedTest

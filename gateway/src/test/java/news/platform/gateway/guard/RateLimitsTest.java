@@ -108,6 +108,16 @@ class RateLimitsTest {
     }
 
     @Test
+    void takesNothingFromASiteForANetworkThatIsRefused() {
+        for (int i = 0; i < 100; i++) {
+            limits.take(Rate.RATE_READ, null, "2001:db8:1::1");
+        }
+
+        assertThat(limits.take(Rate.RATE_READ, null, "2001:db8:1:ffff::1").allowed())
+                .isTrue();
+    }
+
+    @Test
     void takesNoReadersTokenWhileWarming() {
         limits.warming(true);
         drain(null, "127.0.0.1");

@@ -25,7 +25,9 @@ public final class ValueText {
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern DURATION = Pattern.compile("(-?)(\\d{1,12})(?:\\.(\\d{1,9}))?s");
-    private static final Pattern FIELD_MASK = Pattern.compile("|" + path() + "(," + path() + ")*");
+    /** Possessive: any other repetition of a group takes stack for each turn, and a mask has thousands of names. */
+    private static final Pattern FIELD_MASK = Pattern.compile("|" + path() + "(?:," + path() + ")*+");
+
     private static final Pattern ENUM_NUMBER = Pattern.compile("-?\\d{1,10}");
     private static final int NANO_DIGITS = 9;
 
@@ -141,7 +143,7 @@ public final class ValueText {
     }
 
     private static String path() {
-        var name = "[a-z][a-zA-Z0-9]*";
-        return name + "(\\." + name + ")*";
+        var name = "[a-z][a-zA-Z0-9]*+";
+        return name + "(?:\\." + name + ")*+";
     }
 }

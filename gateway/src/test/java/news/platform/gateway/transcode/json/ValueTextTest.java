@@ -7,9 +7,11 @@ import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Objects;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.transcode.query.EverythingFixtures;
 import news.platform.testing.v1.Everything;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +50,15 @@ class ValueTextTest {
     @MethodSource("news.platform.gateway.transcode.json.ImpossibleValues#durations")
     void readsNoImpossibleDuration(String text) {
         assertThat(ValueText.duration(text)).isNull();
+    }
+
+    @Test
+    void readsMasksOfAnyLength() {
+        var names = "a.b,".repeat(1_000_000) + "a";
+
+        assertThat(Objects.requireNonNull(ValueText.fieldMask(names)).getPathsCount())
+                .isEqualTo(1_000_001);
+        assertThat(ValueText.fieldMask(names + ",")).isNull();
     }
 
     @ParameterizedTest
