@@ -18,7 +18,7 @@ import news.platform.content.v1.CreateArticleResponse;
 import news.platform.content.v1.ScheduleArticleRequest;
 import news.platform.content.v1.UpdateArticleRequest;
 import news.platform.error.DomainException;
-import news.platform.persistence.Idempotency;
+import news.platform.persistence.idempotency.Idempotency;
 import news.platform.security.Callers;
 import news.platform.security.EntitlementClass;
 import org.springframework.stereotype.Component;

@@ -10,8 +10,9 @@ import news.platform.content.v1.ListArticleRevisionsRequest;
 import news.platform.content.v1.ListArticleRevisionsResponse;
 import news.platform.content.v1.ListEditorialArticlesRequest;
 import news.platform.content.v1.ListEditorialArticlesResponse;
-import news.platform.persistence.PageSize;
-import news.platform.persistence.PageTokens;
+import news.platform.persistence.page.PageScope;
+import news.platform.persistence.page.PageSize;
+import news.platform.persistence.page.PageTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ final class EditorialLists {
 
     /** An article that is saved while somebody pages moves to the head: it may be missed further down, never repeated. */
     ListEditorialArticlesResponse articles(ListEditorialArticlesRequest request) {
-        var scope = PageTokens.Scope.of("editorial").with("state", request.getState());
+        var scope = PageScope.of("editorial").with("state", request.getState());
         var size = PageSize.of(request.getPageSize());
         var after = tokens.decode(scope, request.getPageToken()).map(Position::of);
         var rows = articles.editorial(state(request), after, size + 1);
@@ -46,7 +47,7 @@ final class EditorialLists {
     }
 
     ListArticleRevisionsResponse revisions(ListArticleRevisionsRequest request) {
-        var scope = PageTokens.Scope.of("revisions").with("article", request.getArticleId());
+        var scope = PageScope.of("revisions").with("article", request.getArticleId());
         var size = PageSize.of(request.getPageSize());
         long before = tokens.decode(scope, request.getPageToken())
                 .map(key -> Long.parseLong(key.getFirst()))

@@ -20,8 +20,8 @@ import news.platform.content.v1.GetArticleRequest;
 import news.platform.content.v1.GetArticleResponse;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.ListArticlesResponse;
-import news.platform.persistence.PageSize;
-import news.platform.persistence.PageTokens;
+import news.platform.persistence.page.PageSize;
+import news.platform.persistence.page.PageTokens;
 import news.platform.security.EntitlementClass;
 import org.springframework.stereotype.Component;
 

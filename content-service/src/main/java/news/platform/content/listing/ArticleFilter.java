@@ -3,7 +3,7 @@ package news.platform.content.listing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import news.platform.persistence.PageTokens;
+import news.platform.persistence.page.PageScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,8 @@ public record ArticleFilter(
     }
 
     /** Names this filter among all others: page tokens are good for one. */
-    public PageTokens.Scope scope() {
-        return PageTokens.Scope.of("articles")
+    public PageScope scope() {
+        return PageScope.of("articles")
                 .withAll("term", terms)
                 .with("from", from)
                 .with("to", to);

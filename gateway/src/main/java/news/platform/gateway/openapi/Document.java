@@ -1,12 +1,10 @@
 package news.platform.gateway.openapi;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.transcode.EntityTags;
 import news.platform.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +48,9 @@ final class Document {
         var known = last;
         if (known == null || !known.isOf(now)) {
             byte[] bytes = writer.get();
-            known = new Version(now, bytes, "W/\"" + hash(bytes) + "\"");
+            known = new Version(now, bytes, "W/\"" + EntityTags.hash(bytes) + "\"");
             last = known;
         }
         return known;
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package news.platform.gateway.transcode;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import news.platform.security.Digests;
 
 /**
  * Strong tags: {@code "<etag>-<hash>"} where the answer carries an etag of its own, else {@code "<hash>"}; a letter behind
@@ -20,12 +19,7 @@ public final class EntityTags {
 
     /** 16 hexadecimal digits. */
     public static String hash(byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Digests.sha256(body), 0, HASH_BYTES);
     }
 
     /**

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Applies the {@link RetentionRule}s. Several replicas may do so at once: they delete what is there. */
 final class Retention implements DisposableBean {
-    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final int BATCH = 1000;
 
@@ -44,7 +44,7 @@ final class Retention implements DisposableBean {
             try {
                 apply(rule);
             } catch (DataAccessException e) {
-                LOG.warn("rows of {} not deleted, next round will: {}", rule.table(), e.getMessage());
+                log.warn("rows of {} not deleted, next round will: {}", rule.table(), e.getMessage());
             }
         }
     }
@@ -56,7 +56,7 @@ final class Retention implements DisposableBean {
 
     private void apply(RetentionRule rule) {
         String sql =
-                "DELETE FROM %1$s WHERE ctid IN (SELECT old.ctid FROM %1$s old WHERE old.%2$s < :oldest AND (%3$s) LIMIT %4$d)"
+                "delete from %1$s where ctid in (select old.ctid from %1$s old where old.%2$s < :oldest and (%3$s) limit %4$d)"
                         .formatted(rule.table(), rule.timeColumn(), rule.condition(), BATCH);
         int deleted;
         do {

@@ -14,12 +14,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import news.platform.error.DomainException;
 import news.platform.error.ExceptionTranslator;
 import news.platform.error.Reason;
 import news.platform.error.v1.PlatformReason;
+import news.platform.persistence.connection.WatchedSockets;
 import news.platform.test.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,9 +42,6 @@ class PersistenceIT {
     private Clock clock;
 
     @Autowired
-    private PageTokens pageTokens;
-
-    @Autowired
     private PlatformMigrations migrations;
 
     @Autowired
@@ -63,16 +60,6 @@ class PersistenceIT {
         migrations.afterPropertiesSet();
 
         assertThat(signingKey()).isEqualTo(key).hasSize(32);
-    }
-
-    @Test
-    void signsPageTokensWithTheKeyThatAllReplicasShare() {
-        var replica = new PageTokens(() -> new SecretKeySpec(signingKey(), "HmacSHA256"));
-
-        var scope = PageTokens.Scope.of("notes");
-
-        assertThat(replica.decode(scope, pageTokens.encode(scope, List.of("7"))))
-                .contains(List.of("7"));
     }
 
     @Test

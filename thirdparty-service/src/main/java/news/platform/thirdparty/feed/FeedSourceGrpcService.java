@@ -4,9 +4,10 @@ import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.List;
 import news.platform.error.DomainException;
-import news.platform.persistence.Idempotency;
-import news.platform.persistence.PageSize;
-import news.platform.persistence.PageTokens;
+import news.platform.persistence.idempotency.Idempotency;
+import news.platform.persistence.page.PageScope;
+import news.platform.persistence.page.PageSize;
+import news.platform.persistence.page.PageTokens;
 import news.platform.thirdparty.v1.CreateFeedSourceRequest;
 import news.platform.thirdparty.v1.CreateFeedSourceResponse;
 import news.platform.thirdparty.v1.DeleteFeedSourceRequest;
@@ -26,7 +27,7 @@ import org.springframework.grpc.server.service.GrpcService;
 @GrpcService
 final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
 
-    private static final PageTokens.Scope LIST = PageTokens.Scope.of("feedSources");
+    private static final PageScope LIST = PageScope.of("feedSources");
 
     private final JdbcFeedSources sources;
     private final RegisterFeeds register;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.platform.error.DomainException;
-import news.platform.persistence.Idempotency;
+import news.platform.persistence.idempotency.Idempotency;
 import news.platform.text.Lines;
 import news.platform.user.password.PasswordRules;
 import news.platform.user.password.Passwords;

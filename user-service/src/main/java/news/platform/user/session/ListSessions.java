@@ -2,8 +2,9 @@ package news.platform.user.session;
 
 import java.time.Instant;
 import java.util.List;
-import news.platform.persistence.PageSize;
-import news.platform.persistence.PageTokens;
+import news.platform.persistence.page.PageScope;
+import news.platform.persistence.page.PageSize;
+import news.platform.persistence.page.PageTokens;
 import news.platform.security.Caller;
 import news.platform.user.session.Sessions.Place;
 import news.platform.user.v1.ListSessionsRequest;
@@ -22,7 +23,7 @@ final class ListSessions {
     }
 
     ListSessionsResponse list(Caller caller, ListSessionsRequest request) {
-        var scope = PageTokens.Scope.of("sessions").with("user", caller.userId());
+        var scope = PageScope.of("sessions").with("user", caller.userId());
         int size = PageSize.of(request.getPageSize());
         Place after = pageTokens
                 .decode(scope, request.getPageToken())

@@ -1,14 +1,12 @@
-package news.platform.persistence;
+package news.platform.persistence.idempotency;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
+import news.platform.security.Digests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -103,7 +102,7 @@ public final class Idempotency {
     }
 
     private void lock(String scope, String key) {
-        boolean free = jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(:scope || ' ' || :key, 0))")
+        boolean free = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:scope || ' ' || :key, 0))")
                 .param("scope", scope)
                 .param("key", key)
                 .query(Boolean.class)
@@ -118,8 +117,8 @@ public final class Idempotency {
 
     private Optional<Answered> find(String scope, String key) {
         return jdbc.sql("""
-                        SELECT request_hash, answer FROM platform.idempotency_key
-                        WHERE scope = :scope AND key = :key AND create_time > now() - :seconds * interval '1 second'""")
+                        select request_hash, answer from platform.idempotency_key
+                        where scope = :scope and key = :key and create_time > now() - :seconds * interval '1 second'""")
                 .param("scope", scope)
                 .param("key", key)
                 .param("seconds", retention.toSeconds())
@@ -146,10 +145,10 @@ public final class Idempotency {
 
     private void keep(String scope, String key, byte[] hash, Message answer) {
         jdbc.sql("""
-                        INSERT INTO platform.idempotency_key (scope, key, request_hash, answer, create_time)
-                        VALUES (:scope, :key, :hash, :answer, now())
-                        ON CONFLICT (scope, key) DO UPDATE
-                        SET request_hash = :hash, answer = :answer, create_time = now()""")
+                        insert into platform.idempotency_key (scope, key, request_hash, answer, create_time)
+                        values (:scope, :key, :hash, :answer, now())
+                        on conflict (scope, key) do update
+                        set request_hash = :hash, answer = :answer, create_time = now()""")
                 .param("scope", scope)
                 .param("key", key)
                 .param("hash", hash)
@@ -162,18 +161,16 @@ public final class Idempotency {
     }
 
     private static byte[] hash(Message request) {
-        var bytes = new ByteArrayOutputStream();
+        byte[] bytes = new byte[request.getSerializedSize()];
         try {
             var out = CodedOutputStream.newInstance(bytes);
             out.useDeterministicSerialization();
             request.writeTo(out);
-            out.flush();
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            out.checkNoSpaceLeft();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return Digests.sha256(bytes);
     }
 
     private record Answered(byte[] requestHash, byte[] answer) {}

@@ -1,4 +1,4 @@
-package news.platform.persistence;
+package news.platform.persistence.page;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -6,8 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,25 +13,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
-import org.jspecify.annotations.Nullable;
+import news.platform.security.Digests;
 
 /**
  * Page tokens of keyset lists: the last row's sort key, signed (HMAC-SHA256, cut to 128 bits) and url-safe. Readable by who
- * takes it apart, so no secrets in keys; not changeable, and good for one {@link Scope} alone: one list with one set of
+ * takes it apart, so no secrets in keys; not changeable, and good for one {@link PageScope} alone: one list with one set of
  * filters. All replicas of a service accept each other's. Thread-safe.
  */
 public final class PageTokens {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_LENGTH = 16;
     private static final int MAX_TOKEN_LENGTH = 4096;
 
-    private final Supplier<SecretKey> key;
+    private final Supplier<byte[]> key;
 
-    PageTokens(Supplier<SecretKey> key) {
+    PageTokens(Supplier<byte[]> key) {
         this.key = key;
     }
 
@@ -43,7 +38,7 @@ public final class PageTokens {
      * @param scope which list, with its filters and order
      * @param lastKey the sort key's values as text, in order
      */
-    public String encode(Scope scope, List<String> lastKey) {
+    public String encode(PageScope scope, List<String> lastKey) {
         byte[] payload = write(lastKey);
         byte[] token = Arrays.copyOf(sign(scope, payload), SIGNATURE_LENGTH + payload.length);
         System.arraycopy(payload, 0, token, SIGNATURE_LENGTH, payload.length);
@@ -56,7 +51,7 @@ public final class PageTokens {
      * @throws DomainException BAD_PAGE_TOKEN of {@code pageToken}, where the token was not made by {@link #encode} for this
      *     scope
      */
-    public Optional<List<String>> decode(Scope scope, String token) {
+    public Optional<List<String>> decode(PageScope scope, String token) {
         if (token.isEmpty()) {
             return Optional.empty();
         }
@@ -72,15 +67,8 @@ public final class PageTokens {
         return Optional.of(read(payload));
     }
 
-    private byte[] sign(Scope scope, byte[] payload) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key.get());
-            mac.update(scope.bytes());
-            return mac.doFinal(payload);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private byte[] sign(PageScope scope, byte[] payload) {
+        return Digests.hmacSha256(key.get(), scope.bytes(), payload);
     }
 
     private static byte[] bytes(String token) {
@@ -120,51 +108,5 @@ public final class PageTokens {
 
     private static DomainException refused() {
         return DomainException.field(PlatformReason.BAD_PAGE_TOKEN, "pageToken", "not one that this list returned");
-    }
-
-    /**
-     * Which list a token belongs to. Two scopes are equal only where name, filters and values are: each text is signed with
-     * its length, so no value can pass for two or for another filter. Immutable.
-     */
-    public static final class Scope {
-        private final List<String> parts;
-
-        private Scope(List<String> parts) {
-            this.parts = parts;
-        }
-
-        /** The list of this name, unfiltered. */
-        public static Scope of(String list) {
-            return new Scope(List.of(list));
-        }
-
-        /** This scope with one more filter; null where it does not filter, which is not the same as an empty text. */
-        public Scope with(String filter, @Nullable Object value) {
-            return withAll(filter, value == null ? List.of() : List.of(value.toString()));
-        }
-
-        /** This scope with one more filter of any number of values, in their order. */
-        public Scope withAll(String filter, List<String> values) {
-            var longer = new ArrayList<>(parts);
-            longer.add(filter);
-            longer.add(String.valueOf(values.size()));
-            longer.addAll(values);
-            return new Scope(List.copyOf(longer));
-        }
-
-        private byte[] bytes() {
-            var bytes = new ByteArrayOutputStream();
-            try (var out = new DataOutputStream(bytes)) {
-                out.writeInt(parts.size());
-                for (String part : parts) {
-                    byte[] text = part.getBytes(StandardCharsets.UTF_8);
-                    out.writeInt(text.length);
-                    out.write(text);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return bytes.toByteArray();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package news.platform.persistence;
+package news.platform.persistence.connection;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;

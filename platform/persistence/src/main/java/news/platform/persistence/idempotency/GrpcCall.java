@@ -1,4 +1,4 @@
-package news.platform.persistence;
+package news.platform.persistence.idempotency;
 
 import java.util.Optional;
 import news.platform.grpc.server.CallMetadata;

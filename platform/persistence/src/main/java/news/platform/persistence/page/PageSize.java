@@ -1,4 +1,4 @@
-package news.platform.persistence;
+package news.platform.persistence.page;
 
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;

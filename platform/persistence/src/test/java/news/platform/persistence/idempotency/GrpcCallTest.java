@@ -1,4 +1,4 @@
-package news.platform.persistence;
+package news.platform.persistence.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

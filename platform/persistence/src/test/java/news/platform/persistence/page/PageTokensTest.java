@@ -1,23 +1,21 @@
-package news.platform.persistence;
+package news.platform.persistence.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.List;
-import javax.crypto.spec.SecretKeySpec;
 import news.platform.error.DomainException;
 import news.platform.error.FieldViolation;
 import news.platform.error.Reason;
 import news.platform.error.v1.PlatformReason;
-import news.platform.persistence.PageTokens.Scope;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTokensTest {
-    private static final Scope ARTICLES = Scope.of("articles");
+    private static final PageScope ARTICLES = PageScope.of("articles");
 
     private final PageTokens tokens = withKey((byte) 1);
 
@@ -43,7 +41,7 @@ class PageTokensTest {
         String token = tokens.encode(ARTICLES.with("channel", "forex"), List.of("1"));
 
         assertRefused(() -> tokens.decode(ARTICLES.with("channel", "bond"), token));
-        assertRefused(() -> tokens.decode(Scope.of("sessions").with("channel", "forex"), token));
+        assertRefused(() -> tokens.decode(PageScope.of("sessions").with("channel", "forex"), token));
         assertRefused(() -> tokens.decode(ARTICLES, token));
     }
 
@@ -58,8 +56,8 @@ class PageTokensTest {
                 ARTICLES.with("from", "1").with("to", null),
                 ARTICLES.with("from", "").with("to", "1"),
                 ARTICLES.with("from", "null").with("to", "1"),
-                Scope.of("articles1").with("", null),
-                Scope.of("articles").with("1", null));
+                PageScope.of("articles1").with("", null),
+                PageScope.of("articles").with("1", null));
 
         for (int made = 0; made < scopes.size(); made++) {
             String token = tokens.encode(scopes.get(made), List.of("1"));
@@ -112,6 +110,6 @@ class PageTokensTest {
     private static PageTokens withKey(byte seed) {
         byte[] bytes = new byte[32];
         bytes[0] = seed;
-        return new PageTokens(() -> new SecretKeySpec(bytes, "HmacSHA256"));
+        return new PageTokens(() -> bytes);
     }
 }

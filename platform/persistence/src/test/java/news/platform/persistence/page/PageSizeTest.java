@@ -1,4 +1,4 @@
-package news.platform.persistence;
+package news.platform.persistence.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package news.platform.persistence;
+package news.platform.persistence.connection;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.grpc.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.persistence.connection;
+
+import org.jspecify.annotations.NullMarked;

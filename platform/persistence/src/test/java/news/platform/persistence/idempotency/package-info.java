@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.persistence.idempotency;
+
+import org.jspecify.annotations.NullMarked;

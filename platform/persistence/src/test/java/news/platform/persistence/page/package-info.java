@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.persistence.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.proto;
+
+import org.jspecify.annotations.NullMarked;
