@@ -1,8 +1,8 @@
 package news.platform.gateway.guard;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import news.platform.security.SecurityProperties;
-import news.platform.security.TokenVerifier;
+import news.platform.security.token.SecurityProperties;
+import news.platform.security.token.TokenVerifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;

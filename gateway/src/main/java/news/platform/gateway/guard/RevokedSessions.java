@@ -3,7 +3,7 @@ package news.platform.gateway.guard;
 import java.time.Duration;
 import java.util.Set;
 import news.platform.gateway.event.EdgeEventListener;
-import news.platform.security.TokenVerifier;
+import news.platform.security.token.TokenVerifier;
 
 /** Tokens of a session that has ended are forgotten as soon as its event arrives. */
 final class RevokedSessions implements EdgeEventListener {

@@ -2,7 +2,7 @@ package news.platform.gateway.guard;
 
 import java.util.Optional;
 import news.platform.security.Caller;
-import news.platform.security.TokenVerifier;
+import news.platform.security.token.TokenVerifier;
 
 /** Reads the Authorization header against what has been verified before; never verifies itself, never waits. Thread-safe. */
 public final class TokenGuard {

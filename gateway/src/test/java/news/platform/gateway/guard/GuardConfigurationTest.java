@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.platform.gateway.guard.GuardProperties.AdmissionProperties;
 import news.platform.security.Caller;
-import news.platform.security.TokenVerifier;
+import news.platform.security.token.TokenVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;

@@ -1,11 +1,9 @@
 package news.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import io.grpc.Context;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import java.util.Set;
 import news.platform.error.DomainException;
 import news.platform.error.Reason;
 import news.platform.error.v1.PlatformReason;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,49 +18,12 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SecurityAutoConfigurationTest {
-    private final ApplicationContextRunner context =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SecurityAutoConfiguration.class));
-
     @Test
-    void verifiesTheLocalIssuersTokensByDefault() {
-        context.run(started -> {
-            SecurityProperties properties = started.getBean(SecurityProperties.class);
-            assertThat(properties.issuer()).isEqualTo("https://news-platform.local");
-            assertThat(properties.audience()).isEqualTo("news-platform");
-            assertThat(properties.jwksUri()).hasToString("http://localhost:8101/.well-known/jwks.json");
-            assertThat(properties.clockSkew()).isEqualTo(Duration.ofSeconds(5));
-            assertThat(started).hasSingleBean(TokenVerifier.class).hasSingleBean(EntitlementClasses.class);
-        });
-    }
-
-    @Test
-    void verifiesWithTheKeysAtHandWhereTheIssuerGivesThem() {
-        RSAKey key = TokenFixtures.rsaKey("own");
-
-        context.withBean(JWKSource.class, () -> TokenFixtures.source(key))
-                .withBean(java.time.Clock.class, TokenFixtures.HandClock::new)
-                .run(started -> assertThat(started.getBean(TokenVerifier.class)
-                                .verify(TokenFixtures.token(key))
-                                .userId())
-                        .isEqualTo("u1"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "issuer, ''",
-        "audience, ''",
-        "jwks-uri, relative",
-        "clock-skew, -1s",
-        "token-lifetime, 0s",
-        "cache-size, 0B",
-        "jwks-timeout, 0s",
-        "jwks-max-age, 1s",
-        "jwks-min-interval, 0s"
-    })
-    void refusesToStartWithAnImpossibleProperty(String name, String value) {
-        context.withPropertyValues("news.security." + name + "=" + value)
+    void bringsTheAuditLogAndTheEntitlementClasses() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(SecurityAutoConfiguration.class))
                 .run(started ->
-                        assertThat(started).getFailure().rootCause().hasMessageContaining("news.security." + name));
+                        assertThat(started).hasSingleBean(AuditLog.class).hasSingleBean(EntitlementClasses.class));
     }
 
     @ParameterizedTest
@@ -93,8 +53,7 @@ class SecurityAutoConfigurationTest {
 
     @Test
     void refusesToNameAnAnonymousCaller() {
-        Assertions.assertThatThrownBy(Callers::required)
-                .isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.reason())
-                        .isEqualTo(Reason.of(PlatformReason.UNAUTHENTICATED)));
+        assertThatThrownBy(Callers::required).isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.reason())
+                .isEqualTo(Reason.of(PlatformReason.UNAUTHENTICATED)));
     }
 }

@@ -21,7 +21,7 @@ final class ArchitectureConditions {
     private static final Pattern DOMAIN = Pattern.compile("news\\.platform\\.([a-z0-9]+)(\\..*)?");
     /** Second segments of package names that are the platform's, not a domain's. */
     private static final Pattern PLATFORM = Pattern.compile(
-            "error|policy|html|edge|event|security|text|topology|grpc|persistence|messaging|observability|test");
+            "error|policy|html|edge|event|security|text|proto|topology|grpc|persistence|messaging|observability|test");
 
     private ArchitectureConditions() {}
 

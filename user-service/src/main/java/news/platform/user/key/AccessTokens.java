@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import news.platform.persistence.IdSource;
-import news.platform.security.SecurityProperties;
+import news.platform.security.token.SecurityProperties;
 import org.springframework.stereotype.Component;
 
 /** Makes access tokens (JWT, RS256, {@code at+jwt}) that every part of the platform verifies by the published keys. */

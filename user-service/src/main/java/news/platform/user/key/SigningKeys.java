@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
-import news.platform.security.SecurityProperties;
+import news.platform.security.token.SecurityProperties;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import news.platform.security.AuditLog;
-import news.platform.security.SecurityProperties;
+import news.platform.security.token.SecurityProperties;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestClock;
 import news.platform.user.AtOnce;

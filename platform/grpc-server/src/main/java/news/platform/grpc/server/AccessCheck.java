@@ -13,9 +13,9 @@ import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.security.CallOrigin;
 import news.platform.security.Caller;
-import news.platform.security.InvalidTokenException;
 import news.platform.security.SessionCheck;
-import news.platform.security.TokenVerifier;
+import news.platform.security.token.InvalidTokenException;
+import news.platform.security.token.TokenVerifier;
 
 /**
  * The second lock: what the gateway demanded by the policy is demanded again here, token included.

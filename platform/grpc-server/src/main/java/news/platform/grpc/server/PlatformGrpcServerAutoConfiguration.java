@@ -9,7 +9,7 @@ import news.platform.error.FailureReporter;
 import news.platform.policy.Policies;
 import news.platform.security.AuditLog;
 import news.platform.security.SessionCheck;
-import news.platform.security.TokenVerifier;
+import news.platform.security.token.TokenVerifier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

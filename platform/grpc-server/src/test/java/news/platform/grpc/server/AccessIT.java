@@ -14,7 +14,7 @@ import news.platform.error.v1.PlatformReason;
 import news.platform.security.AuditLog;
 import news.platform.security.Caller;
 import news.platform.security.Callers;
-import news.platform.security.TokenVerifier;
+import news.platform.security.token.TokenVerifier;
 import news.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

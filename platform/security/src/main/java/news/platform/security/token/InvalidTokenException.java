@@ -1,4 +1,4 @@
-package news.platform.security;
+package news.platform.security.token;
 
 /** The token is not one of ours, or not any more. The message is fit to be shown and says nothing about the keys. */
 public final class InvalidTokenException extends RuntimeException {

@@ -1,4 +1,4 @@
-package news.platform.security;
+package news.platform.security.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import news.platform.security.TokenFixtures.HandClock;
+import news.platform.security.token.TokenFixtures.HandClock;
 import news.platform.test.TrialData;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

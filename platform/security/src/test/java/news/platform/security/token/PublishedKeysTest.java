@@ -1,6 +1,6 @@
-package news.platform.security;
+package news.platform.security.token;
 
-import static news.platform.security.TokenFixtures.token;
+import static news.platform.security.token.TokenFixtures.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import news.platform.error.DomainException;
 import news.platform.error.Reason;
 import news.platform.error.v1.PlatformReason;
-import news.platform.security.TokenFixtures.HandClock;
+import news.platform.security.token.TokenFixtures.HandClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

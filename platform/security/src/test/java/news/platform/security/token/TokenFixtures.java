@@ -1,4 +1,4 @@
-package news.platform.security;
+package news.platform.security.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;

@@ -1,4 +1,4 @@
-package news.platform.security;
+package news.platform.security.token;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,9 +1,9 @@
-package news.platform.security;
+package news.platform.security.token;
 
-import static news.platform.security.TokenFixtures.LIFETIME;
-import static news.platform.security.TokenFixtures.NOW;
-import static news.platform.security.TokenFixtures.claims;
-import static news.platform.security.TokenFixtures.token;
+import static news.platform.security.token.TokenFixtures.LIFETIME;
+import static news.platform.security.token.TokenFixtures.NOW;
+import static news.platform.security.token.TokenFixtures.claims;
+import static news.platform.security.token.TokenFixtures.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import news.platform.security.TokenFixtures.HandClock;
+import news.platform.security.Caller;
+import news.platform.security.token.TokenFixtures.HandClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

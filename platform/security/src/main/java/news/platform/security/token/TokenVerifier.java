@@ -1,6 +1,7 @@
-package news.platform.security;
+package news.platform.security.token;
 
 import java.util.Optional;
+import news.platform.security.Caller;
 
 /** Verifies access tokens and remembers the good ones until they expire. Thread-safe. */
 public interface TokenVerifier {

@@ -1,9 +1,9 @@
-package news.platform.security;
+package news.platform.security.token;
 
-import static news.platform.security.TokenFixtures.claims;
-import static news.platform.security.TokenFixtures.header;
-import static news.platform.security.TokenFixtures.sign;
-import static news.platform.security.TokenFixtures.token;
+import static news.platform.security.token.TokenFixtures.claims;
+import static news.platform.security.token.TokenFixtures.header;
+import static news.platform.security.token.TokenFixtures.sign;
+import static news.platform.security.token.TokenFixtures.token;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;

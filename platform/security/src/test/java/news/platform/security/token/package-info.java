@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.security.token;
+
+import org.jspecify.annotations.NullMarked;
