@@ -1,16 +1,17 @@
 -- Events that wait to be sent; the relay deletes what the broker has confirmed.
-CREATE TABLE outbox (
-  -- SELECT ... ORDER BY id LIMIT ? (relay): the order in which the events of one subject were written
-  id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT outbox_pk PRIMARY KEY,
-  event_id uuid NOT NULL,
-  topic text NOT NULL,
-  type text NOT NULL,
-  subject text NOT NULL,
-  version bigint NOT NULL,
-  payload bytea NOT NULL,
-  traceparent text,
-  create_time timestamptz NOT NULL
+create table outbox (
+    id          bigint generated always as identity,
+    event_id    uuid        not null,
+    topic       text        not null,
+    type        text        not null,
+    subject     text        not null,
+    version     bigint      not null,
+    payload     bytea       not null,
+    traceparent text,
+    create_time timestamptz not null,
+    -- the relay, order by id limit ?: the order in which the events of one subject were written
+    constraint outbox_pk primary key (id)
 );
 
 -- every row is soon deleted: vacuum by count, not by share of a table that is mostly empty
-ALTER TABLE outbox SET (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000);
+alter table outbox set (autovacuum_vacuum_scale_factor = 0.0, autovacuum_vacuum_threshold = 5000);

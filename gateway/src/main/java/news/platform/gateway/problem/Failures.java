@@ -21,7 +21,7 @@ import org.springframework.web.client.ResourceAccessException;
 /** The one place where a failure of any kind becomes a problem. What is our own fault is logged here, once. */
 public final class Failures {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final String ALLOW = "Allow";
     private static final int MAX_CAUSES = 16;
@@ -114,9 +114,9 @@ public final class Failures {
     /** What a service failed at, that service has logged with its trace. */
     private static void log(ErrorDetails details, Throwable failure) {
         if (failure instanceof StatusRuntimeException) {
-            LOG.warn("A service failed: {}", details.reason());
+            log.warn("A service failed: {}", details.reason());
         } else {
-            LOG.error("A request failed on our side: {}", details.reason(), failure);
+            log.error("A request failed on our side: {}", details.reason(), failure);
         }
     }
 

@@ -25,7 +25,7 @@ final class DeadLetterWriter implements ConsumerRecordRecoverer {
     /** The innermost cause, one line. */
     static final String REASON = "dlt-reason";
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterWriter.class);
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterWriter.class);
     private static final int MAX_REASON = 500;
 
     private final String group;
@@ -48,7 +48,7 @@ final class DeadLetterWriter implements ConsumerRecordRecoverer {
         publisher.accept(record, null, failure);
         Throwable cause = rootCause(failure);
         String type = CloudEvent.get(record.headers(), "ce_type");
-        LOG.error(
+        log.error(
                 "event {} of type {} is a dead letter: {}",
                 CloudEvent.get(record.headers(), "ce_id"),
                 type,

@@ -22,7 +22,7 @@ import org.springframework.kafka.listener.RetryListener;
  * starting. Topics are made first, so that the broker does not make them by itself with one partition.
  */
 final class EventConsumers implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
+    private static final Logger log = LoggerFactory.getLogger(EventConsumers.class);
     private static final long STOP_MILLIS = 3000;
 
     private final Kafka kafka;
@@ -105,7 +105,7 @@ final class EventConsumers implements SmartLifecycle {
         made.setCommonErrorHandler(errorHandler());
         made.start();
         container = made;
-        LOG.info("events are taken from {}", dispatcher.topics());
+        log.info("events are taken from {}", dispatcher.topics());
     }
 
     private DefaultErrorHandler errorHandler() {
@@ -116,7 +116,7 @@ final class EventConsumers implements SmartLifecycle {
         handler.setLogLevel(org.springframework.kafka.KafkaException.Level.DEBUG);
         handler.setRetryListeners((RetryListener) (record, failure, attempt) -> {
             if (attempt == 1) {
-                LOG.warn(
+                log.warn(
                         "event {} of type {} failed, trying again: {}",
                         CloudEvent.get(record.headers(), "ce_id"),
                         CloudEvent.get(record.headers(), "ce_type"),

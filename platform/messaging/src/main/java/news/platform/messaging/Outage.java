@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * thread-safe.
  */
 final class Outage {
-    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+    private static final Logger log = LoggerFactory.getLogger(Outage.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final String what;
@@ -26,7 +26,7 @@ final class Outage {
     Duration failed(Throwable cause) {
         if (failures == 0) {
             since = System.nanoTime();
-            LOG.warn("{} is away, trying until it is back: {}", what, DeadLetterWriter.reason(cause));
+            log.warn("{} is away, trying until it is back: {}", what, DeadLetterWriter.reason(cause));
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
         failures++;
@@ -36,7 +36,7 @@ final class Outage {
     /** It worked. */
     void worked() {
         if (failures > 0) {
-            LOG.info("{} is back after {} ms", what, (System.nanoTime() - since) / 1_000_000);
+            log.info("{} is back after {} ms", what, (System.nanoTime() - since) / 1_000_000);
             failures = 0;
         }
     }

@@ -22,7 +22,7 @@ final class OutboxRelay implements SmartLifecycle {
         OutboxConnection open() throws SQLException;
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final Connections connections;
@@ -80,7 +80,7 @@ final class OutboxRelay implements SmartLifecycle {
                     pause(database.failed(e));
                 }
             } catch (RuntimeException e) {
-                LOG.error("outbox relay failed, starting over", e);
+                log.error("outbox relay failed, starting over", e);
                 pause(settings.maxBackOff());
             } finally {
                 current.set(null);
@@ -97,7 +97,7 @@ final class OutboxRelay implements SmartLifecycle {
             }
         }
         connection.listen();
-        LOG.info("outbox relay is active");
+        log.info("outbox relay is active");
         while (!stopped()) {
             List<OutboxRow> rows = connection.read(settings.batchSize());
             database.worked();
@@ -140,7 +140,7 @@ final class OutboxRelay implements SmartLifecycle {
         try {
             connection.close();
         } catch (SQLException e) {
-            LOG.debug("outbox connection not closed in order", e);
+            log.debug("outbox connection not closed in order", e);
         }
     }
 }

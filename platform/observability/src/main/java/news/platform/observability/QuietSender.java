@@ -13,7 +13,7 @@ import zipkin2.reporter.Encoding;
  * itself would print a stack trace per batch.
  */
 final class QuietSender implements BytesMessageSender {
-    private static final Logger LOG = LoggerFactory.getLogger(QuietSender.class);
+    private static final Logger log = LoggerFactory.getLogger(QuietSender.class);
 
     private final BytesMessageSender sender;
     private final AtomicBoolean failing = new AtomicBoolean();
@@ -28,12 +28,12 @@ final class QuietSender implements BytesMessageSender {
             sender.send(spans);
         } catch (IOException | RuntimeException e) {
             if (failing.compareAndSet(false, true)) {
-                LOG.warn("spans are dropped until Zipkin takes them: {}", e.toString());
+                log.warn("spans are dropped until Zipkin takes them: {}", e.toString());
             }
             throw e;
         }
         if (failing.compareAndSet(true, false)) {
-            LOG.info("Zipkin takes spans again");
+            log.info("Zipkin takes spans again");
         }
     }
 
