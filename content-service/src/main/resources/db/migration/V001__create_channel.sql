@@ -4,9 +4,9 @@ create table channel (
     parent_id text collate "C",
     position  integer          not null,
     constraint channel_pk primary key (id),
-    constraint channel_parent_fk foreign key (parent_id) references channel (id),
-    constraint channel_id_is_slug check (id ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
-    constraint channel_position_key unique (position)
+    constraint channel_parent_id_fk foreign key (parent_id) references channel (id),
+    constraint channel_id_ck check (id ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
+    constraint channel_position_uq unique (position)
 );
 
 comment on table channel is 'The tree of channels. An article is listed under its channels and all above them as they stood when it was saved: whoever moves a channel rewrites article_listing in the same migration.';

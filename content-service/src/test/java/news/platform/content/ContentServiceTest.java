@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole service between a database, a broker and a user-service, seen as its callers see it. */
-@PlatformTest(properties = {"news.content.publication.interval=100ms", "news.content.author.fresh-for=0s"})
+@PlatformTest(properties = {"news.content.publication.interval=100ms", "news.content.author.names.fresh-for=0s"})
 @Import({UsersTwin.Neighbour.class, RecordedEvents.Subscriptions.class})
 public abstract class ContentServiceTest {
     @Autowired

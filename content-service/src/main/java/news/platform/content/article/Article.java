@@ -2,9 +2,9 @@ package news.platform.content.article;
 
 import java.time.Instant;
 import news.platform.content.body.BodyHtml;
-import news.platform.content.listing.ArticleState;
-import news.platform.content.listing.ListedArticle;
-import news.platform.content.listing.Teaser;
+import news.platform.content.reading.ArticleState;
+import news.platform.content.reading.ListedArticle;
+import news.platform.content.reading.Teaser;
 import news.platform.content.revision.Revision;
 import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
@@ -52,8 +52,9 @@ record Article(
         return in(ArticleState.PUBLISHED, publishTime, now);
     }
 
-    boolean due(Instant now) {
-        return state == ArticleState.SCHEDULED && publishTime != null && !publishTime.isAfter(now);
+    /** As it was saved: see {@link Articles}. */
+    Article at(@Nullable Instant savedPublishTime) {
+        return new Article(id, version, state, teaser, body, savedPublishTime, updateTime);
     }
 
     boolean is(ArticleState other) {
@@ -78,9 +79,5 @@ record Article(
     /** This version as it is kept for editors to look back. */
     Revision revision(Revision.Action action, String editorId, String note) {
         return new Revision(version, teaser.title(), teaser.summary(), body.html(), editorId, updateTime, action, note);
-    }
-
-    String etag() {
-        return listed().etag();
     }
 }

@@ -1,11 +1,10 @@
 package news.platform.content.article;
 
-import java.util.Map;
-import news.platform.content.listing.ListingProtos;
 import news.platform.content.v1.ArticlePublished;
 import news.platform.content.v1.ArticleRecalled;
 import news.platform.content.v1.ArticleUpdated;
 import news.platform.messaging.Outbox;
+import news.platform.proto.Timestamps;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +23,7 @@ final class ArticleEvents {
         outbox.publish(ArticlePublished.newBuilder()
                 .setArticleId(article.id())
                 .setVersion(article.version())
-                .setArticle(whole(article))
+                .setArticle(ArticleProtos.told(article))
                 .build());
     }
 
@@ -32,7 +31,7 @@ final class ArticleEvents {
         outbox.publish(ArticleUpdated.newBuilder()
                 .setArticleId(article.id())
                 .setVersion(article.version())
-                .setArticle(whole(article))
+                .setArticle(ArticleProtos.told(article))
                 .build());
     }
 
@@ -40,13 +39,7 @@ final class ArticleEvents {
         outbox.publish(ArticleRecalled.newBuilder()
                 .setArticleId(article.id())
                 .setVersion(article.version())
-                .setRecallTime(ListingProtos.timestamp(article.updateTime()))
+                .setRecallTime(Timestamps.of(article.updateTime()))
                 .build());
-    }
-
-    private static news.platform.content.v1.Article whole(Article article) {
-        return ListingProtos.article(article.listed(), Map.of())
-                .setBodyHtml(article.body().html())
-                .build();
     }
 }

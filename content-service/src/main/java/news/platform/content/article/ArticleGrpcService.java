@@ -1,6 +1,15 @@
 package news.platform.content.article;
 
 import io.grpc.stub.StreamObserver;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import news.platform.content.article.ChangeArticle.Request;
+import news.platform.content.author.Author;
+import news.platform.content.author.Authors;
+import news.platform.content.reading.ListedArticle;
+import news.platform.content.reading.ReadArticles;
+import news.platform.content.revision.Revisions;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.BatchGetArticlesRequest;
 import news.platform.content.v1.BatchGetArticlesResponse;
@@ -22,84 +31,173 @@ import news.platform.content.v1.ScheduleArticleRequest;
 import news.platform.content.v1.ScheduleArticleResponse;
 import news.platform.content.v1.UpdateArticleRequest;
 import news.platform.content.v1.UpdateArticleResponse;
+import news.platform.grpc.server.Answers;
+import news.platform.persistence.idempotency.Idempotency;
+import news.platform.persistence.page.PageRequest;
+import news.platform.security.Callers;
 import org.springframework.grpc.server.service.GrpcService;
+import org.springframework.stereotype.Component;
 
 @GrpcService
 final class ArticleGrpcService extends ArticleServiceGrpc.ArticleServiceImplBase {
     private final ReadArticles reading;
-    private final DeskArticles desk;
-    private final EditorialLists lists;
+    private final Desk desk;
+    private final Articles articles;
+    private final Revisions revisions;
+    private final Authors authors;
+    private final Idempotency idempotency;
 
-    ArticleGrpcService(ReadArticles reading, DeskArticles desk, EditorialLists lists) {
+    ArticleGrpcService(
+            ReadArticles reading,
+            Desk desk,
+            Articles articles,
+            Revisions revisions,
+            Authors authors,
+            Idempotency idempotency) {
         this.reading = reading;
         this.desk = desk;
-        this.lists = lists;
+        this.articles = articles;
+        this.revisions = revisions;
+        this.authors = authors;
+        this.idempotency = idempotency;
     }
 
     @Override
     public void listArticles(ListArticlesRequest request, StreamObserver<ListArticlesResponse> answer) {
-        send(answer, reading.list(request));
+        var page = reading.list(
+                ArticleProtos.filter(request), new PageRequest(request.getPageSize(), request.getPageToken()));
+        Answers.send(
+                answer,
+                ListArticlesResponse.newBuilder()
+                        .addAllArticles(ArticleProtos.listed(page.items(), names(page.items())))
+                        .setNextPageToken(page.nextToken())
+                        .build());
     }
 
     @Override
     public void getArticle(GetArticleRequest request, StreamObserver<GetArticleResponse> answer) {
-        send(answer, reading.get(request));
+        var opened = reading.open(request.getArticleId());
+        Answers.send(
+                answer,
+                GetArticleResponse.newBuilder()
+                        .setArticle(ArticleProtos.opened(opened, names(List.of(opened.listed()))))
+                        .build());
     }
 
     @Override
     public void batchGetArticles(BatchGetArticlesRequest request, StreamObserver<BatchGetArticlesResponse> answer) {
-        send(answer, reading.batchGet(request));
+        var batch = reading.batch(request.getIdsList());
+        Answers.send(
+                answer,
+                BatchGetArticlesResponse.newBuilder()
+                        .addAllArticles(ArticleProtos.listed(batch.found(), names(batch.found())))
+                        .addAllMissing(batch.missing())
+                        .build());
     }
 
     @Override
     public void listEditorialArticles(
             ListEditorialArticlesRequest request, StreamObserver<ListEditorialArticlesResponse> answer) {
-        send(answer, lists.articles(request));
-    }
-
-    @Override
-    public void createArticle(CreateArticleRequest request, StreamObserver<CreateArticleResponse> answer) {
-        send(answer, desk.create(request));
-    }
-
-    @Override
-    public void updateArticle(UpdateArticleRequest request, StreamObserver<UpdateArticleResponse> answer) {
-        send(
+        var page = articles.editorial(
+                ArticleProtos.state(request.getState()),
+                new PageRequest(request.getPageSize(), request.getPageToken()));
+        Answers.send(
                 answer,
-                UpdateArticleResponse.newBuilder()
-                        .setArticle(desk.update(request))
+                ListEditorialArticlesResponse.newBuilder()
+                        .addAllArticles(ArticleProtos.listed(page.items(), names(page.items())))
+                        .setNextPageToken(page.nextToken())
                         .build());
-    }
-
-    @Override
-    public void publishArticle(PublishArticleRequest request, StreamObserver<PublishArticleResponse> answer) {
-        var article = desk.change(request.getArticleId(), request.getEtag(), new Change.Publish());
-        send(answer, PublishArticleResponse.newBuilder().setArticle(article).build());
-    }
-
-    @Override
-    public void scheduleArticle(ScheduleArticleRequest request, StreamObserver<ScheduleArticleResponse> answer) {
-        send(
-                answer,
-                ScheduleArticleResponse.newBuilder()
-                        .setArticle(desk.schedule(request))
-                        .build());
-    }
-
-    @Override
-    public void recallArticle(RecallArticleRequest request, StreamObserver<RecallArticleResponse> answer) {
-        var article = desk.change(request.getArticleId(), request.getEtag(), new Change.Recall(request.getNote()));
-        send(answer, RecallArticleResponse.newBuilder().setArticle(article).build());
     }
 
     @Override
     public void listArticleRevisions(
             ListArticleRevisionsRequest request, StreamObserver<ListArticleRevisionsResponse> answer) {
-        send(answer, lists.revisions(request));
+        var page =
+                revisions.page(request.getArticleId(), new PageRequest(request.getPageSize(), request.getPageToken()));
+        if (page.items().isEmpty()) {
+            throw ReadArticles.notFound();
+        }
+        var response = ListArticleRevisionsResponse.newBuilder().setNextPageToken(page.nextToken());
+        page.items().forEach(revision -> response.addRevisions(ArticleProtos.revision(revision)));
+        Answers.send(answer, response.build());
     }
 
-    private static <T> void send(StreamObserver<T> answer, T message) {
-        answer.onNext(message);
-        answer.onCompleted();
+    @Override
+    public void createArticle(CreateArticleRequest request, StreamObserver<CreateArticleResponse> answer) {
+        var editorId = Callers.required().userId();
+        Answers.send(
+                answer,
+                idempotency.once(
+                        request,
+                        CreateArticleResponse.getDefaultInstance(),
+                        () -> desk.create().check(ArticleProtos.teaser(request), request.getBodyHtml()),
+                        checked -> CreateArticleResponse.newBuilder()
+                                .setArticle(
+                                        ArticleProtos.whole(desk.create().create(checked, editorId), checked.names()))
+                                .build()));
     }
+
+    @Override
+    public void updateArticle(UpdateArticleRequest request, StreamObserver<UpdateArticleResponse> answer) {
+        var article = desk.edit().edit(by(request.getArticleId(), request.getEtag()), ArticleProtos.edit(request));
+        Answers.send(
+                answer,
+                UpdateArticleResponse.newBuilder()
+                        .setArticle(ArticleProtos.whole(article, names(article)))
+                        .build());
+    }
+
+    @Override
+    public void publishArticle(PublishArticleRequest request, StreamObserver<PublishArticleResponse> answer) {
+        var article = desk.publish().publish(by(request.getArticleId(), request.getEtag()));
+        Answers.send(
+                answer,
+                PublishArticleResponse.newBuilder()
+                        .setArticle(ArticleProtos.whole(article, names(article)))
+                        .build());
+    }
+
+    @Override
+    public void scheduleArticle(ScheduleArticleRequest request, StreamObserver<ScheduleArticleResponse> answer) {
+        var article = desk.schedule()
+                .schedule(
+                        by(request.getArticleId(), request.getEtag()),
+                        ArticleProtos.notBefore(request.getPublishTime()));
+        Answers.send(
+                answer,
+                ScheduleArticleResponse.newBuilder()
+                        .setArticle(ArticleProtos.whole(article, names(article)))
+                        .build());
+    }
+
+    @Override
+    public void recallArticle(RecallArticleRequest request, StreamObserver<RecallArticleResponse> answer) {
+        var article = desk.recall().recall(by(request.getArticleId(), request.getEtag()), request.getNote());
+        Answers.send(
+                answer,
+                RecallArticleResponse.newBuilder()
+                        .setArticle(ArticleProtos.whole(article, names(article)))
+                        .build());
+    }
+
+    private Map<String, Author> names(Collection<ListedArticle> listed) {
+        return authors.named(ListedArticle.authorIds(listed));
+    }
+
+    private Map<String, Author> names(Article article) {
+        return authors.named(article.teaser().authorIds());
+    }
+
+    private static Request by(String articleId, String etag) {
+        return new Request(articleId, etag, Callers.required().userId());
+    }
+
+    /** What editors do. */
+    @Component
+    record Desk(
+            CreateArticle create,
+            EditArticle edit,
+            PublishArticle publish,
+            ScheduleArticle schedule,
+            RecallArticle recall) {}
 }

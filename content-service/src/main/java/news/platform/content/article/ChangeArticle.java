@@ -1,65 +1,79 @@
 package news.platform.content.article;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import news.platform.content.reading.ArticleState;
+import news.platform.content.reading.ReadArticles;
 import news.platform.content.revision.Revision;
-import news.platform.content.v1.ContentReason;
-import news.platform.error.DomainException;
-import news.platform.error.v1.PlatformReason;
+import news.platform.grpc.resource.Etags;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Changes one article. Who changes it at the same time waits, then meets the new etag. A scheduled article whose time has
- * come is published first, as the scheduler would have done: readers have it already, so nobody may change that.
+ * What all changes of an article have in common. Who changes it at the same time waits, then meets the new etag. A scheduled
+ * article whose time has come is published first, as the scheduler would have done: readers have it already, so nobody may
+ * change that.
  */
 @Component
-class ChangeArticle {
-    private final JdbcArticles articles;
+final class ChangeArticle {
+    private final Articles articles;
     private final SaveArticle saving;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    ChangeArticle(JdbcArticles articles, SaveArticle saving) {
+    ChangeArticle(Articles articles, SaveArticle saving, TransactionTemplate transaction, Clock clock) {
         this.articles = articles;
         this.saving = saving;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The article after the change. */
+    Article change(Request request, Change change) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var locked = articles.lock(request.articleId()).orElseThrow(ReadArticles::notFound);
+            var now = clock.instant();
+            var article = arrived(locked, now);
+            if (change.done().test(article)) {
+                return article;
+            }
+            if (article.is(ArticleState.RECALLED)) {
+                throw ReadArticles.recalled();
+            }
+            Etags.require(request.etag(), locked.version());
+            var changed = change.apply().apply(article, now);
+            return saving.save(changed, change.action(), request.editorId(), change.note());
+        }));
+    }
+
+    private Article arrived(Article article, Instant now) {
+        return article.is(ArticleState.SCHEDULED)
+                        && articles.lockDue(article.id()).isPresent()
+                ? saving.save(article.arrived(now), Revision.Action.PUBLISHED, "", "")
+                : article;
     }
 
     /**
-     * The article after the change.
+     * Who changes what.
      *
      * @param etag the version that the change is based on, empty for whatever there is
      */
-    @Transactional
-    public Article change(String articleId, String etag, String editorId, Change change) {
-        var locked = articles.lock(articleId).orElseThrow(ChangeArticle::notFound);
-        var now = articles.now();
-        var article = locked;
-        if (locked.due(now)) {
-            article = locked.arrived(now);
-            saving.save(article, Revision.Action.PUBLISHED, "", "");
-        }
-        if (change.done(article)) {
-            return article;
-        }
-        refuseRecalled(article);
-        if (!etag.isEmpty() && !etag.equals(locked.etag())) {
-            throw new DomainException(
-                    PlatformReason.ETAG_MISMATCH, "the article has changed meanwhile: read it again, then decide");
-        }
-        var changed = change.apply(article, now);
-        saving.save(changed, change.action(), editorId, change.note());
-        return changed;
-    }
+    record Request(String articleId, String etag, String editorId) {}
 
-    static DomainException notFound() {
-        return new DomainException(ContentReason.ARTICLE_NOT_FOUND, "there is no such article");
-    }
-
-    static DomainException recalled() {
-        return new DomainException(ContentReason.ARTICLE_RECALLED, "this article was withdrawn");
-    }
-
-    private static void refuseRecalled(Article article) {
-        switch (article.state()) {
-            case DRAFT, SCHEDULED, PUBLISHED -> {}
-            case RECALLED -> throw recalled();
-        }
-    }
+    /**
+     * What becomes of an article that is not recalled.
+     *
+     * @param action what the revision says was done
+     * @param note what the revision says besides
+     * @param done whether the article is already as it would become, so that a repeated request changes nothing
+     * @param apply the article one version later; throws where the state does not allow it
+     */
+    record Change(
+            Revision.Action action,
+            String note,
+            Predicate<Article> done,
+            BiFunction<Article, Instant, Article> apply) {}
 }

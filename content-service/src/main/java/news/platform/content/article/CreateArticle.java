@@ -1,29 +1,61 @@
 package news.platform.content.article;
 
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import news.platform.content.author.Author;
+import news.platform.content.author.Authors;
+import news.platform.content.body.Bodies;
 import news.platform.content.body.BodyHtml;
-import news.platform.content.listing.Teaser;
+import news.platform.content.channel.Channels;
+import news.platform.content.reading.Teaser;
 import news.platform.content.revision.Revision;
 import news.platform.persistence.IdSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Saves a new draft. */
+/** Saves a new draft, in two steps: what others must confirm comes before the transaction. */
 @Component
-class CreateArticle {
-    private final JdbcArticles articles;
+final class CreateArticle {
+    private final Channels channels;
+    private final Authors authors;
+    private final Bodies bodies;
     private final SaveArticle saving;
+    private final TransactionTemplate transaction;
     private final IdSource ids;
+    private final Clock clock;
 
-    CreateArticle(JdbcArticles articles, SaveArticle saving, IdSource ids) {
-        this.articles = articles;
+    CreateArticle(
+            Channels channels,
+            Authors authors,
+            Bodies bodies,
+            SaveArticle saving,
+            TransactionTemplate transaction,
+            IdSource ids,
+            Clock clock) {
+        this.channels = channels;
+        this.authors = authors;
+        this.bodies = bodies;
         this.saving = saving;
+        this.transaction = transaction;
         this.ids = ids;
+        this.clock = clock;
     }
 
-    @Transactional
-    public Article create(Teaser teaser, BodyHtml body, String editorId) {
-        var draft = Article.draft(ids.next(), teaser, body, articles.now());
-        saving.save(draft, Revision.Action.CREATED, editorId, "");
-        return draft;
+    /** Finds it to be in order, or refuses it. */
+    Checked check(Teaser teaser, String bodyHtml) {
+        channels.require(teaser.channelIds(), "channelIds");
+        var names = authors.require(teaser.authorIds(), "authorIds");
+        return new Checked(teaser, bodies.ofEditor(bodyHtml, "bodyHtml"), names);
     }
+
+    Article create(Checked checked, String editorId) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var draft = Article.draft(ids.next(), checked.teaser(), checked.body(), clock.instant());
+            return saving.save(draft, Revision.Action.CREATED, editorId, "");
+        }));
+    }
+
+    /** A draft that may be saved, with the names of its authors. */
+    record Checked(Teaser teaser, BodyHtml body, Map<String, Author> names) {}
 }

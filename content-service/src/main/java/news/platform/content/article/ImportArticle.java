@@ -1,9 +1,10 @@
 package news.platform.content.article;
 
+import java.time.Clock;
 import java.time.Instant;
 import news.platform.content.body.BodyHtml;
-import news.platform.content.listing.ArticleState;
-import news.platform.content.listing.Teaser;
+import news.platform.content.reading.ArticleState;
+import news.platform.content.reading.Teaser;
 import news.platform.content.revision.Revision;
 import news.platform.persistence.IdSource;
 import org.springframework.stereotype.Component;
@@ -15,14 +16,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ImportArticle {
-    private final JdbcArticles articles;
+    private final Articles articles;
     private final SaveArticle saving;
     private final IdSource ids;
+    private final Clock clock;
 
-    ImportArticle(JdbcArticles articles, SaveArticle saving, IdSource ids) {
+    ImportArticle(Articles articles, SaveArticle saving, IdSource ids, Clock clock) {
         this.articles = articles;
         this.saving = saving;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** The id of the article that an import may make. */
@@ -37,7 +40,7 @@ public final class ImportArticle {
      */
     public void take(String articleId, Teaser teaser, BodyHtml body, Instant publishTime) {
         var known = articles.lock(articleId);
-        var now = articles.now();
+        var now = clock.instant();
         if (known.isEmpty()) {
             var time = publishTime.isAfter(now) ? now : publishTime;
             var article = Article.imported(articleId, teaser, body, time, now);
@@ -45,7 +48,7 @@ public final class ImportArticle {
             return;
         }
         var article = known.get();
-        var words = premium(teaser, article.teaser().premium());
+        var words = teaser.with(teaser.summary(), article.teaser().premium());
         if (article.is(ArticleState.RECALLED) || article.says(words, body)) {
             return;
         }
@@ -56,23 +59,7 @@ public final class ImportArticle {
     public void withdraw(String articleId) {
         articles.lock(articleId)
                 .filter(article -> article.is(ArticleState.PUBLISHED))
-                .map(article -> article.in(ArticleState.RECALLED, article.publishTime(), articles.now()))
+                .map(article -> article.in(ArticleState.RECALLED, article.publishTime(), clock.instant()))
                 .ifPresent(article -> saving.save(article, Revision.Action.RECALLED, "", "withdrawn by the source"));
-    }
-
-    private static Teaser premium(Teaser teaser, boolean premium) {
-        return new Teaser(
-                teaser.title(),
-                teaser.summary(),
-                teaser.lang(),
-                teaser.channelIds(),
-                teaser.authorIds(),
-                teaser.bylines(),
-                teaser.symbols(),
-                teaser.tags(),
-                teaser.coverUrl(),
-                teaser.sourceName(),
-                teaser.sourceUrl(),
-                premium);
     }
 }

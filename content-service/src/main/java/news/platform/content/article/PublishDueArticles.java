@@ -2,6 +2,7 @@ package news.platform.content.article;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -25,22 +26,25 @@ final class PublishDueArticles implements SchedulingConfigurer {
     private static final Logger log = LoggerFactory.getLogger(PublishDueArticles.class);
     private static final int BATCH = 100;
 
-    private final JdbcArticles articles;
+    private final Articles articles;
     private final SaveArticle saving;
     private final TransactionTemplate transaction;
     private final PublicationProperties properties;
+    private final Clock clock;
     private final Timer lag;
 
     PublishDueArticles(
-            JdbcArticles articles,
+            Articles articles,
             SaveArticle saving,
             TransactionTemplate transaction,
             PublicationProperties properties,
+            Clock clock,
             MeterRegistry meters) {
         this.articles = articles;
         this.saving = saving;
         this.transaction = transaction;
         this.properties = properties;
+        this.clock = clock;
         this.lag = Timer.builder("news.content.publication.lag")
                 .description("from the promised publish time to the article's event")
                 .register(meters);
@@ -61,7 +65,7 @@ final class PublishDueArticles implements SchedulingConfigurer {
 
     private void attempt(String articleId) {
         try {
-            transaction.executeWithoutResult(status -> publish(articleId));
+            transaction.executeWithoutResult(_ -> publish(articleId));
         } catch (DataAccessException e) {
             log.warn("article {} not published yet, next attempt follows", articleId, e);
         }
@@ -69,7 +73,7 @@ final class PublishDueArticles implements SchedulingConfigurer {
 
     private void publish(String articleId) {
         articles.lockDue(articleId).ifPresent(article -> {
-            var now = articles.now();
+            var now = clock.instant();
             saving.save(article.arrived(now), Revision.Action.PUBLISHED, "", "");
             lag.record(Duration.between(Objects.requireNonNull(article.publishTime()), now));
         });

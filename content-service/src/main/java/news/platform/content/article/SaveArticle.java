@@ -1,12 +1,11 @@
 package news.platform.content.article;
 
 import java.util.Objects;
-import news.platform.content.channel.JdbcChannels;
-import news.platform.content.listing.ArticleState;
-import news.platform.content.listing.JdbcListing;
-import news.platform.content.listing.Terms;
-import news.platform.content.revision.JdbcRevisions;
+import news.platform.content.channel.Channels;
+import news.platform.content.reading.ArticleState;
+import news.platform.content.reading.ListedArticles;
 import news.platform.content.revision.Revision;
+import news.platform.content.revision.Revisions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,18 +14,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class SaveArticle {
-    private final JdbcArticles articles;
-    private final JdbcRevisions revisions;
-    private final JdbcListing listing;
-    private final JdbcChannels channels;
+    private final Articles articles;
+    private final Revisions revisions;
+    private final ListedArticles listing;
+    private final Channels channels;
     private final ArticleEvents events;
 
     SaveArticle(
-            JdbcArticles articles,
-            JdbcRevisions revisions,
-            JdbcListing listing,
-            JdbcChannels channels,
-            ArticleEvents events) {
+            Articles articles, Revisions revisions, ListedArticles listing, Channels channels, ArticleEvents events) {
         this.articles = articles;
         this.revisions = revisions;
         this.listing = listing;
@@ -34,20 +29,15 @@ final class SaveArticle {
         this.events = events;
     }
 
-    void save(Article article, Revision.Action action, String editorId, String note) {
-        if (article.version() == 1) {
-            articles.add(article, editorId);
-        } else {
-            articles.replace(article, editorId);
-        }
+    /** The article as it was saved. */
+    Article save(Article changed, Revision.Action action, String editorId, String note) {
+        var article = changed.version() == 1 ? articles.add(changed, editorId) : articles.replace(changed, editorId);
         revisions.add(article.id(), article.revision(action, editorId, note));
         switch (article.state()) {
             case DRAFT -> {}
             case SCHEDULED, PUBLISHED ->
                 listing.list(
-                        article.id(),
-                        Objects.requireNonNull(article.publishTime()),
-                        Terms.of(article.teaser(), channels.tree()));
+                        article.id(), Objects.requireNonNull(article.publishTime()), article.teaser(), channels.tree());
             case RECALLED -> listing.unlist(article.id());
         }
         switch (action) {
@@ -60,5 +50,6 @@ final class SaveArticle {
             }
             case RECALLED -> events.recalled(article);
         }
+        return article;
     }
 }

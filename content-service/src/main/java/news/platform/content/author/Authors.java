@@ -2,13 +2,12 @@ package news.platform.content.author;
 
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
+import news.platform.grpc.client.Remembered;
 import news.platform.grpc.server.CallMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +19,13 @@ public final class Authors {
     private static final Logger log = LoggerFactory.getLogger(Authors.class);
 
     private final UserClient users;
-    private final KnownAuthors known;
     private final AuthorProperties properties;
+    private final Remembered<String, Author> known;
 
-    Authors(UserClient users, KnownAuthors known, AuthorProperties properties) {
+    Authors(UserClient users, AuthorProperties properties) {
         this.users = users;
-        this.known = known;
         this.properties = properties;
+        this.known = new Remembered<>(properties.names());
     }
 
     /**
@@ -34,28 +33,11 @@ public final class Authors {
      * time the names last known stand in, or none, and the answer of the current call is marked degraded. Never throws.
      */
     public Map<String, Author> named(Collection<String> ids) {
-        var named = new HashMap<String, Author>();
-        var ask = new ArrayList<String>();
-        for (var id : ids) {
-            if (!named.containsKey(id)) {
-                var fresh = known.fresh(id);
-                named.put(id, fresh.orElseGet(() -> Author.nameless(id)));
-                if (fresh.isEmpty()) {
-                    ask.add(id);
-                }
-            }
-        }
-        if (ask.isEmpty()) {
-            return named;
-        }
-        try {
-            fetch(ask, properties.deadline()).forEach(author -> named.put(author.id(), author));
-        } catch (StatusRuntimeException e) {
-            log.debug("authors unknown for now: {}", e.getStatus());
-            ask.forEach(id -> named.put(id, known.kept(id).orElseGet(() -> Author.nameless(id))));
+        var found = known.find(ids, asked -> users.batchGet(asked, properties.deadline()));
+        if (found.degraded()) {
             CallMetadata.degraded("user-service");
         }
-        return named;
+        return found.values();
     }
 
     /**
@@ -64,33 +46,32 @@ public final class Authors {
      * @param field the request's field that the ids come from
      */
     public Map<String, Author> require(List<String> ids, String field) {
-        var required = new HashMap<String, Author>();
         if (ids.isEmpty()) {
-            return required;
+            return Map.of();
         }
-        for (var author : answered(ids)) {
-            if (author.displayName().isEmpty()) {
-                throw DomainException.field(ContentReason.UNKNOWN_AUTHOR, field, "no such user: " + author.id());
+        var named = answered(ids);
+        for (var id : ids) {
+            var author = named.get(id);
+            if (author == null || author.displayName().isEmpty()) {
+                throw DomainException.field(ContentReason.UNKNOWN_AUTHOR, field, "no such user: " + id);
             }
-            required.put(author.id(), author);
         }
-        return required;
+        return named;
     }
 
-    private List<Author> answered(List<String> ids) {
+    /** Remembers what an event told. */
+    void learn(Author author) {
+        known.learn(author.id(), author);
+    }
+
+    private Map<String, Author> answered(List<String> ids) {
         try {
-            return fetch(ids, properties.writeDeadline());
+            return known.ask(ids, asked -> users.batchGet(asked, properties.writeDeadline()));
         } catch (StatusRuntimeException e) {
             log.warn("authors cannot be checked: {}", e.getStatus());
             throw new DomainException(
                             ContentReason.AUTHORS_UNAVAILABLE, "the authors cannot be checked now, try again later")
                     .retryAfter(Duration.ofSeconds(1));
         }
-    }
-
-    private List<Author> fetch(List<String> ids, Duration deadline) {
-        var authors = users.batchGet(ids, deadline);
-        authors.forEach(known::learn);
-        return authors;
     }
 }

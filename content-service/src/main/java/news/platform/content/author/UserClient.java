@@ -1,8 +1,9 @@
 package news.platform.content.author;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.BatchGetUsersResponse;
@@ -10,7 +11,7 @@ import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import org.springframework.grpc.client.ImportGrpcClients;
 import org.springframework.stereotype.Component;
 
-/** Asks user-service, on the channel "user". */
+/** Asks user-service. */
 @Component
 @ImportGrpcClients(target = "user", types = UserServiceBlockingStub.class)
 final class UserClient {
@@ -29,8 +30,8 @@ final class UserClient {
      * @param deadline for all of it
      * @throws io.grpc.StatusRuntimeException where user-service does not answer in time
      */
-    List<Author> batchGet(List<String> ids, Duration deadline) {
-        var authors = new ArrayList<Author>(ids.size());
+    Map<String, Author> batchGet(List<String> ids, Duration deadline) {
+        var authors = new HashMap<String, Author>();
         var stub = users.withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
         for (var from = 0; from < ids.size(); from += BATCH) {
             var batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
@@ -40,9 +41,10 @@ final class UserClient {
         return authors;
     }
 
-    private static void addAll(BatchGetUsersResponse response, List<Author> authors) {
-        response.getUsersList()
-                .forEach(user -> authors.add(new Author(user.getId(), user.getDisplayName(), user.getAvatarUrl())));
-        response.getMissingList().forEach(id -> authors.add(Author.nameless(id)));
+    private static void addAll(BatchGetUsersResponse response, Map<String, Author> authors) {
+        for (var user : response.getUsersList()) {
+            authors.put(user.getId(), new Author(user.getId(), user.getDisplayName(), user.getAvatarUrl()));
+        }
+        response.getMissingList().forEach(id -> authors.put(id, Author.nameless(id)));
     }
 }

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 /** Forgets the name of a deleted account at once: nothing that is kept may show it again. */
 @Component
 final class UserDeletedHandler implements EventHandler<UserDeleted> {
-    private final KnownAuthors known;
+    private final Authors authors;
 
-    UserDeletedHandler(KnownAuthors known) {
-        this.known = known;
+    UserDeletedHandler(Authors authors) {
+        this.authors = authors;
     }
 
     @Override
@@ -21,6 +21,6 @@ final class UserDeletedHandler implements EventHandler<UserDeleted> {
 
     @Override
     public void on(UserDeleted event, EventContext context) {
-        known.learn(Author.nameless(event.getUserId()));
+        authors.learn(Author.nameless(event.getUserId()));
     }
 }

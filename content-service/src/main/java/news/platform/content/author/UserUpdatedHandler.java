@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 /** Takes a new name over at once, in the replica that gets the event; the others follow when theirs is no longer fresh. */
 @Component
 final class UserUpdatedHandler implements EventHandler<UserUpdated> {
-    private final KnownAuthors known;
+    private final Authors authors;
 
-    UserUpdatedHandler(KnownAuthors known) {
-        this.known = known;
+    UserUpdatedHandler(Authors authors) {
+        this.authors = authors;
     }
 
     @Override
@@ -21,6 +21,6 @@ final class UserUpdatedHandler implements EventHandler<UserUpdated> {
 
     @Override
     public void on(UserUpdated event, EventContext context) {
-        known.learn(new Author(event.getUserId(), event.getDisplayName(), event.getAvatarUrl()));
+        authors.learn(new Author(event.getUserId(), event.getDisplayName(), event.getAvatarUrl()));
     }
 }

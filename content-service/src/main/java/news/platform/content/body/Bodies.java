@@ -1,5 +1,7 @@
 package news.platform.content.body;
 
+import news.platform.error.DomainException;
+import news.platform.error.v1.PlatformReason;
 import news.platform.html.HtmlPolicy;
 import news.platform.html.HtmlSanitizer;
 import org.jsoup.nodes.Entities;
@@ -20,6 +22,23 @@ public final class Bodies {
     public BodyHtml of(String untrusted) {
         var html = sanitizer.sanitize(untrusted);
         return new BodyHtml(html, preview.of(html));
+    }
+
+    /**
+     * The same for what an editor sent.
+     *
+     * @param field the request's field that it comes from
+     * @throws DomainException INVALID_FIELD where it is more than can be kept
+     */
+    public BodyHtml ofEditor(String untrusted, String field) {
+        var body = of(untrusted);
+        if (body.isTooLarge()) {
+            throw DomainException.field(
+                    PlatformReason.INVALID_FIELD,
+                    field,
+                    body.html().length() + " characters when made safe (expected: <= 1048576)");
+        }
+        return body;
     }
 
     /** The body made of plain text, one paragraph; empty for blank text. */

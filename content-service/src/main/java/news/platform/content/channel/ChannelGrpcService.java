@@ -5,13 +5,14 @@ import java.util.Objects;
 import news.platform.content.v1.ChannelServiceGrpc;
 import news.platform.content.v1.ListChannelsRequest;
 import news.platform.content.v1.ListChannelsResponse;
+import news.platform.grpc.server.Answers;
 import org.springframework.grpc.server.service.GrpcService;
 
 @GrpcService
 final class ChannelGrpcService extends ChannelServiceGrpc.ChannelServiceImplBase {
-    private final JdbcChannels channels;
+    private final Channels channels;
 
-    ChannelGrpcService(JdbcChannels channels) {
+    ChannelGrpcService(Channels channels) {
         this.channels = channels;
     }
 
@@ -24,7 +25,6 @@ final class ChannelGrpcService extends ChannelServiceGrpc.ChannelServiceImplBase
                     .setName(channel.name())
                     .setParentId(Objects.requireNonNullElse(channel.parentId(), ""));
         }
-        answer.onNext(response.build());
-        answer.onCompleted();
+        Answers.send(answer, response.build());
     }
 }

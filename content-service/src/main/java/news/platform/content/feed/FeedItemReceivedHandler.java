@@ -2,7 +2,7 @@ package news.platform.content.feed;
 
 import news.platform.content.article.ImportArticle;
 import news.platform.content.body.Bodies;
-import news.platform.content.channel.JdbcChannels;
+import news.platform.content.channel.Channels;
 import news.platform.messaging.EventContext;
 import news.platform.messaging.EventHandler;
 import news.platform.thirdparty.v1.FeedItemReceived;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 final class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
     private static final Logger log = LoggerFactory.getLogger(FeedItemReceivedHandler.class);
 
-    private final JdbcFeedItems items;
-    private final JdbcChannels channels;
+    private final FeedItems items;
+    private final Channels channels;
     private final Bodies bodies;
     private final ImportArticle importing;
 
-    FeedItemReceivedHandler(JdbcFeedItems items, JdbcChannels channels, Bodies bodies, ImportArticle importing) {
+    FeedItemReceivedHandler(FeedItems items, Channels channels, Bodies bodies, ImportArticle importing) {
         this.items = items;
         this.channels = channels;
         this.bodies = bodies;
@@ -47,7 +47,7 @@ final class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
             importing.withdraw(advanced.get());
             return;
         }
-        var story = new FeedStory(item, channels.tree(), bodies);
+        var story = new FeedItemProtos(item, channels.tree(), bodies);
         importing.take(advanced.get(), story.teaser(), story.body(), story.publishTime());
     }
 }

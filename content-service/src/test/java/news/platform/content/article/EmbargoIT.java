@@ -3,7 +3,6 @@ package news.platform.content.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.protobuf.Timestamp;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import news.platform.content.v1.BatchGetArticlesRequest;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.ScheduleArticleRequest;
 import news.platform.content.v1.UpdateArticleRequest;
+import news.platform.proto.Timestamps;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,7 +63,7 @@ class EmbargoIT extends ContentServiceTest {
         var due = bringForward(Duration.ofMillis(300), List.of(draft.getId()));
 
         await().untilAsserted(() -> assertThat(events.kindsOf(draft.getId())).containsExactly("ArticlePublished 3"));
-        assertThat(read(anyone(), draft.getId()).getPublishTime()).isEqualTo(timestamp(due));
+        assertThat(read(anyone(), draft.getId()).getPublishTime()).isEqualTo(Timestamps.of(due));
         assertThat(read(anyone(), draft.getId()).getEtag()).isEqualTo("v3");
     }
 
@@ -155,16 +155,9 @@ class EmbargoIT extends ContentServiceTest {
     private Article schedule(String id, Instant time) {
         return editor().scheduleArticle(ScheduleArticleRequest.newBuilder()
                         .setArticleId(id)
-                        .setPublishTime(timestamp(time))
+                        .setPublishTime(Timestamps.of(time))
                         .build())
                 .getArticle();
-    }
-
-    private static Timestamp timestamp(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
-                .build();
     }
 
     private boolean isRead(String id) {

@@ -1,4 +1,4 @@
-package news.platform.content.listing;
+package news.platform.content.reading;
 
 import java.util.List;
 
@@ -30,4 +30,21 @@ public record Teaser(
         String coverUrl,
         String sourceName,
         String sourceUrl,
-        boolean premium) {}
+        boolean premium) {
+    /** The same but for these. */
+    public Teaser with(String newSummary, boolean newPremium) {
+        return new Teaser(
+                title,
+                newSummary,
+                lang,
+                channelIds,
+                authorIds,
+                bylines,
+                symbols,
+                tags,
+                coverUrl,
+                sourceName,
+                sourceUrl,
+                newPremium);
+    }
+}

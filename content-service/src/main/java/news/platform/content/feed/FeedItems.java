@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Which version of each feed item was handled last, and which article it became. */
 @Component
-final class JdbcFeedItems {
+final class FeedItems {
     private final JdbcClient jdbc;
 
-    JdbcFeedItems(JdbcClient jdbc) {
+    FeedItems(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -21,11 +21,13 @@ final class JdbcFeedItems {
      */
     Optional<String> advance(String feedItemId, long version, String newArticleId) {
         return jdbc.sql("""
-                        insert into feed_item (id, version, article_id) values (?, ?, ?)
+                        insert into feed_item (id, version, article_id) values (:id, :version, :newArticleId)
                         on conflict (id) do update set version = excluded.version, update_time = now()
                                              where feed_item.version < excluded.version
                         returning article_id""")
-                .params(feedItemId, version, newArticleId)
+                .param("id", feedItemId)
+                .param("version", version)
+                .param("newArticleId", newArticleId)
                 .query(String.class)
                 .optional();
     }

@@ -1,4 +1,4 @@
-package news.platform.content.listing;
+package news.platform.content.reading;
 
 /** Where an article stands in its life. */
 public enum ArticleState {

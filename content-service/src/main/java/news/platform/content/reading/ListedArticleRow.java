@@ -1,4 +1,4 @@
-package news.platform.content.listing;
+package news.platform.content.reading;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.RowMapper;
 public final class ListedArticleRow implements RowMapper<ListedArticle> {
     /** The columns, first in the select list. */
     public static final String COLUMNS = """
-            a.id, a.version, a.state, a.publish_time, a.update_time, a.publish_time <= now(),
+            a.id, a.version, a.state, a.publish_time, a.update_time, a.publish_time <= now() as due,
             a.title, a.summary, a.lang, a.channel_ids, a.author_ids, a.bylines, a.symbols, a.tags,
             a.cover_url, a.source_name, a.source_url, a.premium""";
 
@@ -19,11 +19,11 @@ public final class ListedArticleRow implements RowMapper<ListedArticle> {
 
     @Override
     public ListedArticle mapRow(ResultSet row, int number) throws SQLException {
-        var state = ArticleState.valueOf(row.getString(3));
-        var due = row.getBoolean(6);
+        var state = ArticleState.valueOf(row.getString("state"));
+        var due = row.getBoolean("due");
         return new ListedArticle(
-                row.getString(1),
-                row.getLong(2),
+                row.getString("id"),
+                row.getLong("version"),
                 state == ArticleState.SCHEDULED && due ? ArticleState.PUBLISHED : state,
                 teaser(row),
                 Instants.optional(row, "publish_time").orElse(null),
@@ -32,21 +32,21 @@ public final class ListedArticleRow implements RowMapper<ListedArticle> {
 
     private static Teaser teaser(ResultSet row) throws SQLException {
         return new Teaser(
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                texts(row, 10),
-                texts(row, 11),
-                texts(row, 12),
-                texts(row, 13),
-                texts(row, 14),
-                row.getString(15),
-                row.getString(16),
-                row.getString(17),
-                row.getBoolean(18));
+                row.getString("title"),
+                row.getString("summary"),
+                row.getString("lang"),
+                texts(row, "channel_ids"),
+                texts(row, "author_ids"),
+                texts(row, "bylines"),
+                texts(row, "symbols"),
+                texts(row, "tags"),
+                row.getString("cover_url"),
+                row.getString("source_name"),
+                row.getString("source_url"),
+                row.getBoolean("premium"));
     }
 
-    private static List<String> texts(ResultSet row, int column) throws SQLException {
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }
 }

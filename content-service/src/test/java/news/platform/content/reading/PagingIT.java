@@ -1,4 +1,4 @@
-package news.platform.content.listing;
+package news.platform.content.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

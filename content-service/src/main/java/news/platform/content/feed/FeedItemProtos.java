@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import news.platform.content.body.Bodies;
 import news.platform.content.body.BodyHtml;
 import news.platform.content.channel.ChannelTree;
-import news.platform.content.listing.Teaser;
+import news.platform.content.reading.Teaser;
 import news.platform.html.PublicUrl;
+import news.platform.proto.Timestamps;
 import news.platform.thirdparty.v1.FeedItemReceived;
 
 /**
@@ -18,7 +19,7 @@ import news.platform.thirdparty.v1.FeedItemReceived;
  * the refusal: texts are cut, unusable symbols, tags and pictures left out, unknown channels dropped (none left: "global"),
  * a missing headline is taken from the summary or the address, a missing body from the summary.
  */
-final class FeedStory {
+final class FeedItemProtos {
     private static final String CHANNEL_OF_LAST_RESORT = "global";
     private static final Pattern LANG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9.^=-]{0,19}");
@@ -33,7 +34,7 @@ final class FeedStory {
     private final ChannelTree channels;
     private final Bodies bodies;
 
-    FeedStory(FeedItemReceived item, ChannelTree channels, Bodies bodies) {
+    FeedItemProtos(FeedItemReceived item, ChannelTree channels, Bodies bodies) {
         this.item = item;
         this.channels = channels;
         this.bodies = bodies;
@@ -66,7 +67,7 @@ final class FeedStory {
         if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
             return Instant.ofEpochSecond(LAST_SECOND);
         }
-        return Instant.ofEpochSecond(seconds, item.getPublishTime().getNanos()).truncatedTo(ChronoUnit.MICROS);
+        return Timestamps.instant(item.getPublishTime()).truncatedTo(ChronoUnit.MICROS);
     }
 
     private String title() {
@@ -89,7 +90,7 @@ final class FeedStory {
 
     private static List<String> some(List<String> texts, int max, Predicate<String> wanted, int length) {
         return texts.stream()
-                .map(FeedStory::clean)
+                .map(FeedItemProtos::clean)
                 .filter(wanted)
                 .map(text -> cut(text, length))
                 .distinct()

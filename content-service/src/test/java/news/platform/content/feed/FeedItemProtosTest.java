@@ -12,7 +12,7 @@ import news.platform.content.channel.ChannelTree;
 import news.platform.thirdparty.v1.FeedItemReceived;
 import org.junit.jupiter.api.Test;
 
-class FeedStoryTest {
+class FeedItemProtosTest {
     private static final ChannelTree CHANNELS =
             new ChannelTree(List.of(new Channel("global", "Global", null), new Channel("forex", "Forex", null)));
 
@@ -104,7 +104,7 @@ class FeedStoryTest {
         assertThat(story.publishTime()).isAfter(Instant.parse("9999-01-01T00:00:00Z"));
     }
 
-    private static FeedStory story(FeedItemReceived.Builder item) {
-        return new FeedStory(item.build(), CHANNELS, new Bodies(new PreviewProperties(0.3, 300, 3)));
+    private static FeedItemProtos story(FeedItemReceived.Builder item) {
+        return new FeedItemProtos(item.build(), CHANNELS, new Bodies(new PreviewProperties(0.3, 300, 3)));
     }
 }

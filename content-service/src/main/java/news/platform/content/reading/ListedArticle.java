@@ -1,6 +1,9 @@
-package news.platform.content.listing;
+package news.platform.content.reading;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +23,10 @@ public record ListedArticle(
         Teaser teaser,
         @Nullable Instant publishTime,
         Instant updateTime) {
-    /** The opaque tag of this version. */
-    public String etag() {
-        return "v" + version;
+    /** The ids of all users in the bylines of these articles. */
+    public static Set<String> authorIds(Collection<ListedArticle> articles) {
+        return articles.stream()
+                .flatMap(article -> article.teaser().authorIds().stream())
+                .collect(Collectors.toSet());
     }
 }

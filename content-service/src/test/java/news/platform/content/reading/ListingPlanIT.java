@@ -1,4 +1,4 @@
-package news.platform.content.listing;
+package news.platform.content.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import news.platform.persistence.page.TimeAndId;
 import news.platform.test.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +19,8 @@ class ListingPlanIT {
     private static final DataSource DATABASE = TestDatabase.fresh();
     private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     private static final Pattern PAGES = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
-    private static final Optional<Position> MIDDLE =
-            Optional.of(new Position(Instant.parse("2025-01-18T00:00:00Z"), "a"));
+    private static final Optional<TimeAndId> MIDDLE =
+            Optional.of(new TimeAndId(Instant.parse("2025-01-18T00:00:00Z"), "a"));
 
     @BeforeAll
     static void fillWithFiftyThousandArticles() {
@@ -81,8 +82,8 @@ class ListingPlanIT {
     }
 
     /** How many pages the database touches for one page of the list, by its own account. */
-    private static int pages(ArticleFilter filter, Optional<Position> after) {
-        var query = JdbcListing.query(filter, after, 21);
+    private static int pages(ArticleFilter filter, Optional<TimeAndId> after) {
+        var query = ListedArticles.query(filter, after, 21);
         var plan = JDBC.sql("explain (analyze, buffers) " + query.sql())
                 .params(query.parameters())
                 .query(String.class)

@@ -1,4 +1,4 @@
-package news.platform.content.listing;
+package news.platform.content.reading;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record ArticleFilter(
     }
 
     /** Names this filter among all others: page tokens are good for one. */
-    public PageScope scope() {
+    PageScope scope() {
         return PageScope.of("articles")
                 .withAll("term", terms)
                 .with("from", from)

@@ -1,15 +1,15 @@
-package news.platform.content.listing;
+package news.platform.content.reading;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
 import news.platform.content.channel.ChannelTree;
 
 /** The terms that an article is found by, as table article_listing keeps them. */
-public final class Terms {
+final class Terms {
     private Terms() {}
 
     /** All terms of an article: its channels with those above them, its users, instruments and tags. */
-    public static Set<String> of(Teaser teaser, ChannelTree channels) {
+    static Set<String> of(Teaser teaser, ChannelTree channels) {
         var terms = new LinkedHashSet<String>();
         channels.withAncestors(teaser.channelIds()).forEach(id -> terms.add(channel(id)));
         teaser.authorIds().forEach(id -> terms.add(author(id)));

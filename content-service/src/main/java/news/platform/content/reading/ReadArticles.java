@@ -1,0 +1,86 @@
+package news.platform.content.reading;
+
+import java.util.Collection;
+import java.util.List;
+import news.platform.content.v1.ContentReason;
+import news.platform.error.DomainException;
+import news.platform.grpc.resource.Batch;
+import news.platform.grpc.server.CallMetadata;
+import news.platform.persistence.page.Page;
+import news.platform.persistence.page.PageRequest;
+import news.platform.security.Callers;
+import news.platform.security.EntitlementClass;
+import news.platform.security.EntitlementClasses;
+import org.springframework.stereotype.Component;
+
+/** What the current caller may read: one statement an answer, which is marked with the caller's class. */
+@Component
+public final class ReadArticles {
+    private static final List<String> DESK = List.of("editor", "admin");
+
+    private final ListedArticles articles;
+    private final EntitlementClasses classes;
+
+    ReadArticles(ListedArticles articles, EntitlementClasses classes) {
+        this.articles = articles;
+        this.classes = classes;
+    }
+
+    /** A page of a list. */
+    public Page<ListedArticle> list(ArticleFilter filter, PageRequest page) {
+        entitlement();
+        return articles.page(filter, page);
+    }
+
+    /** Those of the ids that readers have. */
+    public Batch<ListedArticle> batch(Collection<String> ids) {
+        entitlement();
+        return Batch.of(ids, articles::published, ListedArticle::id);
+    }
+
+    /**
+     * One article. What is hidden from readers is never cached, neither when an editor gets it nor when a reader is told that
+     * there is no such article.
+     *
+     * @throws DomainException ARTICLE_NOT_FOUND, or ARTICLE_RECALLED
+     */
+    public Opened open(String id) {
+        var opened = articles.open(id, entitlement()).orElseThrow(ReadArticles::notFound);
+        switch (opened.listed().state()) {
+            case PUBLISHED -> {}
+            case RECALLED -> throw recalled();
+            case DRAFT, SCHEDULED -> {
+                CallMetadata.noStore();
+                if (!Callers.current().filter(caller -> caller.hasAnyRole(DESK)).isPresent()) {
+                    throw notFound();
+                }
+            }
+        }
+        return opened;
+    }
+
+    /** There is none of this id. */
+    public static DomainException notFound() {
+        return new DomainException(ContentReason.ARTICLE_NOT_FOUND, "there is no such article");
+    }
+
+    /** There was one, for readers. */
+    public static DomainException recalled() {
+        return new DomainException(ContentReason.ARTICLE_RECALLED, "this article was withdrawn");
+    }
+
+    private EntitlementClass entitlement() {
+        var entitlement = classes.of(Callers.current());
+        CallMetadata.entitlementClass(entitlement);
+        return entitlement;
+    }
+
+    /**
+     * An article with as much of its body as the reader may see.
+     *
+     * @param listed all but the body
+     * @param bodyHtml the whole, or the preview
+     * @param entitlement the reader's class
+     */
+    public record Opened(ListedArticle listed, String bodyHtml, EntitlementClass entitlement) {}
+}
