@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
+import news.platform.local.console.Complaint;
+import news.platform.local.console.Exit;
+import news.platform.local.file.Home;
 import news.platform.local.up.Launcher;
 import news.platform.local.up.UpOptions;
 import news.platform.local.up.Visitor;
@@ -16,13 +17,7 @@ final class Main {
 
     public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments);
-        try {
-            run(new Home(Path.of(words.getFirst())), words.get(1), words.subList(2, words.size()));
-            System.exit(0);
-        } catch (Complaint e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
+        Exit.after(() -> run(new Home(Path.of(words.getFirst())), words.get(1), words.subList(2, words.size())));
     }
 
     private static void run(Home home, String command, List<String> words) {
@@ -36,7 +31,6 @@ final class Main {
             case "token" -> visitor.token(the("user", words));
             case "import" -> visitor.importFile(Path.of(the("file", words)));
             case "policy" -> visitor.policy(words);
-            case "bench" -> visitor.bench(words);
             case "kill", "stop" -> visitor.pass(command, the("part", words));
             case "start" -> visitor.pass(start(words));
             default -> throw new Complaint("There is no command " + command + ": see ./news help.");

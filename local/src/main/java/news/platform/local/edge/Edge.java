@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import news.platform.local.process.Complaint;
+import news.platform.local.console.Complaint;
 import news.platform.local.process.Pause;
 import tools.jackson.databind.json.JsonMapper;
 

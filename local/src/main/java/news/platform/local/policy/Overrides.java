@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import news.platform.local.process.Complaint;
+import news.platform.local.console.Complaint;
 
 /** The file of overrides, which every service looks at each second: lines {@code Method.field=value}. */
 final class Overrides {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
+import news.platform.local.console.Complaint;
+import news.platform.local.file.Home;
 import news.platform.local.process.Pause;
 
 /** {@code ./news policy set METHOD FIELD VALUE | list | clear [METHOD]}. The services judge, this tells what they said. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import news.platform.local.console.Progress;
+import news.platform.local.file.Home;
 
 /** Processes of an earlier run whose launcher was killed. */
 public final class Leftovers {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.platform.local.console.Complaint;
 
 /** Who listens where. */
 public final class Ports {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.platform.local.console.Complaint;
 
 /** Programs of this machine. */
 public final class Programs {

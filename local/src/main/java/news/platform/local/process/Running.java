@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import news.platform.local.file.Home;
 
 /** A part and the process that it is at the moment. */
 final class Running {

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import news.platform.local.console.Complaint;
+import news.platform.local.console.Progress;
+import news.platform.local.file.Home;
 
 /** Starts parts, notices when one dies, stops them in order. Safe for several threads. */
 public final class Supervisor {

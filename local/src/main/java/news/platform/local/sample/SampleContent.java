@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import news.platform.local.console.Complaint;
 import news.platform.local.edge.Edge;
 import news.platform.local.edge.Reply;
-import news.platform.local.process.Complaint;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,7 +2,7 @@ package news.platform.local.service;
 
 import java.util.List;
 import java.util.Map;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 
 /** The services as parts, from the table. */
 public final class Services {

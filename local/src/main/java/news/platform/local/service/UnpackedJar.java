@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import news.platform.local.console.Complaint;
+import news.platform.local.file.Home;
 import news.platform.local.file.Trees;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
 import news.platform.topology.ServiceEntry;
 
 /**

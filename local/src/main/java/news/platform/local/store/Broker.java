@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 import news.platform.local.process.Part;
 import news.platform.local.process.Ports;
 

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import news.platform.local.console.Complaint;
+import news.platform.local.file.Home;
 import news.platform.local.file.OwnerOnly;
 import news.platform.local.file.Trees;
 import news.platform.local.process.CommandLine;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
 import news.platform.local.process.Part;
 import news.platform.local.process.Signals;
 

@@ -2,7 +2,7 @@ package news.platform.local.store;
 
 import java.util.List;
 import java.util.Map;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 import news.platform.local.process.Part;
 import news.platform.local.process.Ports;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import news.platform.local.edge.Edge;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 import news.platform.local.process.Part;
 import news.platform.local.service.Service;
 import news.platform.local.service.ServiceTable;

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import news.platform.local.process.Complaint;
+import news.platform.local.console.Complaint;
 import news.platform.local.process.Part;
 import news.platform.local.process.PartStatus;
 import news.platform.local.process.Supervisor;

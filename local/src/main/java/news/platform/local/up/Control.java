@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
+import news.platform.local.console.Complaint;
+import news.platform.local.file.Home;
 
 /** How a second {@code ./news} talks to the launcher: one line of words there, lines of text back. */
 final class Control implements AutoCloseable {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import news.platform.local.process.Complaint;
+import news.platform.local.console.Complaint;
 
 /** Room for databases, logs and caches. */
 final class Disk {

@@ -11,14 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import news.platform.local.console.Complaint;
+import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 import news.platform.local.process.Leftovers;
 import news.platform.local.process.Part;
 import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
-import news.platform.local.process.Progress;
 import news.platform.local.process.Supervisor;
 import news.platform.local.sample.SampleContent;
 import news.platform.local.service.Service;
@@ -149,8 +149,11 @@ public final class Launcher {
         }
     }
 
-    /** The platform is ready when a reader would see articles; the first time they are loaded before. */
+    /** The platform is ready when a reader would see articles, if they are wanted; the first time they are loaded before. */
     private void answered() {
+        if (!options.wants("content", false)) {
+            return;
+        }
         try (Edge client = assembly.edge(PATIENCE, _ -> {})) {
             loadSample(client);
             int status = client.get("/api/v1/articles").status();

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 
 /**
  * Where the platform listens. All that is not meant for clients, databases, broker, gRPC, metrics, traces, is on this

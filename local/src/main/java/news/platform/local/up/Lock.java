@@ -8,7 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 
 /** Held by the one launcher of a checkout; the system lets go of it however that launcher ends. */
 final class Lock implements AutoCloseable {

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import news.platform.local.console.Complaint;
 import news.platform.local.edge.Edge;
-import news.platform.local.measure.Platform;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 
-/** The platform that another launcher runs, asked through its control. Safe for several threads. */
-final class RunningPlatform implements Platform {
+/** The platform that another launcher runs, as far as a benchmark touches it: its gateway. Safe for several threads. */
+public final class RunningPlatform {
+    /** Limits that stay in place and refuse nobody. */
+    public static final Map<String, String> UNLIMITED = Map.of("news.gateway.guard.rate-scale", "1000000");
+
     private static final String GATEWAY = "gateway";
 
     private final Home home;
@@ -25,17 +27,24 @@ final class RunningPlatform implements Platform {
         this.assembly = assembly;
     }
 
-    @Override
+    /** The one of this checkout. Complains when it is down. */
+    public static RunningPlatform find(Home home) {
+        RunningPlatform platform = new RunningPlatform(home, new Assembly(home, Listening.last(home), Map.of()));
+        platform.processes();
+        return platform;
+    }
+
+    /** The gateway's public port. */
     public int port() {
         return assembly.table().httpPort(GATEWAY).orElseThrow();
     }
 
-    @Override
+    /** The gateway's port of metrics. */
     public int actuatorPort() {
         return assembly.table().actuatorPort(GATEWAY).orElseThrow();
     }
 
-    @Override
+    /** The processes that answer, by part. */
     public Map<String, Long> processes() {
         Map<String, Long> processes = new LinkedHashMap<>();
         for (String line : ask("processes")) {
@@ -45,7 +54,7 @@ final class RunningPlatform implements Platform {
         return processes;
     }
 
-    @Override
+    /** Ends the gateway in order. */
     public void stopGateway() {
         synchronized (starts) {
             requireGoingOn();
@@ -54,7 +63,12 @@ final class RunningPlatform implements Platform {
         }
     }
 
-    @Override
+    /**
+     * Starts the gateway with these properties beside its own, on this machine's own address whatever {@code --host} said,
+     * and waits until it is ready; none puts it back as it was.
+     *
+     * @param aotCache whether it may use its AOT cache
+     */
     public void startGateway(Map<String, String> properties, boolean aotCache) {
         synchronized (starts) {
             requireGoingOn();
@@ -63,8 +77,14 @@ final class RunningPlatform implements Platform {
         }
     }
 
+    /** Starts the gateway anew with these properties beside its own; none puts it back as it was. */
+    public void restartGateway(Map<String, String> properties) {
+        stopGateway();
+        startGateway(properties, true);
+    }
+
     /** Ends the gateway that a benchmark has started and starts it as it was; from then on no benchmark can. */
-    void putBack() {
+    public void putBack() {
         synchronized (starts) {
             over = true;
             if (!changed) {
@@ -79,7 +99,7 @@ final class RunningPlatform implements Platform {
         }
     }
 
-    @Override
+    /** A fresh access token of a demo account. */
     public String token(String user) {
         try (Edge edge = new Edge(port(), Duration.ofSeconds(20), _ -> {})) {
             return edge.token(user, assembly.secrets().password("demo-password"));

@@ -1,7 +1,7 @@
 package news.platform.local.up;
 
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Progress;
+import news.platform.local.console.Complaint;
+import news.platform.local.console.Progress;
 import news.platform.local.process.Supervisor;
 import news.platform.local.service.Service;
 

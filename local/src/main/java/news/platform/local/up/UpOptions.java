@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import news.platform.local.process.Complaint;
+import news.platform.local.console.Complaint;
 
 /**
  * What was said after {@code ./news up}.

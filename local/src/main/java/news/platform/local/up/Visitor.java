@@ -9,17 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import news.platform.local.bench.Benchmarks;
+import news.platform.local.console.Complaint;
+import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
-import news.platform.local.file.ExitHook;
+import news.platform.local.file.Home;
 import news.platform.local.ingest.ImportFile;
 import news.platform.local.policy.PolicyCommand;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
 import news.platform.local.process.Leftovers;
 import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
-import news.platform.local.process.Progress;
 import news.platform.local.service.ServiceTable;
 
 /** The commands of a second {@code ./news}, beside the launcher that runs or without one. */
@@ -107,20 +105,6 @@ public final class Visitor {
         Map<String, Integer> ports = new LinkedHashMap<>();
         table.names().forEach(name -> table.actuatorPort(name).ifPresent(port -> ports.put(name, port)));
         new PolicyCommand(home, ports, out).run(words);
-    }
-
-    /** Measures; the platform must be up. */
-    public void bench(List<String> words) {
-        requireUp();
-        Progress progress = new Progress(out);
-        RunningPlatform platform = new RunningPlatform(home, assembly());
-        ExitHook putBack = ExitHook.add(() -> {
-            progress.line("putting the gateway back as it was …");
-            platform.putBack();
-        });
-        try (putBack) {
-            new Benchmarks(home, platform, progress).run(words);
-        }
     }
 
     /** What this machine has and lacks, one line each. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import news.platform.local.console.Complaint;
+import news.platform.local.file.Home;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {

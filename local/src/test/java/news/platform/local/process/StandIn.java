@@ -3,6 +3,7 @@ package news.platform.local.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import news.platform.local.file.Home;
 
 /** A tiny process in place of a service: a shell that waits, or does what it is told. */
 record StandIn(Home home, String name, int rank, String script, boolean readyAtOnce) implements Part {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 import news.platform.local.store.Broker;
 import news.platform.local.store.Postgres;
 import news.platform.local.store.Secrets;

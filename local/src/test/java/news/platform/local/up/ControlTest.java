@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import news.platform.local.process.Complaint;
-import news.platform.local.process.Home;
+import news.platform.local.console.Complaint;
+import news.platform.local.file.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

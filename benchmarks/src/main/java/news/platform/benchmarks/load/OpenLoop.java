@@ -1,0 +1,169 @@
+package news.platform.benchmarks.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * The open loop: requests begin at times that do not depend on the answers (one Poisson process at the whole rate), and
+ * an answer's latency counts from the time at which its request was due. So a stall is seen by all who would have met
+ * it. Generators that time from the sending (hey, h2load) hide just that, and wrk has no schedule.
+ *
+ * <p>One thread serves all connections: on a machine of two cores a thread for each of them would queue for the
+ * processor itself, and their waiting would look like the server's. Nothing is allocated for a request.
+ */
+public final class OpenLoop implements AutoCloseable {
+    private static final int CONNECTIONS = 64;
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+    /** Napping, not spinning: a hot loop would take one of the cores that the server needs. It costs 0.1 ms at most. */
+    private static final long NAP = 50_000;
+
+    private final Selector selector;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final ArrayDeque<Lane> free = new ArrayDeque<>(CONNECTIONS);
+    private final RequestBytes[] mix;
+    private final double meanGap;
+    private final long countFrom;
+    private final long end;
+    private final Latencies latencies;
+    private final SplittableRandom random = new SplittableRandom();
+    private final Consumer<SelectionKey> advance = this::advance;
+    private long due;
+
+    private OpenLoop(int port, List<Scenario> mix, double rate, Duration warmUp, Duration counted) throws IOException {
+        this.selector = Selector.open();
+        this.mix =
+                mix.stream().map(scenario -> new RequestBytes(scenario, port)).toArray(RequestBytes[]::new);
+        int longest = 0;
+        for (RequestBytes request : this.mix) {
+            longest = Math.max(longest, request.length());
+        }
+        for (int i = 0; i < CONNECTIONS; i++) {
+            lanes.add(new Lane(selector, port, longest));
+        }
+        free.addAll(lanes);
+        this.meanGap = 1e9 / rate;
+        this.latencies = new Latencies((int) (rate * counted.toMillis() / 1000 * 1.1) + 1000);
+        this.due = System.nanoTime();
+        this.countFrom = due + warmUp.toNanos();
+        this.end = countFrom + counted.toNanos();
+    }
+
+    /** Asks for so long, after three seconds that do not count; each request is one of the mix by chance. */
+    public static Tail run(int port, List<Scenario> mix, double rate, int seconds) {
+        return rate < 1
+                ? Tail.NONE
+                : measure(port, mix, rate, WARM_UP, Duration.ofSeconds(seconds)).tail(seconds);
+    }
+
+    static Latencies measure(int port, List<Scenario> mix, double rate, Duration warmUp, Duration counted) {
+        try (OpenLoop loop = new OpenLoop(port, mix, rate, warmUp, counted)) {
+            return loop.measure();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Latencies measure() throws IOException {
+        long before = System.nanoTime();
+        while (due < end || free.size() < lanes.size()) {
+            long now = System.nanoTime();
+            if (before >= countFrom && now < end) {
+                latencies.heldUp(now - before);
+            }
+            before = now;
+            if (now > end + PATIENCE) {
+                giveUp();
+                break;
+            }
+            boolean sent = sendDue(now);
+            if (selector.selectNow(advance) == 0 && !sent) {
+                nap(now);
+            }
+        }
+        return latencies;
+    }
+
+    /** Where no connection is free the next request keeps its time and waits, and those behind it do: that is the queue. */
+    private boolean sendDue(long now) {
+        boolean sent = false;
+        while (due <= now && due < end && !free.isEmpty()) {
+            send(free.poll());
+            due += (long) (-Math.log(1 - random.nextDouble()) * meanGap);
+            sent = true;
+        }
+        return sent;
+    }
+
+    private void send(Lane lane) {
+        try {
+            lane.send(
+                    mix[random.nextInt(mix.length)],
+                    RequestBytes.LOWEST_NUMBER + random.nextLong(RequestBytes.NUMBERS),
+                    due);
+        } catch (IOException _) {
+            broken(lane);
+        }
+    }
+
+    private void advance(SelectionKey key) {
+        Lane lane = (Lane) key.attachment();
+        try {
+            if (lane.advance(key)) {
+                count(lane.due(), lane.good());
+                free.add(lane);
+            }
+        } catch (IOException _) {
+            broken(lane);
+        }
+    }
+
+    /** An idle connection may be ended by the server; one with a request under way may not. */
+    private void broken(Lane lane) {
+        boolean asked = lane.busy();
+        lane.reconnect();
+        if (asked) {
+            count(lane.due(), false);
+            free.add(lane);
+        }
+    }
+
+    private void count(long dueTime, boolean good) {
+        if (dueTime < countFrom) {
+            return;
+        }
+        if (good) {
+            latencies.answered(System.nanoTime() - dueTime);
+        } else {
+            latencies.failed();
+        }
+    }
+
+    /** What is still not answered, or was never sent, has failed. */
+    private void giveUp() {
+        lanes.stream().filter(Lane::busy).forEach(lane -> count(lane.due(), false));
+        for (; due < end; due += (long) meanGap) {
+            latencies.failed();
+        }
+    }
+
+    private void nap(long now) {
+        long untilDue = due < end ? due - now : NAP;
+        LockSupport.parkNanos(untilDue > 0 ? Math.min(NAP, untilDue) : NAP);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lanes.forEach(Lane::close);
+        selector.close();
+    }
+}

@@ -1,5 +1,0 @@
-/** What {@code ./news bench} can do; each benchmark has a package of its own. */
-@NullMarked
-package news.platform.local.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Public reads through the gateway beside nginx: rates, latencies and what a request costs. */
-@NullMarked
-package news.platform.local.bench.read;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Full load for minutes: what grows. */
-@NullMarked
-package news.platform.local.bench.soak;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Generators of load, closed and open, and what they saw. */
-@NullMarked
-package news.platform.local.load;
-
-import org.jspecify.annotations.NullMarked;
