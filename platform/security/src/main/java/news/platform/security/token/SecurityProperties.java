@@ -2,6 +2,7 @@ package news.platform.security.token;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param issuer who makes the tokens (claim {@code iss}). Default: https://news-platform.local
  * @param audience whom they are made for (one of claim {@code aud}). Default: news-platform
- * @param jwksUri where the issuer publishes its keys. Default: http://localhost:8101/.well-known/jwks.json
+ * @param jwksUri where the issuer publishes its keys. No default of its own: the table of services says it
  * @param clockSkew how far clocks may differ at {@code exp} and {@code nbf}. Default: 5s
  * @param tokenLifetime the longest that the issuer lets a token live; an ended session is remembered for as long. Default:
  *     10m
@@ -24,10 +25,7 @@ import org.springframework.util.unit.DataSize;
 public record SecurityProperties(
         @DefaultValue("https://news-platform.local") String issuer,
         @DefaultValue("news-platform") String audience,
-
-        @DefaultValue("http://localhost:8101/.well-known/jwks.json")
         URI jwksUri,
-
         @DefaultValue("5s") Duration clockSkew,
         @DefaultValue("10m") Duration tokenLifetime,
         @DefaultValue("32MB") DataSize cacheSize,
@@ -38,7 +36,7 @@ public record SecurityProperties(
     public SecurityProperties {
         require(!issuer.isBlank(), "issuer", issuer, "not blank");
         require(!audience.isBlank(), "audience", audience, "not blank");
-        require(jwksUri.isAbsolute(), "jwks-uri", jwksUri, "an absolute address");
+        require(jwksUri != null && jwksUri.isAbsolute(), "jwks-uri", jwksUri, "an absolute address");
         require(!clockSkew.isNegative(), "clock-skew", clockSkew, ">= 0s");
         require(tokenLifetime.isPositive(), "token-lifetime", tokenLifetime, "> 0s");
         require(cacheSize.toBytes() > 0, "cache-size", cacheSize, "> 0B");
@@ -51,7 +49,7 @@ public record SecurityProperties(
                 "> jwks-min-interval and > twice jwks-timeout");
     }
 
-    private static void require(boolean holds, String name, Object value, String expected) {
+    private static void require(boolean holds, String name, @Nullable Object value, String expected) {
         if (!holds) {
             throw new IllegalArgumentException(
                     "news.security." + name + ": " + value + " (expected: " + expected + ")");

@@ -13,8 +13,11 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class TokenAutoConfigurationTest {
-    private final ApplicationContextRunner context =
+    private static final String KEYS = "news.security.jwks-uri=https://issuer.example/keys";
+
+    private final ApplicationContextRunner bare =
             new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(TokenAutoConfiguration.class));
+    private final ApplicationContextRunner context = bare.withPropertyValues(KEYS);
 
     @Test
     void verifiesTheLocalIssuersTokensByDefault() {
@@ -22,10 +25,16 @@ class TokenAutoConfigurationTest {
             SecurityProperties properties = started.getBean(SecurityProperties.class);
             assertThat(properties.issuer()).isEqualTo("https://news-platform.local");
             assertThat(properties.audience()).isEqualTo("news-platform");
-            assertThat(properties.jwksUri()).hasToString("http://localhost:8101/.well-known/jwks.json");
             assertThat(properties.clockSkew()).isEqualTo(Duration.ofSeconds(5));
             assertThat(started).hasSingleBean(TokenVerifier.class);
         });
+    }
+
+    /** An address of its own would be one that no table moves. */
+    @Test
+    void hasToBeToldWhereTheKeysAre() {
+        bare.run(started ->
+                assertThat(started).getFailure().rootCause().hasMessageContaining("news.security.jwks-uri: null"));
     }
 
     @Test
