@@ -43,7 +43,7 @@ public final class RateLimits {
 
     private final Map<Rate, RateClass> classes = new EnumMap<>(Rate.class);
     private final Cache<Key, Bucket> buckets;
-    private volatile boolean warming;
+    private volatile @Nullable String warming;
 
     RateLimits(GuardProperties properties, MeterRegistry meters) {
         Duration longest = Duration.ofSeconds(1);
@@ -73,7 +73,7 @@ public final class RateLimits {
         if (caller != null) {
             return allowance(limit, bucket(new Key(caller.userId(), true, rate), limit.own()));
         }
-        if (warming && isLoopback(address)) {
+        if (address.equals(warming)) {
             return warm(limit, bucket(new Key(WARM_UP, false, rate), limit.own()));
         }
         if (address.indexOf(':') < 0) {
@@ -128,9 +128,13 @@ public final class RateLimits {
         return new Allowance(true, limit.capacity(), probe.getRemainingTokens(), 0, 0);
     }
 
-    /** While the process warms itself up, before it is ready, requests from this machine are neither counted nor refused. */
-    public void warming(boolean on) {
-        warming = on;
+    /**
+     * While the process warms itself up, before it is ready, its own requests are neither counted nor refused.
+     *
+     * @param address that they come from, null when it is over
+     */
+    public void warming(@Nullable String address) {
+        warming = address;
     }
 
     private RateClass limit(Rate rate) {
@@ -169,9 +173,5 @@ public final class RateLimits {
 
     private static long seconds(long nanos) {
         return (nanos + SECOND - 1) / SECOND;
-    }
-
-    private static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1");
     }
 }

@@ -2,6 +2,8 @@ package news.platform.gateway.hot.warmup;
 
 import io.grpc.Metadata;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,42 +70,46 @@ final class WarmUp implements ApplicationRunner {
         Integer port = environment.getProperty("local.server.port", Integer.class);
         if (properties.enabled() && port != null) {
             long start = System.nanoTime();
-            int rounds = warm(port, start);
+            int rounds = warm(new InetSocketAddress(address(), port), start);
             log.info("Warm after {} ms and {} rounds", (System.nanoTime() - start) / 1_000_000, rounds);
         }
     }
 
+    /** The address that it listens on; where that is every one, the machine's own. */
+    InetAddress address() {
+        InetAddress address = environment.getProperty("server.address", InetAddress.class);
+        return address == null || address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+    }
+
     /** How many rounds it took; 0 when something was in the way. */
-    int warm(int port, long start) {
+    int warm(InetSocketAddress own, long start) {
         List<Warm> samples = new ArrayList<>();
-        limits.warming(true);
-        try {
+        try (var reader = new OwnPortReader(own)) {
+            limits.warming(reader.address());
             samples.addAll(samples());
-            return exercise(port, start + properties.limit().toNanos(), samples);
+            return exercise(reader, start + properties.limit().toNanos(), samples);
         } catch (IOException e) {
             log.warn("Not warm, going on cold: {}", e.toString());
             return 0;
         } finally {
-            limits.warming(false);
+            limits.warming(null);
             samples.forEach(sample -> parts.kept().store().remove(sample.key()));
             parts.kept().methods().forgetMetrics();
         }
     }
 
-    private int exercise(int port, long end, List<Warm> samples) throws IOException {
+    private int exercise(OwnPortReader reader, long end, List<Warm> samples) throws IOException {
         int rounds = 0;
-        try (var reader = new LoopbackReader(port)) {
-            while (System.nanoTime() - end < 0 && !samples.isEmpty()) {
-                for (Warm sample : samples) {
-                    round(reader, sample, end);
-                }
-                rounds++;
+        while (System.nanoTime() - end < 0 && !samples.isEmpty()) {
+            for (Warm sample : samples) {
+                round(reader, sample, end);
             }
+            rounds++;
         }
         return rounds;
     }
 
-    private void round(LoopbackReader reader, Warm sample, long end) throws IOException {
+    private void round(OwnPortReader reader, Warm sample, long end) throws IOException {
         for (int i = 0; i < REFUSALS_PER_ROUND && System.nanoTime() - end < 0; i++) {
             reader.get(sample.path() + "/none/of/the/contract", "");
         }

@@ -3,6 +3,7 @@ package news.platform.gateway.hot.warmup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetSocketAddress;
 import news.platform.edge.v1.Rate;
 import news.platform.gateway.guard.RateLimits;
 import news.platform.gateway.hot.HotTest;
@@ -45,7 +46,7 @@ class WarmUpIT {
     void exercisesItselfAndLeavesNothingBehind() {
         assertThat(availability.getReadinessState()).isEqualTo(ReadinessState.ACCEPTING_TRAFFIC);
 
-        int rounds = warmUp.warm(port, System.nanoTime());
+        int rounds = warmUp.warm(new InetSocketAddress(warmUp.address(), port), System.nanoTime());
 
         assertThat(rounds).isPositive();
         assertThat(store.size()).isZero();

@@ -4,25 +4,30 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** One connection to this process, reading one answer after the other: costs as little as can be beside what is warmed. */
-final class LoopbackReader implements AutoCloseable {
+final class OwnPortReader implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 2_500;
 
     private final Socket socket = new Socket();
     private final InputStream in;
 
-    LoopbackReader(int port) throws IOException {
+    /** @param own where this process listens */
+    OwnPortReader(SocketAddress own) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+        socket.connect(own, TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
+    }
+
+    /** The address that its requests come from. */
+    String address() {
+        return socket.getLocalAddress().getHostAddress();
     }
 
     /** Reads the answer away and returns its entity tag, empty where it has none. */
