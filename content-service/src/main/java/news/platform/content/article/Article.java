@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An article as it is written.
  *
  * @param version 1 for the first save, then rising by one
+ * @param teaser everybody reads it: that of a premium article gives no more of the body away than the preview does
  * @param publishTime null for a draft; never changes once it is published
  */
 record Article(
@@ -24,6 +25,12 @@ record Article(
         BodyHtml body,
         @Nullable Instant publishTime,
         Instant updateTime) {
+
+    Article {
+        if (teaser.premium()) {
+            teaser = teaser.with(body.boundedSummary(teaser.summary()), true);
+        }
+    }
 
     static Article draft(String id, Teaser teaser, BodyHtml body, Instant now) {
         return new Article(id, 1, ArticleState.DRAFT, teaser, body, null, now);
@@ -40,7 +47,8 @@ record Article(
 
     /** Whether these words are the ones it has: saving them would make a version in which nothing is new. */
     boolean says(Teaser otherTeaser, BodyHtml otherBody) {
-        return teaser.equals(otherTeaser) && body.html().equals(otherBody.html());
+        var other = new Article(id, version, state, otherTeaser, otherBody, publishTime, updateTime);
+        return teaser.equals(other.teaser) && body.html().equals(otherBody.html());
     }
 
     Article in(ArticleState newState, @Nullable Instant newPublishTime, Instant now) {

@@ -67,4 +67,27 @@ class BodyHtmlTest {
         assertThat(bodies.ofText("a < b & c").html()).isEqualTo("<p>a &lt; b &amp; c</p>");
         assertThat(bodies.ofText(" ").html()).isEmpty();
     }
+
+    @Test
+    void endsSummaryThatRepeatsTheBodyWhereThePreviewEnds() {
+        var sentence = "Él dijo: <b>ﬁn</b>. ";
+        var body = bodies.of("<p>" + sentence.repeat(10) + "</p><p>" + sentence.repeat(10) + "</p>");
+        var shown = "Él dijo: ﬁn. ".repeat(6).strip();
+
+        assertThat(body.preview()).isEqualTo("<p>" + sentence.repeat(6).strip() + "</p>");
+        assertThat(body.boundedSummary("Él dijo: ﬁn. ".repeat(15).strip() + "…"))
+                .isEqualTo(shown);
+        assertThat(body.boundedSummary("E\u0301l\ndijo fin ".repeat(7) + "[…]")).isEqualTo(shown);
+        assertThat(bodies.ofText("One sentence alone.").boundedSummary("One sentence alone."))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesOtherSummariesAsTheyAre() {
+        var body = bodies.of("<p>" + "Él dijo: fin. ".repeat(20) + "</p>");
+
+        assertThat(body.boundedSummary("Él dijo: fin. Él…")).isEqualTo("Él dijo: fin. Él…");
+        assertThat(body.boundedSummary("Él dijo: fin. ".repeat(7) + "¿Y ella?")).endsWith("¿Y ella?");
+        assertThat(body.boundedSummary("")).isEmpty();
+    }
 }

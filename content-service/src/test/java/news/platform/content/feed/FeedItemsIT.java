@@ -10,6 +10,7 @@ import java.util.UUID;
 import news.platform.content.ContentServiceTest;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.ArticleChange;
+import news.platform.content.v1.ArticleUpdated;
 import news.platform.content.v1.ListArticleRevisionsRequest;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.RecallArticleRequest;
@@ -142,6 +143,33 @@ class FeedItemsIT extends ContentServiceTest {
 
         awaitVersion(3);
         assertRefused("ARTICLE_RECALLED", () -> read(anyone(), article.getId()));
+    }
+
+    @Test
+    void showsNoMoreInTheSummaryOfPremiumItemThanInItsPreview() {
+        var open = "Open to all. ".repeat(10);
+        var text = open + "PAID words. ".repeat(24);
+        var item = item(1).setSummary(text.substring(0, 390) + "…").setBodyHtml("<p>" + text + "</p>");
+        send(item);
+        var id = arrived().getId();
+        assertThat(arrived().getSummary()).contains("PAID");
+
+        var premium = editor().updateArticle(UpdateArticleRequest.newBuilder()
+                        .setArticleId(id)
+                        .setArticle(ArticleChange.newBuilder().setPremium(true))
+                        .build())
+                .getArticle();
+        send(item.setVersion(2));
+        awaitVersion(2);
+
+        assertThat(premium.getSummary()).isEqualTo(open.strip());
+        assertThat(arrived().getSummary()).isEqualTo(open.strip());
+        assertThat(read(anyone(), id).getSummary()).isEqualTo(open.strip());
+        assertThat(read(anyone(), id).getEtag()).isEqualTo(premium.getEtag());
+        await().untilAsserted(() -> assertThat(events.of(id)).hasSize(2));
+        assertThat(events.of(id).getLast().event()).isInstanceOfSatisfying(ArticleUpdated.class, updated -> assertThat(
+                        updated.getArticle().getSummary())
+                .isEqualTo(open.strip()));
     }
 
     private FeedItemReceived.Builder item(long version) {

@@ -33,23 +33,25 @@ public final class ItemCleaner {
 
     /** The clean item; empty where there is nothing in it that anyone could read or open. */
     public Optional<IncomingItem> clean(RawItem raw) {
-        String summary = raw.summary().readable();
-        String bodyText = raw.body().readable();
+        RawText body = raw.body().isBlank() ? raw.summary() : raw.body();
+        String bodyHtml = SafeHtml.of(body, raw.base());
+        // a summary that is missing is the beginning of what is shown, so that whoever bounds one can bound the other
+        String bodyText = new RawText.Html(bodyHtml).readable();
+        String summary = firstOf(raw.body().isBlank() ? "" : raw.summary().readable(), bodyText);
         String url = webAddress(raw.url());
         String title = Stream.of(
-                        raw.title().readable(), Characters.cut(firstOf(summary, bodyText), TITLE_FROM_TEXT), url)
+                        raw.title().readable(), Characters.cut(summary, TITLE_FROM_TEXT), url)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
         if (title.isEmpty()) {
             return Optional.empty();
         }
-        RawText body = raw.body().isBlank() ? raw.summary() : raw.body();
         return Optional.of(new IncomingItem(
                 uri(raw, url, title, bodyText),
                 Characters.cut(title, MAX_TITLE),
-                Characters.cut(firstOf(summary, bodyText), MAX_SUMMARY),
-                SafeHtml.of(body, raw.base()),
+                Characters.cut(summary, MAX_SUMMARY),
+                bodyHtml,
                 language(raw.lang()),
                 url,
                 plausible(raw.publishTime()),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,21 @@ class ItemCleanerTest {
 
         assertThat(item.bodyHtml()).isEqualTo("<p>a &lt; b<br />c</p><p>d &amp; e</p>");
         assertThat(item.summary()).isEqualTo("a < b c d & e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<noscript>Switch it on. </noscript><p>A text.</p>",
+                "<iframe>No frames. </iframe><p>A <em>text</em>.</p>",
+                "<select><option>One<option>Two</select><ul><li>A</li><li>text.</li></ul>",
+                "<textarea>Write here. </textarea>A text."
+            })
+    void takesSummaryThatIsMissingFromWhatIsShown(String html) {
+        IncomingItem item = clean(new RawText.Plain("t"), new RawText.Html(html));
+
+        assertThat(item.summary()).endsWith("text.");
+        assertThat(Jsoup.parse(item.bodyHtml()).text()).isEqualTo(item.summary());
     }
 
     @Test
