@@ -12,8 +12,8 @@ create table account (
     -- set: the account is deleted, what identified a person is gone, the row keeps the id from being anybody else's
     delete_time   timestamptz,
     constraint account_pk primary key (id),
-    constraint account_roles_check check (roles <@ array['reader', 'editor', 'moderator', 'admin']),
-    constraint account_anonymous_check check (
+    constraint account_roles_ck check (roles <@ array['reader', 'editor', 'moderator', 'admin']),
+    constraint account_delete_time_ck check (
         (delete_time is null) = (email is not null and email_key is not null and password_hash is not null))
 );
 
@@ -21,4 +21,4 @@ create table account (
 create unique index account_email_key_uq on account (email_key);
 
 -- "is another administrator left?" when roles change or an account is deleted
-create index account_admin_ix on account (id) where 'admin' = any (roles) and delete_time is null;
+create index account_roles_ix on account (id) where 'admin' = any (roles) and delete_time is null;

@@ -11,14 +11,14 @@ create table session (
     last_used_time timestamptz not null,
     expire_time    timestamptz not null,
     constraint session_pk primary key (id),
-    constraint session_account_fk foreign key (user_id) references account (id)
+    constraint session_user_id_fk foreign key (user_id) references account (id)
 );
 
 -- refreshing: which session is this token of?
-create unique index session_family_uq on session (family_hash);
+create unique index session_family_hash_uq on session (family_hash);
 
 -- the list of the owner's sessions, last used first, by keyset; ending all sessions of an account
-create index session_user_ix on session (user_id, last_used_time desc, id desc);
+create index session_user_id_last_used_time_id_ix on session (user_id, last_used_time desc, id desc);
 
 -- removing the expired ones
-create index session_expire_ix on session (expire_time);
+create index session_expire_time_ix on session (expire_time);

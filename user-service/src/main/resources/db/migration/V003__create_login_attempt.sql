@@ -8,8 +8,8 @@ create table login_attempt (
     known_until timestamptz,
     forget_time timestamptz not null,
     constraint login_attempt_pk primary key (bucket),
-    constraint login_attempt_failures_check check (failures >= 0)
+    constraint login_attempt_failures_ck check (failures >= 0)
 );
 
 -- removing what is long over
-create index login_attempt_forget_ix on login_attempt (forget_time);
+create index login_attempt_forget_time_ix on login_attempt (forget_time);

@@ -10,8 +10,8 @@ create table refresh_grace (
     create_time timestamptz not null,
     expire_time timestamptz not null,
     constraint refresh_grace_pk primary key (session_id),
-    constraint refresh_grace_session_fk foreign key (session_id) references session (id) on delete cascade
+    constraint refresh_grace_session_id_fk foreign key (session_id) references session (id) on delete cascade
 );
 
 -- removing what is over
-create index refresh_grace_expire_ix on refresh_grace (expire_time);
+create index refresh_grace_expire_time_ix on refresh_grace (expire_time);

@@ -23,10 +23,6 @@ public record Account(
         return Role.labels(roles);
     }
 
-    String etag() {
-        return Long.toString(version);
-    }
-
     boolean is(Role role) {
         return roles.contains(role);
     }

@@ -1,11 +1,9 @@
 package news.platform.user.account;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
+import news.platform.grpc.resource.Etags;
+import news.platform.proto.Timestamps;
 import news.platform.user.v1.Profile;
 import news.platform.user.v1.User;
-import news.platform.user.v1.UserRegistered;
-import news.platform.user.v1.UserUpdated;
 
 /** Accounts as messages. */
 final class AccountProtos {
@@ -27,33 +25,8 @@ final class AccountProtos {
                 .setAvatarUrl(account.avatarUrl())
                 .addAllRoles(account.roleLabels())
                 .setEmail(account.email())
-                .setCreateTime(timestamp(account.createTime()))
-                .setEtag(account.etag())
-                .build();
-    }
-
-    static UserRegistered registered(Account account) {
-        return UserRegistered.newBuilder()
-                .setUserId(account.id())
-                .setVersion(account.version())
-                .setDisplayName(account.displayName())
-                .setCreateTime(timestamp(account.createTime()))
-                .build();
-    }
-
-    static UserUpdated updated(Account account) {
-        return UserUpdated.newBuilder()
-                .setUserId(account.id())
-                .setVersion(account.version())
-                .setDisplayName(account.displayName())
-                .setAvatarUrl(account.avatarUrl())
-                .build();
-    }
-
-    private static Timestamp timestamp(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
+                .setCreateTime(Timestamps.of(account.createTime()))
+                .setEtag(Etags.of(account.version()))
                 .build();
     }
 }

@@ -1,6 +1,5 @@
 package news.platform.user.account;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,8 +12,10 @@ import org.springframework.stereotype.Component;
 /** The accounts that are not deleted. */
 @Component
 public final class Accounts {
-    private static final String SELECT =
-            "select id, email, display_name, avatar_url, roles, version, create_time from account where delete_time is null";
+    private static final String SELECT = """
+            select id, email, display_name, avatar_url, roles, version, create_time
+            from account where delete_time is null""";
+    private static final String CREDENTIAL = "select id, password_hash, password_version from account ";
 
     private final JdbcClient jdbc;
 
@@ -53,16 +54,15 @@ public final class Accounts {
                 .list();
     }
 
-    Optional<Credential> findCredential(String email) {
-        return jdbc.sql("select id, password_hash, password_version from account where email_key = :key")
+    public Optional<Credential> findCredential(String email) {
+        return jdbc.sql(CREDENTIAL + "where email_key = :key")
                 .param("key", EmailAddress.key(email))
                 .query(Accounts::credential)
                 .optional();
     }
 
-    Optional<Credential> findCredentialOf(String id) {
-        return jdbc.sql(
-                        "select id, password_hash, password_version from account where id = :id and delete_time is null")
+    public Optional<Credential> findCredentialOf(String id) {
+        return jdbc.sql(CREDENTIAL + "where id = :id and delete_time is null")
                 .param("id", id)
                 .query(Accounts::credential)
                 .optional();
@@ -107,8 +107,9 @@ public final class Accounts {
 
     /** Writes what can change of a locked account. */
     void save(Account account) {
-        jdbc.sql(
-                        "update account set display_name = :name, avatar_url = :avatar, roles = :roles, version = :version where id = :id")
+        jdbc.sql("""
+                        update account set display_name = :name, avatar_url = :avatar, roles = :roles, version = :version
+                        where id = :id""")
                 .param("name", account.displayName())
                 .param("avatar", account.avatarUrl())
                 .param("roles", account.roleLabels().toArray(String[]::new))
@@ -118,7 +119,7 @@ public final class Accounts {
     }
 
     /** Writes another hash of the same password; not where the password was changed meanwhile. */
-    void rehash(Credential credential, String passwordHash) {
+    public void rehash(Credential credential, String passwordHash) {
         jdbc.sql("update account set password_hash = :hash where id = :id and password_version = :version")
                 .param("hash", passwordHash)
                 .param("id", credential.userId())
@@ -148,13 +149,12 @@ public final class Accounts {
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {
-        Array roles = row.getArray("roles");
         return new Account(
                 row.getString("id"),
                 row.getString("email"),
                 row.getString("display_name"),
                 row.getString("avatar_url"),
-                Role.of(List.of((String[]) roles.getArray())),
+                Role.of(List.of((String[]) row.getArray("roles").getArray())),
                 row.getLong("version"),
                 Instants.of(row, "create_time"));
     }

@@ -21,7 +21,7 @@ final class ChangePassword {
     private final ConfirmPassword confirmPassword;
     private final PasswordRules rules;
     private final Passwords passwords;
-    private final ApplicationEventPublisher events;
+    private final ApplicationEventPublisher listeners;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -30,14 +30,14 @@ final class ChangePassword {
             ConfirmPassword confirmPassword,
             PasswordRules rules,
             Passwords passwords,
-            ApplicationEventPublisher events,
+            ApplicationEventPublisher listeners,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.confirmPassword = confirmPassword;
         this.rules = rules;
         this.passwords = passwords;
-        this.events = events;
+        this.listeners = listeners;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -48,12 +48,12 @@ final class ChangePassword {
         Account account = accounts.find(caller.userId()).orElseThrow(ChangeProfile::notFound);
         confirmPassword.confirm(caller.userId(), caller.sessionId(), currentPassword);
         rules.check("newPassword", newPassword, account.email(), account.displayName());
-        String hash = passwords.hashInTurn(newPassword);
+        String hash = passwords.hashBounded(newPassword);
         boolean changed = Objects.requireNonNull(transaction.execute(status -> {
             if (!accounts.changePassword(credential, hash)) {
                 return false;
             }
-            events.publishEvent(AccessChanged.ofAllBut(caller.sessionId(), caller.userId()));
+            listeners.publishEvent(AccessChanged.ofAllBut(caller.sessionId(), caller.userId()));
             return true;
         }));
         if (!changed) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import news.platform.error.DomainException;
-import news.platform.messaging.Outbox;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.user.v1.UserReason;
@@ -16,20 +15,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class ChangeRoles {
     private final Accounts accounts;
-    private final Outbox outbox;
-    private final ApplicationEventPublisher events;
+    private final AccountEvents events;
+    private final ApplicationEventPublisher listeners;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     ChangeRoles(
             Accounts accounts,
-            Outbox outbox,
-            ApplicationEventPublisher events,
+            AccountEvents events,
+            ApplicationEventPublisher listeners,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
-        this.outbox = outbox;
         this.events = events;
+        this.listeners = listeners;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -56,8 +55,8 @@ final class ChangeRoles {
         }
         Account changed = account.withRoles(roles);
         accounts.save(changed);
-        outbox.publish(AccountProtos.updated(changed));
-        events.publishEvent(AccessChanged.ofAll(userId));
+        events.updated(changed);
+        listeners.publishEvent(AccessChanged.ofAll(userId));
         return new Changed(account, changed);
     }
 

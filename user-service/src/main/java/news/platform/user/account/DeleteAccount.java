@@ -1,12 +1,10 @@
 package news.platform.user.account;
 
 import java.time.Clock;
-import news.platform.messaging.Outbox;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.security.Caller;
 import news.platform.user.password.ConfirmPassword;
-import news.platform.user.v1.UserDeleted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class DeleteAccount {
     private final Accounts accounts;
-    private final Outbox outbox;
-    private final ApplicationEventPublisher events;
+    private final AccountEvents events;
+    private final ApplicationEventPublisher listeners;
     private final ConfirmPassword confirmPassword;
     private final AuditLog audit;
     private final Clock clock;
@@ -24,15 +22,15 @@ final class DeleteAccount {
 
     DeleteAccount(
             Accounts accounts,
-            Outbox outbox,
-            ApplicationEventPublisher events,
+            AccountEvents events,
+            ApplicationEventPublisher listeners,
             ConfirmPassword confirmPassword,
             AuditLog audit,
             Clock clock,
             TransactionTemplate transaction) {
         this.accounts = accounts;
-        this.outbox = outbox;
         this.events = events;
+        this.listeners = listeners;
         this.confirmPassword = confirmPassword;
         this.audit = audit;
         this.clock = clock;
@@ -56,11 +54,8 @@ final class DeleteAccount {
             accounts.findLocked(userId).ifPresent(account -> {
                 ChangeRoles.refuseLast(administrators, userId);
                 accounts.anonymise(userId, clock.instant());
-                outbox.publish(UserDeleted.newBuilder()
-                        .setUserId(userId)
-                        .setVersion(account.version() + 1)
-                        .build());
-                events.publishEvent(AccessChanged.ofAll(userId));
+                events.deleted(userId, account.version() + 1);
+                listeners.publishEvent(AccessChanged.ofAll(userId));
             });
         });
     }

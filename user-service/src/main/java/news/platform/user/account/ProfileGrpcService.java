@@ -1,7 +1,10 @@
 package news.platform.user.account;
 
 import io.grpc.stub.StreamObserver;
+import news.platform.grpc.resource.Changed;
+import news.platform.grpc.server.Answers;
 import news.platform.security.Callers;
+import news.platform.user.account.ChangeProfile.ProfilePatch;
 import news.platform.user.v1.ChangePasswordRequest;
 import news.platform.user.v1.ChangePasswordResponse;
 import news.platform.user.v1.DeleteProfileRequest;
@@ -33,33 +36,40 @@ final class ProfileGrpcService extends ProfileServiceGrpc.ProfileServiceImplBase
 
     @Override
     public void getProfile(GetProfileRequest request, StreamObserver<GetProfileResponse> answer) {
-        Account account = accounts.find(Callers.required().userId()).orElseThrow(ChangeProfile::notFound);
-        answer.onNext(GetProfileResponse.newBuilder()
-                .setProfile(AccountProtos.profile(account))
-                .build());
-        answer.onCompleted();
+        var account = accounts.find(Callers.required().userId()).orElseThrow(ChangeProfile::notFound);
+        Answers.send(
+                answer,
+                GetProfileResponse.newBuilder()
+                        .setProfile(AccountProtos.profile(account))
+                        .build());
     }
 
     @Override
     public void updateProfile(UpdateProfileRequest request, StreamObserver<UpdateProfileResponse> answer) {
-        Account account = changeProfile.change(Callers.required().userId(), request);
-        answer.onNext(UpdateProfileResponse.newBuilder()
-                .setProfile(AccountProtos.profile(account))
-                .build());
-        answer.onCompleted();
+        var profile = request.getProfile();
+        var changed = Changed.of(profile, request.getUpdateMask(), "profile", "display_name");
+        var account = changeProfile.change(
+                Callers.required().userId(),
+                request.getEtag(),
+                new ProfilePatch(
+                        changed.value("display_name", profile.getDisplayName()),
+                        changed.value("avatar_url", profile.getAvatarUrl())));
+        Answers.send(
+                answer,
+                UpdateProfileResponse.newBuilder()
+                        .setProfile(AccountProtos.profile(account))
+                        .build());
     }
 
     @Override
     public void changePassword(ChangePasswordRequest request, StreamObserver<ChangePasswordResponse> answer) {
         changePassword.change(Callers.required(), request.getCurrentPassword(), request.getNewPassword());
-        answer.onNext(ChangePasswordResponse.getDefaultInstance());
-        answer.onCompleted();
+        Answers.send(answer, ChangePasswordResponse.getDefaultInstance());
     }
 
     @Override
     public void deleteProfile(DeleteProfileRequest request, StreamObserver<DeleteProfileResponse> answer) {
         deleteAccount.delete(Callers.required(), request.getCurrentPassword());
-        answer.onNext(DeleteProfileResponse.getDefaultInstance());
-        answer.onCompleted();
+        Answers.send(answer, DeleteProfileResponse.getDefaultInstance());
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import news.platform.messaging.Outbox;
 import news.platform.persistence.IdSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,14 +14,15 @@ final class RegisterAccount {
     private final Accounts accounts;
     private final IdSource ids;
     private final Clock clock;
-    private final Outbox outbox;
+    private final AccountEvents events;
     private final TransactionTemplate transaction;
 
-    RegisterAccount(Accounts accounts, IdSource ids, Clock clock, Outbox outbox, TransactionTemplate transaction) {
+    RegisterAccount(
+            Accounts accounts, IdSource ids, Clock clock, AccountEvents events, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.ids = ids;
         this.clock = clock;
-        this.outbox = outbox;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -33,7 +33,7 @@ final class RegisterAccount {
             if (!accounts.add(account, passwordHash)) {
                 return Optional.empty();
             }
-            outbox.publish(AccountProtos.registered(account));
+            events.registered(account);
             return Optional.of(account);
         }));
     }

@@ -1,12 +1,10 @@
 package news.platform.user.account;
 
 import io.grpc.stub.StreamObserver;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import news.platform.error.DomainException;
+import news.platform.grpc.resource.Batch;
+import news.platform.grpc.server.Answers;
 import news.platform.persistence.idempotency.Idempotency;
 import news.platform.text.Lines;
 import news.platform.user.password.PasswordRules;
@@ -50,58 +48,55 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
     @Override
     public void createUser(CreateUserRequest request, StreamObserver<CreateUserResponse> answer) {
         // what makes two requests the same is kept as a fast hash: no place for a password
-        CreateUserRequest remembered = request.toBuilder().clearPassword().build();
-        answer.onNext(idempotency.once(
-                remembered,
-                CreateUserResponse.getDefaultInstance(),
-                () -> acceptedHash(request),
-                hash -> register(remembered, hash)));
-        answer.onCompleted();
+        var remembered = request.toBuilder().clearPassword().build();
+        Answers.send(
+                answer,
+                idempotency.once(
+                        remembered,
+                        CreateUserResponse.getDefaultInstance(),
+                        () -> acceptedHash(request),
+                        hash -> register(remembered, hash)));
     }
 
     @Override
     public void getUser(GetUserRequest request, StreamObserver<GetUserResponse> answer) {
-        Account account = accounts.find(request.getUserId()).orElseThrow(ChangeProfile::notFound);
-        answer.onNext(GetUserResponse.newBuilder()
-                .setUser(AccountProtos.user(account))
-                .build());
-        answer.onCompleted();
+        var account = accounts.find(request.getUserId()).orElseThrow(ChangeProfile::notFound);
+        Answers.send(
+                answer,
+                GetUserResponse.newBuilder()
+                        .setUser(AccountProtos.user(account))
+                        .build());
     }
 
     @Override
     public void batchGetUsers(BatchGetUsersRequest request, StreamObserver<BatchGetUsersResponse> answer) {
-        List<String> ids = request.getIdsList().stream().distinct().toList();
-        Map<String, Account> found =
-                accounts.findAll(ids).stream().collect(Collectors.toMap(Account::id, Function.identity()));
-        var response = BatchGetUsersResponse.newBuilder();
-        for (String id : ids) {
-            Account account = found.get(id);
-            if (account == null) {
-                response.addMissing(id);
-            } else {
-                response.addUsers(AccountProtos.user(account));
-            }
-        }
-        answer.onNext(response.build());
-        answer.onCompleted();
+        var users = Batch.of(request.getIdsList(), accounts::findAll, Account::id);
+        Answers.send(
+                answer,
+                BatchGetUsersResponse.newBuilder()
+                        .addAllUsers(
+                                users.found().stream().map(AccountProtos::user).toList())
+                        .addAllMissing(users.missing())
+                        .build());
     }
 
     @Override
     public void updateUserRoles(UpdateUserRolesRequest request, StreamObserver<UpdateUserRolesResponse> answer) {
-        Account account = changeRoles.change(request.getUserId(), Role.of(request.getRolesList()));
-        answer.onNext(UpdateUserRolesResponse.newBuilder()
-                .setUser(AccountProtos.user(account))
-                .build());
-        answer.onCompleted();
+        var account = changeRoles.change(request.getUserId(), Role.of(request.getRolesList()));
+        Answers.send(
+                answer,
+                UpdateUserRolesResponse.newBuilder()
+                        .setUser(AccountProtos.user(account))
+                        .build());
     }
 
     private String acceptedHash(CreateUserRequest request) {
         rules.check("password", request.getPassword(), request.getEmail(), request.getDisplayName());
-        return passwords.hashInTurn(request.getPassword());
+        return passwords.hashBounded(request.getPassword());
     }
 
     private CreateUserResponse register(CreateUserRequest request, String hash) {
-        Account account = registerAccount
+        var account = registerAccount
                 .register(request.getEmail(), hash, Lines.of(request.getDisplayName()), Set.of(Role.READER))
                 .orElseThrow(() -> new DomainException(UserReason.EMAIL_TAKEN, "the address has an account"));
         return CreateUserResponse.newBuilder()

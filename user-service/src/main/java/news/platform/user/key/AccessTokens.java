@@ -9,7 +9,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import news.platform.persistence.IdSource;
@@ -38,7 +37,7 @@ public final class AccessTokens {
 
     /** A token that is valid from now on. */
     public String issue(String userId, String sessionId, List<String> roles) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         SigningKey key = keys.inForce();
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(new JOSEObjectType("at+jwt"))

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Encrypts private keys for the database: AES-256-GCM, the key's id authenticated with it. Thread-safe. */
 @Component
 final class KeyCipher {
-    private static final Logger LOG = LoggerFactory.getLogger(KeyCipher.class);
+    private static final Logger log = LoggerFactory.getLogger(KeyCipher.class);
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -59,7 +59,7 @@ final class KeyCipher {
     }
 
     private Cipher cipher(int mode, byte[] nonce, String keyId) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(keyId.getBytes(StandardCharsets.UTF_8));
         return cipher;
@@ -72,7 +72,7 @@ final class KeyCipher {
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             throw new IllegalStateException("news.user.key.encryption-key: not set (expected: 32 bytes in Base64)");
         }
-        LOG.warn("news.user.key.encryption-key is not set: signing keys of this start cannot be read by the next");
+        log.warn("news.user.key.encryption-key is not set: signing keys of this start cannot be read by the next");
         return randomBytes(KEY_BYTES);
     }
 

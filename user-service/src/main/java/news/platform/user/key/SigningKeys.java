@@ -95,7 +95,7 @@ final class SigningKeys implements InitializingBean {
     private AuditEvent rotate(KeyRing known, Instant useFrom) {
         var key = new SigningKey(generate(), clock.instant(), useFrom);
         stored.add(key);
-        List<SigningKey> over = new ArrayList<>(known.keys());
+        var over = new ArrayList<SigningKey>(known.keys());
         over.removeAll(known.published(clock.instant(), keep()));
         stored.remove(over);
         return AuditEvent.succeeded("key-rotation")

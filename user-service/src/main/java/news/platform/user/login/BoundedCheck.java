@@ -8,8 +8,8 @@ import news.platform.error.Reason;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.user.account.Accounts.Credential;
-import news.platform.user.account.CheckPassword.Checked;
-import news.platform.user.password.Turns;
+import news.platform.user.login.CheckPassword.Checked;
+import news.platform.user.password.Bulkhead;
 import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class BoundedCheck {
     private final LoginThrottle throttle;
-    private final Turns turns;
+    private final Bulkhead bulkhead;
     private final AuditLog audit;
 
-    BoundedCheck(LoginThrottle throttle, Turns turns, AuditLog audit) {
+    BoundedCheck(LoginThrottle throttle, Bulkhead bulkhead, AuditLog audit) {
         this.throttle = throttle;
-        this.turns = turns;
+        this.bulkhead = bulkhead;
         this.audit = audit;
     }
 
@@ -33,7 +33,7 @@ final class BoundedCheck {
             Supplier<Optional<String>> owner,
             Supplier<Checked> check,
             DomainException wrong) {
-        return turns.inTurn(() -> {
+        return bulkhead.run(() -> {
             Duration wait = throttle.admit(attempt);
             if (wait.isPositive()) {
                 refused(action, Reason.of(UserReason.TOO_MANY_ATTEMPTS), owner.get());
@@ -51,7 +51,7 @@ final class BoundedCheck {
 
     /** Who tried is not known; whose account it was may be. */
     private void refused(String action, Reason reason, Optional<String> userId) {
-        AuditEvent event = AuditEvent.refused(action, reason);
+        var event = AuditEvent.refused(action, reason);
         audit.record(userId.map(event::on).orElse(event));
     }
 }

@@ -2,7 +2,6 @@ package news.platform.user.login;
 
 import java.util.Optional;
 import news.platform.error.DomainException;
-import news.platform.user.account.CheckPassword;
 import news.platform.user.password.ConfirmPassword;
 import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;

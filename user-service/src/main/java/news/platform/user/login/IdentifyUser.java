@@ -2,7 +2,6 @@ package news.platform.user.login;
 
 import news.platform.error.DomainException;
 import news.platform.user.account.Accounts.Credential;
-import news.platform.user.account.CheckPassword;
 import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 

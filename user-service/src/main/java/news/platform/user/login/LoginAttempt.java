@@ -1,13 +1,11 @@
 package news.platform.user.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import news.platform.security.AddressBlock;
+import news.platform.security.Digests;
 import news.platform.user.account.EmailAddress;
 
 /**
@@ -68,16 +66,9 @@ record LoginAttempt(List<Bucket> buckets, Optional<Bucket> token) {
     /** One counter: neither addresses nor e-mails can be read from its key. */
     record Bucket(Kind kind, String key) {
         private static Bucket of(Kind kind, String name, String... parts) {
-            return new Bucket(kind, name + ":" + hash(String.join("\n", parts)));
-        }
-
-        private static String hash(String text) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            byte[] hash = Digests.sha256(String.join("\n", parts));
+            return new Bucket(
+                    kind, name + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         }
     }
 }

@@ -51,7 +51,7 @@ final class LoginThrottle {
     /** Zero once the attempt is counted, or how long to wait; what has to wait is not counted. */
     Duration admit(LoginAttempt attempt) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Instant now = clock.instant();
+            var now = clock.instant();
             Charged charged = charged(attempt, now);
             Duration wait = charged.buckets().stream()
                     .map(bucket -> remaining(bucket, charged.counter(bucket), now))
@@ -71,7 +71,7 @@ final class LoginThrottle {
     /** The password was right: the device starts afresh and is known, its failure counts for nobody else. */
     void succeeded(LoginAttempt attempt) {
         transaction.executeWithoutResult(status -> {
-            Instant now = clock.instant();
+            var now = clock.instant();
             Charged charged = charged(attempt, now);
             save(charged.buckets().getFirst(), new Counter(0, now, Optional.of(now.plus(properties.knownFor()))));
             charged.buckets().stream().skip(1).forEach(bucket -> {
@@ -84,7 +84,7 @@ final class LoginThrottle {
     /** The device's token if it is known, else a new one, by which the account knows the device from now on. */
     String deviceToken(String email, String sent) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            Instant now = clock.instant();
+            var now = clock.instant();
             if (!sent.isEmpty() && attempts.isKnown(LoginAttempt.token(email, sent), now)) {
                 return sent;
             }
@@ -117,13 +117,13 @@ final class LoginThrottle {
                 .recovery(bucket.kind())
                 .map(recovery -> failures < free ? Duration.ZERO : recovery)
                 .orElseGet(() -> properties.delay(failures, free));
-        Duration left = Duration.between(now, counter.lastTime().plus(delay));
+        var left = Duration.between(now, counter.lastTime().plus(delay));
         return left.isPositive() ? left : Duration.ZERO;
     }
 
     /** Those that count still. */
     private int failures(Bucket bucket, Counter counter, Instant now) {
-        Duration since = Duration.between(counter.lastTime(), now);
+        var since = Duration.between(counter.lastTime(), now);
         return properties
                 .recovery(bucket.kind())
                 .map(recovery -> (int) Math.max(0, counter.failures() - Math.max(0, since.dividedBy(recovery))))

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * Hashes passwords. A password is normalised to NFC first (the OpaqueString profile of RFC 8265), so that "é" is the same
  * password from every keyboard; nothing else is changed, neither case nor spaces. Each call takes time and memory: make it in
- * a turn of {@link Turns}, and not in a transaction.
+ * a place of the {@link Bulkhead}, and not in a transaction.
  */
 @Component
 public final class Passwords {
@@ -18,22 +18,22 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
 
-    private final Turns turns;
+    private final Bulkhead bulkhead;
     private final Argon2PasswordEncoder encoder;
     /** What a password for nobody is checked against: the same work, never a match. */
     private final String nobodysHash;
 
-    Passwords(PasswordProperties properties, Turns turns) {
-        this.turns = turns;
+    Passwords(PasswordProperties properties, Bulkhead bulkhead) {
+        this.bulkhead = bulkhead;
         int memory = (int) properties.memory().toKilobytes();
         encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memory, properties.iterations());
         nobodysHash = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(memory, properties.iterations(), LANES, random(SALT_BYTES), random(HASH_BYTES));
     }
 
-    /** Waits for a turn first. */
-    public String hashInTurn(String password) {
-        return turns.inTurn(() -> hash(password));
+    /** Waits for a place in the bulkhead first. */
+    public String hashBounded(String password) {
+        return bulkhead.run(() -> hash(password));
     }
 
     public String hash(String password) {

@@ -10,6 +10,9 @@ import news.platform.user.account.Accounts;
 import news.platform.user.key.AccessTokens;
 import news.platform.user.login.IdentifyUser;
 import news.platform.user.login.IdentifyUser.Identified;
+import news.platform.user.refresh.Device;
+import news.platform.user.refresh.RefreshToken;
+import news.platform.user.refresh.TokenPair;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,7 +47,7 @@ final class OpenSession {
         OpenedSession opened = Objects.requireNonNull(transaction.execute(status -> {
             // deleted, or the password changed meanwhile: as if it had never been
             Account account = accounts.findIdentified(owner.credential()).orElseThrow(IdentifyUser::badCredentials);
-            RefreshToken refreshToken = RefreshToken.first(random);
+            var refreshToken = RefreshToken.first(random);
             String sessionId = sessions.add(account.id(), device.name(), refreshToken);
             String accessToken = accessTokens.issue(account.id(), sessionId, account.roleLabels());
             return new OpenedSession(

@@ -2,6 +2,7 @@ package news.platform.user.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import news.platform.user.refresh.TokenPair;
 
 /**
  * A session and the tokens that were just made for it.

@@ -10,7 +10,10 @@ import news.platform.security.AuditLog;
 import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
 import news.platform.user.key.AccessTokens;
-import news.platform.user.session.Graces.Grace;
+import news.platform.user.refresh.Device;
+import news.platform.user.refresh.Graces;
+import news.platform.user.refresh.RefreshToken;
+import news.platform.user.refresh.TokenPair;
 import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +30,7 @@ final class RenewSession {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Graces graces;
+    private final SessionProperties properties;
     private final EndSession endSession;
     private final AccessTokens accessTokens;
     private final AuditLog audit;
@@ -37,6 +41,7 @@ final class RenewSession {
             Accounts accounts,
             Sessions sessions,
             Graces graces,
+            SessionProperties properties,
             EndSession endSession,
             AccessTokens accessTokens,
             AuditLog audit,
@@ -44,6 +49,7 @@ final class RenewSession {
         this.accounts = accounts;
         this.sessions = sessions;
         this.graces = graces;
+        this.properties = properties;
         this.endSession = endSession;
         this.accessTokens = accessTokens;
         this.audit = audit;
@@ -86,21 +92,20 @@ final class RenewSession {
                     accessTokens.issue(
                             session.userId(), session.id(), account.get().roleLabels()),
                     latest);
-            graces.save(session.id(), token, SealedPair.seal(token, device, pair));
-            return new Renewed(new OpenedSession(session.id(), pair, accessTokens.lifetime(), Optional.empty()));
+            graces.keep(session.id(), token, device, pair, properties.refreshGrace());
+            return renewed(session, pair, Duration.ZERO);
         }
-        Optional<Outcome> again =
-                graces.find(session.id(), token).flatMap(grace -> again(session, token, device, grace));
-        return again.orElseGet(() -> {
-            endSession.end(session.id(), session.userId());
-            return new Reused(session);
-        });
+        return graces.find(session.id(), token, device)
+                .map(grace -> renewed(session, grace.pair(), grace.age()))
+                .orElseGet(() -> {
+                    endSession.end(session.id(), session.userId());
+                    return new Reused(session);
+                });
     }
 
-    private Optional<Outcome> again(Session session, RefreshToken spent, Device device, Grace grace) {
-        Duration lifetime = accessTokens.lifetime().minus(grace.age());
-        return SealedPair.open(spent, device, grace.sealedPair())
-                .map(pair -> new Renewed(new OpenedSession(session.id(), pair, lifetime, Optional.empty())));
+    private Outcome renewed(Session session, TokenPair pair, Duration age) {
+        var lifetime = accessTokens.lifetime().minus(age);
+        return new Renewed(new OpenedSession(session.id(), pair, lifetime, Optional.empty()));
     }
 
     private sealed interface Outcome {}

@@ -2,10 +2,15 @@ package news.platform.user.session;
 
 import io.grpc.stub.StreamObserver;
 import news.platform.error.DomainException;
+import news.platform.grpc.server.Answers;
 import news.platform.grpc.server.CallMetadata;
+import news.platform.persistence.page.PageRequest;
+import news.platform.persistence.page.PageScope;
+import news.platform.persistence.page.Pages;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.security.Callers;
+import news.platform.user.refresh.Device;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateSessionResponse;
 import news.platform.user.v1.DeleteSessionRequest;
@@ -23,41 +28,45 @@ final class SessionGrpcService extends SessionServiceGrpc.SessionServiceImplBase
     private final OpenSession openSession;
     private final RenewSession renewSession;
     private final EndSession endSession;
-    private final ListSessions listSessions;
+    private final Sessions sessions;
+    private final Pages pages;
     private final AuditLog audit;
 
     SessionGrpcService(
             OpenSession openSession,
             RenewSession renewSession,
             EndSession endSession,
-            ListSessions listSessions,
+            Sessions sessions,
+            Pages pages,
             AuditLog audit) {
         this.openSession = openSession;
         this.renewSession = renewSession;
         this.endSession = endSession;
-        this.listSessions = listSessions;
+        this.sessions = sessions;
+        this.pages = pages;
         this.audit = audit;
     }
 
     @Override
     public void createSession(CreateSessionRequest request, StreamObserver<CreateSessionResponse> answer) {
-        OpenedSession session =
-                openSession.open(request.getEmail(), request.getPassword(), device(), request.getDeviceToken());
+        var session = openSession.open(request.getEmail(), request.getPassword(), device(), request.getDeviceToken());
         CallMetadata.noStore();
-        answer.onNext(CreateSessionResponse.newBuilder()
-                .setSession(SessionProtos.opened(session))
-                .build());
-        answer.onCompleted();
+        Answers.send(
+                answer,
+                CreateSessionResponse.newBuilder()
+                        .setSession(SessionProtos.opened(session))
+                        .build());
     }
 
     @Override
     public void refreshSession(RefreshSessionRequest request, StreamObserver<RefreshSessionResponse> answer) {
-        OpenedSession session = renewSession.renew(request.getRefreshToken(), device());
+        var session = renewSession.renew(request.getRefreshToken(), device());
         CallMetadata.noStore();
-        answer.onNext(RefreshSessionResponse.newBuilder()
-                .setSession(SessionProtos.opened(session))
-                .build());
-        answer.onCompleted();
+        Answers.send(
+                answer,
+                RefreshSessionResponse.newBuilder()
+                        .setSession(SessionProtos.opened(session))
+                        .build());
     }
 
     @Override
@@ -66,14 +75,25 @@ final class SessionGrpcService extends SessionServiceGrpc.SessionServiceImplBase
             throw new DomainException(UserReason.SESSION_NOT_FOUND, "no such session");
         }
         audit.record(AuditEvent.succeeded("log-out").with("session", request.getSessionId()));
-        answer.onNext(DeleteSessionResponse.getDefaultInstance());
-        answer.onCompleted();
+        Answers.send(answer, DeleteSessionResponse.getDefaultInstance());
     }
 
     @Override
     public void listSessions(ListSessionsRequest request, StreamObserver<ListSessionsResponse> answer) {
-        answer.onNext(listSessions.list(Callers.required(), request));
-        answer.onCompleted();
+        var caller = Callers.required();
+        var page = pages.byTime(
+                PageScope.of("sessions").with("user", caller.userId()),
+                new PageRequest(request.getPageSize(), request.getPageToken()),
+                Session::place,
+                (after, limit) -> sessions.page(caller.userId(), after, limit));
+        Answers.send(
+                answer,
+                ListSessionsResponse.newBuilder()
+                        .addAllSessions(page.items().stream()
+                                .map(session -> SessionProtos.summary(session, caller.sessionId()))
+                                .toList())
+                        .setNextPageToken(page.nextToken())
+                        .build());
     }
 
     private static Device device() {

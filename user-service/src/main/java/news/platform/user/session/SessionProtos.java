@@ -1,7 +1,6 @@
 package news.platform.user.session;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
+import news.platform.proto.Timestamps;
 import news.platform.user.v1.SessionSummary;
 
 /** Sessions as messages. */
@@ -23,16 +22,9 @@ final class SessionProtos {
         return SessionSummary.newBuilder()
                 .setId(session.id())
                 .setDevice(session.device())
-                .setCreateTime(timestamp(session.createTime()))
-                .setLastUsedTime(timestamp(session.lastUsedTime()))
+                .setCreateTime(Timestamps.of(session.createTime()))
+                .setLastUsedTime(Timestamps.of(session.lastUsedTime()))
                 .setCurrent(session.id().equals(currentId))
-                .build();
-    }
-
-    static Timestamp timestamp(Instant time) {
-        return Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano())
                 .build();
     }
 }

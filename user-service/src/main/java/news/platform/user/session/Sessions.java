@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import news.platform.persistence.IdSource;
 import news.platform.persistence.Instants;
+import news.platform.persistence.page.TimeAndId;
+import news.platform.user.refresh.RefreshToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Sessions {
     private static final String COLUMNS = "id, user_id, device, create_time, last_used_time";
+    private static final TimeAndId BEFORE_ALL = new TimeAndId(Instant.parse("9999-12-31T00:00:00Z"), "");
 
     private final JdbcClient jdbc;
     private final SessionProperties properties;
@@ -30,8 +33,8 @@ final class Sessions {
 
     /** The new session's id. */
     String add(String userId, String device, RefreshToken token) {
-        String id = ids.next();
-        Instant now = clock.instant();
+        var id = ids.next();
+        var now = clock.instant();
         jdbc.sql("""
                         insert into session (id, user_id, device, family_hash, secret_hash, create_time, last_used_time, expire_time)
                         values (:id, :user, :device, :family, :secret, :now, :now, :expires)""")
@@ -57,7 +60,7 @@ final class Sessions {
 
     /** False when the old token is not the latest, and then nothing is changed. Of several at once, one succeeds. */
     boolean replace(Session session, RefreshToken old, RefreshToken latest) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         return jdbc.sql("""
                         update session set secret_hash = :latest, last_used_time = :now, expire_time = :expires
                         where id = :id and secret_hash = :old""")
@@ -70,17 +73,18 @@ final class Sessions {
                 == 1;
     }
 
-    /** Last used first, those after the given place. */
-    List<Session> page(String userId, Place after, int size) {
+    /** Last used first, those after the given place; from the start where it is empty. */
+    List<Session> page(String userId, Optional<TimeAndId> after, int limit) {
+        var place = after.orElse(BEFORE_ALL);
         return jdbc.sql("select " + COLUMNS + """
                          from session
                         where user_id = :user and expire_time > :now and (last_used_time, id) < (:time, :id)
-                        order by last_used_time desc, id desc limit :size""")
+                        order by last_used_time desc, id desc limit :limit""")
                 .param("user", userId)
                 .param("now", Instants.parameter(clock.instant()))
-                .param("time", Instants.parameter(after.lastUsedTime()))
-                .param("id", after.id())
-                .param("size", size)
+                .param("time", Instants.parameter(place.time()))
+                .param("id", place.id())
+                .param("limit", limit)
                 .query(Sessions::session)
                 .list();
     }
@@ -128,15 +132,5 @@ final class Sessions {
                 row.getString("device"),
                 Instants.of(row, "create_time"),
                 Instants.of(row, "last_used_time"));
-    }
-
-    /** A place in the list of a user's sessions. */
-    record Place(Instant lastUsedTime, String id) {
-        /** Before all. */
-        static final Place START = new Place(Instant.parse("9999-12-31T00:00:00Z"), "");
-
-        static Place of(Session session) {
-            return new Place(session.lastUsedTime(), session.id());
-        }
     }
 }

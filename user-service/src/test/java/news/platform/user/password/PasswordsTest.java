@@ -71,12 +71,12 @@ class PasswordsTest {
     }
 
     private static Passwords passwords(PasswordProperties properties) {
-        return new Passwords(properties, new Turns(properties));
+        return new Passwords(properties, new Bulkhead(properties));
     }
 
     private static String outcome(Passwords passwords) {
         try {
-            passwords.hashInTurn("correct horse");
+            passwords.hashBounded("correct horse");
             return "hashed";
         } catch (DomainException refused) {
             return refused.reason().name();

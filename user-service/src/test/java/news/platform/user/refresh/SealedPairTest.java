@@ -1,4 +1,4 @@
-package news.platform.user.session;
+package news.platform.user.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package news.platform.user.session;
+package news.platform.user.refresh;
 
 /** What a refresh gives: a new access token and a new refresh token. */
-record TokenPair(String accessToken, RefreshToken refreshToken) {
+public record TokenPair(String accessToken, RefreshToken refreshToken) {
     @Override
     public String toString() {
         return "TokenPair[not shown]";

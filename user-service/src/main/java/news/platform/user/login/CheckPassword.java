@@ -1,13 +1,14 @@
-package news.platform.user.account;
+package news.platform.user.login;
 
 import java.util.Optional;
+import news.platform.user.account.Accounts;
 import news.platform.user.account.Accounts.Credential;
 import news.platform.user.password.Passwords;
 import org.springframework.stereotype.Component;
 
 /** Tells whose address and password these are, in the same time whether anybody's or nobody's. */
 @Component
-public final class CheckPassword {
+final class CheckPassword {
     private final Accounts accounts;
     private final Passwords passwords;
 
@@ -17,17 +18,17 @@ public final class CheckPassword {
     }
 
     /** Says the same of a wrong password and of an address without an account, but for the id. */
-    public Checked check(String email, String password) {
+    Checked check(String email, String password) {
         return check(accounts.findCredential(email), password);
     }
 
     /** The same for an account whose id is known. */
-    public Checked checkOf(String userId, String password) {
+    Checked checkOf(String userId, String password) {
         return check(accounts.findCredentialOf(userId), password);
     }
 
     /** Whose address it is, for the security log alone. */
-    public Optional<String> owner(String email) {
+    Optional<String> owner(String email) {
         return accounts.findCredential(email).map(Credential::userId);
     }
 
@@ -51,5 +52,5 @@ public final class CheckPassword {
      * @param userId the account, be the password right or wrong; for the security log alone
      * @param right the credential where the password was right
      */
-    public record Checked(Optional<String> userId, Optional<Credential> right) {}
+    record Checked(Optional<String> userId, Optional<Credential> right) {}
 }

@@ -1,4 +1,4 @@
-package news.platform.user.session;
+package news.platform.user.refresh;
 
 import news.platform.security.AddressBlock;
 import news.platform.text.Lines;
@@ -9,13 +9,13 @@ import news.platform.text.Lines;
  * @param userAgent what the client says of itself, whole
  * @param address the client's address, or any other text where that is not known
  */
-record Device(String userAgent, String address) {
+public record Device(String userAgent, String address) {
     private static final int MAX_NAME_LENGTH = 200;
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 64;
 
     /** As its owner reads it in the list of sessions: a line, at most 200 characters. */
-    String name() {
+    public String name() {
         String line = Lines.of(userAgent);
         int length = line.codePointCount(0, line.length());
         return line.substring(0, line.offsetByCodePoints(0, Math.min(length, MAX_NAME_LENGTH)));

@@ -10,22 +10,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a bounded number of log-ins and registrations work at once, so that a flood of them takes neither the heap, nor the
- * cores, nor the database connections from everybody else. Turns come in the order of asking.
+ * cores, nor the database connections from everybody else. Those who wait are let in in the order of asking.
  */
 @Component
-public final class Turns {
+public final class Bulkhead {
     private static final Duration BUSY = Duration.ofSeconds(1);
 
-    private final Semaphore turns;
+    private final Semaphore places;
     private final Duration maxWait;
 
-    Turns(PasswordProperties properties) {
-        turns = new Semaphore(properties.maxConcurrent(), true);
+    Bulkhead(PasswordProperties properties) {
+        places = new Semaphore(properties.maxConcurrent(), true);
         maxWait = properties.maxWait();
     }
 
-    /** What the work makes; OVERLOADED when its turn does not come in time, and then nothing of it is done. */
-    public <T> T inTurn(Supplier<T> work) {
+    /** What the work makes; OVERLOADED where no place is free in time, and then nothing of it is done. */
+    public <T> T run(Supplier<T> work) {
         if (!acquired()) {
             throw new DomainException(PlatformReason.OVERLOADED, "too many passwords are being checked")
                     .retryAfter(BUSY);
@@ -33,13 +33,13 @@ public final class Turns {
         try {
             return work.get();
         } finally {
-            turns.release();
+            places.release();
         }
     }
 
     private boolean acquired() {
         try {
-            return turns.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
+            return places.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,4 +1,4 @@
-package news.platform.user.session;
+package news.platform.user.refresh;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import news.platform.security.Digests;
 
 /**
  * A pair of tokens that only their predecessor opens, and only on the device that was given them. The key is made from the
@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class SealedPair {
     private static final byte[] NONCE = new byte[12];
+    private static final byte[] PURPOSE = "news-platform: the pair that follows".getBytes(StandardCharsets.US_ASCII);
     private static final int TAG_BITS = 128;
     private static final int SECRET_BYTES = 32;
 
@@ -49,10 +50,8 @@ final class SealedPair {
     }
 
     private static Cipher cipher(int mode, RefreshToken spent, Device device) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(spent.secret(), "HmacSHA256"));
-        byte[] key = mac.doFinal("news-platform: the pair that follows".getBytes(StandardCharsets.US_ASCII));
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        byte[] key = Digests.hmacSha256(spent.secret(), PURPOSE);
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, NONCE));
         cipher.updateAAD(device.evidence().getBytes(StandardCharsets.UTF_8));
         return cipher;

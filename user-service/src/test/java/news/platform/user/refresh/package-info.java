@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.refresh;
+
+import org.jspecify.annotations.NullMarked;
