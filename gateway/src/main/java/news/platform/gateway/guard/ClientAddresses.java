@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import news.platform.gateway.request.RequestHeader;
+import news.platform.security.AddressBlock;
 
 /**
  * Who is asking, as an address. X-Forwarded-For is believed only when the connection comes from a configured proxy, and
@@ -15,11 +16,11 @@ public final class ClientAddresses {
     private static final int IPV6_PREFIX_BYTES = 8;
     private static final int IPV6_SITE_BYTES = 6;
 
-    private final Cidr[] trusted;
+    private final AddressBlock[] trusted;
 
     /** @param trustedProxies addresses or blocks, e.g. "10.0.0.0/8" */
     public ClientAddresses(List<String> trustedProxies) {
-        this.trusted = trustedProxies.stream().map(Cidr::parse).toArray(Cidr[]::new);
+        this.trusted = trustedProxies.stream().map(ClientAddresses::block).toArray(AddressBlock[]::new);
     }
 
     /** The client's address in digits; the connection's own where the header says nothing that can be believed. */
@@ -28,7 +29,7 @@ public final class ClientAddresses {
         if (trusted.length == 0) {
             return peer;
         }
-        byte[] address = Cidr.literal(peer);
+        byte[] address = AddressText.bytes(peer);
         if (address == null || !isTrusted(address)) {
             return peer;
         }
@@ -51,7 +52,7 @@ public final class ClientAddresses {
 
     /** Whether the connection comes from a proxy of ours, so that what its headers say of the client is believed. */
     public boolean fromTrustedProxy(HttpServletRequest request) {
-        byte[] peer = trusted.length == 0 ? null : Cidr.literal(request.getRemoteAddr());
+        byte[] peer = trusted.length == 0 ? null : AddressText.bytes(request.getRemoteAddr());
         return peer != null && isTrusted(peer);
     }
 
@@ -59,12 +60,12 @@ public final class ClientAddresses {
         if (address.indexOf(':') < 0) {
             return address;
         }
-        byte[] bytes = Cidr.literal(address);
+        byte[] bytes = AddressText.bytes(address);
         if (bytes == null || bytes.length != 16) {
             return address;
         }
         Arrays.fill(bytes, prefixBytes, bytes.length, (byte) 0);
-        return Cidr.text(bytes);
+        return AddressText.of(bytes);
     }
 
     private String client(String forwarded, String peer) {
@@ -72,11 +73,11 @@ public final class ClientAddresses {
         int end = forwarded.length();
         for (int hop = 0; hop < MAX_HOPS && end >= 0; hop++) {
             int comma = forwarded.lastIndexOf(',', end - 1);
-            byte[] address = Cidr.literal(strip(forwarded.substring(comma + 1, end)));
+            byte[] address = AddressText.bytes(strip(forwarded.substring(comma + 1, end)));
             if (address == null) {
                 return client;
             }
-            client = Cidr.text(address);
+            client = AddressText.of(address);
             if (!isTrusted(address)) {
                 return client;
             }
@@ -96,8 +97,16 @@ public final class ClientAddresses {
         return colon > 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
     }
 
+    /** An address without a length is a block of one. */
+    private static AddressBlock block(String proxy) {
+        String length = proxy.indexOf(':') < 0 ? "/32" : "/128";
+        return AddressBlock.parse(proxy.indexOf('/') < 0 ? proxy + length : proxy)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "trusted proxy: " + proxy + " (expected: an address or a block, e.g. 10.0.0.0/8)"));
+    }
+
     private boolean isTrusted(byte[] address) {
-        for (Cidr block : trusted) {
+        for (AddressBlock block : trusted) {
             if (block.contains(address)) {
                 return true;
             }

@@ -3,14 +3,45 @@ package news.platform.security;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The network that an address lies in. Whoever has one IPv6 address has the others of its /64 too, often of a /56 or /48;
- * and a block says where somebody is without saying who.
+ * and a block says where somebody is without saying who. Immutable.
  */
 public final class AddressBlock {
-    private AddressBlock() {}
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)/(\\d{1,3})");
+
+    private final byte[] network;
+    private final int bits;
+
+    private AddressBlock(byte[] network, int bits) {
+        this.network = masked(network, bits);
+        this.bits = bits;
+    }
+
+    /** Reads {@code 10.0.0.0/8} or {@code fd00::/8}; empty for anything else. No name is ever looked up. */
+    public static Optional<AddressBlock> parse(String text) {
+        var matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] network = InetAddress.ofLiteral(matcher.group(1)).getAddress();
+            int bits = Integer.parseInt(matcher.group(2));
+            return bits <= network.length * 8 ? Optional.of(new AddressBlock(network, bits)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the address, 4 or 16 bytes, lies in it; one of the other family never does. */
+    public boolean contains(byte[] address) {
+        return address.length == network.length && Arrays.equals(masked(address.clone(), bits), network);
+    }
 
     /**
      * The block as {@code 203.0.113.0/24} or {@code 2001:db8:0:0:0:0:0:0/48}.

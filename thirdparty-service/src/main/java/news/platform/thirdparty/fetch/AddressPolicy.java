@@ -7,14 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import news.platform.security.AddressBlock;
 
 /**
  * Which addresses may be connected to. Only the public internet: everything that IANA registers as special is refused,
  * of IPv6 everything outside 2000::/3 too, so also addresses that carry an IPv4 one inside (mapped, NAT64, 6to4, Teredo).
  */
 final class AddressPolicy {
-
-    private static final List<Cidr> SPECIAL_V4 = cidrs(
+    private static final List<AddressBlock> SPECIAL_V4 = blocks(
             "0.0.0.0/8", // this network
             "10.0.0.0/8",
             "100.64.0.0/10", // carrier-grade NAT
@@ -31,34 +32,34 @@ final class AddressPolicy {
             "224.0.0.0/4", // multicast
             "240.0.0.0/4"); // reserved, broadcast
 
-    private static final Cidr GLOBAL_UNICAST_V6 = Cidr.of("2000::/3");
+    private static final List<AddressBlock> GLOBAL_UNICAST_V6 = blocks("2000::/3");
 
-    private static final List<Cidr> SPECIAL_V6 = cidrs(
+    private static final List<AddressBlock> SPECIAL_V6 = blocks(
             "2001::/23", // protocol assignments, Teredo, ORCHID
             "2001:db8::/32", // documentation
             "2002::/16", // 6to4
             "3fff::/20"); // documentation
 
     private final Set<String> allowedHosts = new HashSet<>();
-    private final List<Cidr> allowedBlocks = new ArrayList<>();
+    private final List<AddressBlock> allowedBlocks = new ArrayList<>();
 
     AddressPolicy(List<String> allowedPrivateHosts) {
         for (String entry : allowedPrivateHosts) {
-            Cidr.parse(entry).ifPresentOrElse(allowedBlocks::add, () -> allowedHosts.add(hostAndPort(entry)));
+            AddressBlock.parse(entry).ifPresentOrElse(allowedBlocks::add, () -> allowedHosts.add(hostAndPort(entry)));
         }
     }
 
     boolean allows(String host, int port, InetAddress address) {
         return isPublic(address)
                 || allowedHosts.contains(host.toLowerCase(Locale.ROOT) + ":" + port)
-                || allowedBlocks.stream().anyMatch(block -> block.contains(address));
+                || isIn(allowedBlocks, address);
     }
 
     static boolean isPublic(InetAddress address) {
         if (address instanceof Inet4Address) {
-            return SPECIAL_V4.stream().noneMatch(block -> block.contains(address));
+            return !isIn(SPECIAL_V4, address);
         }
-        return GLOBAL_UNICAST_V6.contains(address) && SPECIAL_V6.stream().noneMatch(block -> block.contains(address));
+        return isIn(GLOBAL_UNICAST_V6, address) && !isIn(SPECIAL_V6, address);
     }
 
     private static String hostAndPort(String entry) {
@@ -69,7 +70,14 @@ final class AddressPolicy {
         return entry.toLowerCase(Locale.ROOT);
     }
 
-    private static List<Cidr> cidrs(String... blocks) {
-        return List.of(blocks).stream().map(Cidr::of).toList();
+    private static boolean isIn(List<AddressBlock> blocks, InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return blocks.stream().anyMatch(block -> block.contains(bytes));
+    }
+
+    private static List<AddressBlock> blocks(String... blocks) {
+        return Stream.of(blocks)
+                .map(block -> AddressBlock.parse(block).orElseThrow())
+                .toList();
     }
 }
