@@ -8,7 +8,6 @@ import news.platform.test.ServiceArchitecture;
 
 @AnalyzeClasses(packages = "news.platform.thirdparty", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-
     @ArchTest
     static final ArchTests SERVICE = ArchTests.in(ServiceArchitecture.class);
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A web server on the loopback that answers as a test tells it to, and counts who asked for what. */
 public final class LocalWeb implements AutoCloseable {
-
     /** Answers one request; the exchange is closed after it. */
     @FunctionalInterface
     public interface Answer {

@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 
 /** A server below HTTP: writes what a test writes, for as long as the client listens. */
 public final class RawServer implements AutoCloseable {
-
     /** Writes an answer; ends by an IOException when the client hangs up. */
     @FunctionalInterface
     public interface Script {

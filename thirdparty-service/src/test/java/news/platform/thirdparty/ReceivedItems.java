@@ -17,7 +17,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the events that were really sent. */
 public final class ReceivedItems {
-
     private static final String TOPIC = "news.thirdparty.feed-item.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

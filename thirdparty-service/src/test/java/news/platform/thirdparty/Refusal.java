@@ -8,7 +8,6 @@ import news.platform.error.ErrorStatuses;
 
 /** How a call was refused. */
 public record Refusal(Status.Code code, String reason) {
-
     public static Refusal of(Runnable call) {
         ErrorDetails details = ErrorStatuses.read(catchThrowable(call::run));
         return new Refusal(details.code(), details.reason());

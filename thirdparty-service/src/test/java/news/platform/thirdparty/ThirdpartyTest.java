@@ -1,6 +1,7 @@
 package news.platform.thirdparty;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -9,6 +10,7 @@ import news.platform.test.PlatformTest;
 /** The whole service, which polls only when told to, may ask the loopback, and knows one partner. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @PlatformTest(
         properties = {
             "news.thirdparty.feed.polling=false",

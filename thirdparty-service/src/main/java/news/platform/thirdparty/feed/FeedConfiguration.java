@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
-
     @Bean
     PollSchedule pollSchedule(FeedProperties properties) {
         return new PollSchedule(properties.longestPause(), new SecureRandom());

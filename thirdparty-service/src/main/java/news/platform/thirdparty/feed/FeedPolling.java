@@ -21,11 +21,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FeedPolling implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FeedPolling.class);
+    private static final Logger log = LoggerFactory.getLogger(FeedPolling.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final JdbcPolls polls;
+    private final Polls polls;
     private final PollFeed pollFeed;
     private final FeedProperties properties;
     private final ObservationRegistry observations;
@@ -34,7 +33,7 @@ final class FeedPolling implements SmartLifecycle {
     private final AtomicReference<@Nullable ExecutorService> threads = new AtomicReference<>();
     private volatile boolean running;
 
-    FeedPolling(JdbcPolls polls, PollFeed pollFeed, FeedProperties properties, ObservationRegistry observations) {
+    FeedPolling(Polls polls, PollFeed pollFeed, FeedProperties properties, ObservationRegistry observations) {
         this.polls = polls;
         this.pollFeed = pollFeed;
         this.properties = properties;
@@ -110,7 +109,7 @@ final class FeedPolling implements SmartLifecycle {
                 claimed++;
             }
         } catch (RuntimeException outage) {
-            LOG.warn("no feeds can be claimed: {}", outage.toString());
+            log.warn("no feeds can be claimed: {}", outage.toString());
         } finally {
             slots.release(free - claimed);
         }
@@ -118,13 +117,13 @@ final class FeedPolling implements SmartLifecycle {
     }
 
     private void poll(Claim claim) {
-        Observation observation = Observation.start("news.thirdparty.poll", observations);
+        var observation = Observation.start("news.thirdparty.poll", observations);
         try (Observation.Scope _ = observation.openScope()) {
             observation.lowCardinalityKeyValue("outcome", pollFeed.poll(claim).outcome());
         } catch (RuntimeException broken) {
             // the claim runs out by itself; other sources are not concerned
             observation.lowCardinalityKeyValue("outcome", "BROKEN").error(broken);
-            LOG.error("polling {} broke", claim.source().url(), broken);
+            log.error("polling {} broke", claim.source().url(), broken);
         } finally {
             observation.stop();
             slots.release();

@@ -22,7 +22,6 @@ record FeedProperties(
         @DefaultValue("2") int perHost,
         @DefaultValue("1m") Duration lease,
         @DefaultValue("6h") Duration longestPause) {
-
     FeedProperties {
         if (concurrency < 1 || perHost < 1 || !tick.isPositive() || !lease.isPositive() || !longestPause.isPositive()) {
             throw new IllegalArgumentException("news.thirdparty.feed: every number and duration must be positive");

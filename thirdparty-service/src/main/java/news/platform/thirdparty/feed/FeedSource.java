@@ -2,6 +2,7 @@ package news.platform.thirdparty.feed;
 
 import java.net.URI;
 import java.time.Instant;
+import news.platform.persistence.page.TimeAndId;
 import news.platform.thirdparty.fetch.Urls;
 import news.platform.thirdparty.parse.FeedFormat;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,6 @@ record FeedSource(
         Instant createTime,
         Health health,
         Validators validators) {
-
     static final int DEFAULT_INTERVAL_SECONDS = 300;
 
     /** Whether it is polled. */
@@ -59,7 +59,6 @@ record FeedSource(
             long itemCount,
             int failures,
             Instant nextPollTime) {
-
         static Health unknown(Instant firstPollTime) {
             return new Health(null, "", "", 0, 0, firstPollTime);
         }
@@ -71,7 +70,6 @@ record FeedSource(
 
     /** What the feed's host calls the copy that was read last. */
     record Validators(@Nullable String etag, @Nullable String lastModified) {
-
         static final Validators NONE = new Validators(null, null);
     }
 
@@ -89,6 +87,11 @@ record FeedSource(
             return name;
         }
         return feedTitle.isEmpty() ? host() : feedTitle;
+    }
+
+    /** Where it stands in the list of all. */
+    TimeAndId place() {
+        return new TimeAndId(createTime, id);
     }
 
     FeedSource with(String newChannelId, String newName, int newIntervalSeconds, State newState) {

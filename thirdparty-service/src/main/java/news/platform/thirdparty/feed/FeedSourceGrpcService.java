@@ -1,13 +1,14 @@
 package news.platform.thirdparty.feed;
 
 import io.grpc.stub.StreamObserver;
-import java.time.Instant;
-import java.util.List;
 import news.platform.error.DomainException;
+import news.platform.grpc.resource.Changed;
+import news.platform.grpc.server.Answers;
 import news.platform.persistence.idempotency.Idempotency;
+import news.platform.persistence.page.PageRequest;
 import news.platform.persistence.page.PageScope;
-import news.platform.persistence.page.PageSize;
-import news.platform.persistence.page.PageTokens;
+import news.platform.persistence.page.Pages;
+import news.platform.thirdparty.feed.RegisterFeeds.FeedPatch;
 import news.platform.thirdparty.v1.CreateFeedSourceRequest;
 import news.platform.thirdparty.v1.CreateFeedSourceResponse;
 import news.platform.thirdparty.v1.DeleteFeedSourceRequest;
@@ -26,82 +27,89 @@ import org.springframework.grpc.server.service.GrpcService;
 
 @GrpcService
 final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
-
-    private static final PageScope LIST = PageScope.of("feedSources");
-
-    private final JdbcFeedSources sources;
+    private final FeedSources sources;
     private final RegisterFeeds register;
-    private final JdbcPolls polls;
+    private final Polls polls;
     private final PollFeed pollFeed;
     private final FeedPolling polling;
     private final Idempotency idempotency;
-    private final PageTokens pageTokens;
+    private final Pages pages;
 
     FeedSourceGrpcService(
-            JdbcFeedSources sources,
+            FeedSources sources,
             RegisterFeeds register,
-            JdbcPolls polls,
+            Polls polls,
             PollFeed pollFeed,
             FeedPolling polling,
             Idempotency idempotency,
-            PageTokens pageTokens) {
+            Pages pages) {
         this.sources = sources;
         this.register = register;
         this.polls = polls;
         this.pollFeed = pollFeed;
         this.polling = polling;
         this.idempotency = idempotency;
-        this.pageTokens = pageTokens;
+        this.pages = pages;
     }
 
     @Override
     public void listFeedSources(ListFeedSourcesRequest request, StreamObserver<ListFeedSourcesResponse> answer) {
-        int size = PageSize.of(request.getPageSize());
-        List<FeedSource> found = pageTokens
-                .decode(LIST, request.getPageToken())
-                .map(key -> sources.after(Instant.parse(key.get(0)), key.get(1), size + 1))
-                .orElseGet(() -> sources.first(size + 1));
-        List<FeedSource> page = found.subList(0, Math.min(size, found.size()));
-        var response = ListFeedSourcesResponse.newBuilder()
-                .addAllFeedSources(page.stream().map(FeedSourceProtos::of).toList());
-        if (found.size() > size) {
-            FeedSource last = page.getLast();
-            response.setNextPageToken(
-                    pageTokens.encode(LIST, List.of(last.createTime().toString(), last.id())));
-        }
-        answer.onNext(response.build());
-        answer.onCompleted();
+        var page = pages.byTime(
+                PageScope.of("feedSources"),
+                new PageRequest(request.getPageSize(), request.getPageToken()),
+                FeedSource::place,
+                sources::page);
+        Answers.send(
+                answer,
+                ListFeedSourcesResponse.newBuilder()
+                        .addAllFeedSources(
+                                page.items().stream().map(FeedSourceProtos::of).toList())
+                        .setNextPageToken(page.nextToken())
+                        .build());
     }
 
     @Override
     public void getFeedSource(GetFeedSourceRequest request, StreamObserver<GetFeedSourceResponse> answer) {
-        FeedSource source = found(request.getFeedSourceId());
-        answer.onNext(GetFeedSourceResponse.newBuilder()
-                .setFeedSource(FeedSourceProtos.of(source))
-                .build());
-        answer.onCompleted();
+        var source = found(request.getFeedSourceId());
+        Answers.send(
+                answer,
+                GetFeedSourceResponse.newBuilder()
+                        .setFeedSource(FeedSourceProtos.of(source))
+                        .build());
     }
 
     @Override
     public void createFeedSource(CreateFeedSourceRequest request, StreamObserver<CreateFeedSourceResponse> answer) {
-        answer.onNext(idempotency.once(
-                request,
-                CreateFeedSourceResponse.getDefaultInstance(),
-                () -> register.permitted(request.getUrl()),
-                url -> CreateFeedSourceResponse.newBuilder()
-                        .setFeedSource(FeedSourceProtos.of(register.create(url, request)))
-                        .build()));
-        answer.onCompleted();
+        Answers.send(
+                answer,
+                idempotency.once(
+                        request,
+                        CreateFeedSourceResponse.getDefaultInstance(),
+                        () -> register.permitted(request.getUrl()),
+                        url -> CreateFeedSourceResponse.newBuilder()
+                                .setFeedSource(FeedSourceProtos.of(register.create(
+                                        url, request.getChannelId(), request.getName(), request.getIntervalSeconds())))
+                                .build()));
         polling.wake();
     }
 
     @Override
     public void updateFeedSource(UpdateFeedSourceRequest request, StreamObserver<UpdateFeedSourceResponse> answer) {
-        FeedSource updated = register.update(request);
-        answer.onNext(UpdateFeedSourceResponse.newBuilder()
-                .setFeedSource(FeedSourceProtos.of(updated))
-                .build());
-        answer.onCompleted();
+        var change = request.getFeedSource();
+        var changed = Changed.of(change, request.getUpdateMask(), "feedSource", "channel_id");
+        var updated = register.update(
+                request.getFeedSourceId(),
+                request.getEtag(),
+                new FeedPatch(
+                        changed.value("channel_id", change.getChannelId()),
+                        changed.value("name", change.getName()),
+                        changed.value("interval_seconds", change.getIntervalSeconds()),
+                        changed.value("state", FeedSourceProtos.state(change.getState()))));
+        Answers.send(
+                answer,
+                UpdateFeedSourceResponse.newBuilder()
+                        .setFeedSource(FeedSourceProtos.of(updated))
+                        .build());
         polling.wake();
     }
 
@@ -110,20 +118,20 @@ final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
         if (!sources.delete(request.getFeedSourceId())) {
             throw RegisterFeeds.notFound();
         }
-        answer.onNext(DeleteFeedSourceResponse.getDefaultInstance());
-        answer.onCompleted();
+        Answers.send(answer, DeleteFeedSourceResponse.getDefaultInstance());
     }
 
     @Override
     public void pollFeedSource(PollFeedSourceRequest request, StreamObserver<PollFeedSourceResponse> answer) {
-        FeedSource source = found(request.getFeedSourceId());
-        Claim claim = polls.claim(source.id())
+        var source = found(request.getFeedSourceId());
+        var claim = polls.claim(source.id())
                 .orElseThrow(() -> new DomainException(ThirdpartyReason.POLL_RUNNING, "it is being polled right now"));
         pollFeed.poll(claim);
-        answer.onNext(PollFeedSourceResponse.newBuilder()
-                .setFeedSource(FeedSourceProtos.of(found(source.id())))
-                .build());
-        answer.onCompleted();
+        Answers.send(
+                answer,
+                PollFeedSourceResponse.newBuilder()
+                        .setFeedSource(FeedSourceProtos.of(found(source.id())))
+                        .build());
     }
 
     private FeedSource found(String id) {

@@ -1,14 +1,13 @@
 package news.platform.thirdparty.feed;
 
-import com.google.protobuf.Timestamp;
-import java.time.Instant;
+import news.platform.grpc.resource.Etags;
+import news.platform.proto.Timestamps;
 import news.platform.thirdparty.parse.FeedFormat;
 import news.platform.thirdparty.v1.FeedKind;
 import news.platform.thirdparty.v1.FeedSourceState;
 import org.jspecify.annotations.Nullable;
 
 final class FeedSourceProtos {
-
     private FeedSourceProtos() {}
 
     static news.platform.thirdparty.v1.FeedSource of(FeedSource source) {
@@ -26,17 +25,13 @@ final class FeedSourceProtos {
                 .setLastError(health.lastError())
                 .setItemCount(health.itemCount())
                 .setConsecutiveFailures(health.failures())
-                .setNextPollTime(timestamp(health.nextPollTime()))
-                .setEtag(etag(source))
+                .setNextPollTime(Timestamps.of(health.nextPollTime()))
+                .setEtag(Etags.of(source.revision()))
                 .setName(source.displayName());
         if (health.lastPollTime() != null) {
-            proto.setLastPollTime(timestamp(health.lastPollTime()));
+            proto.setLastPollTime(Timestamps.of(health.lastPollTime()));
         }
         return proto.build();
-    }
-
-    static String etag(FeedSource source) {
-        return Long.toString(source.revision());
     }
 
     static FeedSource.State state(FeedSourceState state) {
@@ -58,12 +53,5 @@ final class FeedSourceProtos {
             case ATOM -> FeedKind.FEED_KIND_ATOM;
             case JSON_FEED -> FeedKind.FEED_KIND_JSON_FEED;
         };
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
     }
 }

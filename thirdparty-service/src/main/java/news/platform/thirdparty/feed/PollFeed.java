@@ -10,21 +10,20 @@ import news.platform.thirdparty.item.TakeItems;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Polls a claimed source. Its items, their events and its health are written in one transaction, and only while the claim
  * holds: who took longer than the lease leaves no trace.
  */
-@Service
+@Component
 final class PollFeed {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PollFeed.class);
+    private static final Logger log = LoggerFactory.getLogger(PollFeed.class);
     private static final int MAX_NOTE = 500;
 
     private final ReadFeed readFeed;
-    private final JdbcPolls polls;
+    private final Polls polls;
     private final TakeItems takeItems;
     private final PollSchedule schedule;
     private final TransactionTemplate transaction;
@@ -32,7 +31,7 @@ final class PollFeed {
 
     PollFeed(
             ReadFeed readFeed,
-            JdbcPolls polls,
+            Polls polls,
             TakeItems takeItems,
             PollSchedule schedule,
             TransactionTemplate transaction,
@@ -48,10 +47,10 @@ final class PollFeed {
     PollResult poll(Claim claim) {
         PollResult result = readFeed.read(claim.source());
         if (result instanceof PollResult.Gone) {
-            LOG.warn("feed {} is gone and polled no more", claim.source().url());
+            log.warn("feed {} is gone and polled no more", claim.source().url());
         }
         if (result instanceof PollResult.Failed && claim.source().health().failures() == 0) {
-            LOG.warn("feed {} fails: {} {}", claim.source().url(), result.outcome(), result.note());
+            log.warn("feed {} fails: {} {}", claim.source().url(), result.outcome(), result.note());
         }
         transaction.executeWithoutResult(
                 status -> polls.hold(claim).ifPresent(source -> polls.finish(after(source, result))));
@@ -59,8 +58,8 @@ final class PollFeed {
     }
 
     private FeedSource after(FeedSource source, PollResult result) {
-        Instant now = clock.instant();
-        Duration interval = Duration.ofSeconds(source.intervalSeconds());
+        var now = clock.instant();
+        var interval = Duration.ofSeconds(source.intervalSeconds());
         Health before = source.health();
         return switch (result) {
             case PollResult.Items items -> {

@@ -3,14 +3,13 @@ package news.platform.thirdparty.feed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import news.platform.thirdparty.clean.IncomingItem;
 import news.platform.thirdparty.feed.FeedSource.Validators;
-import news.platform.thirdparty.item.IncomingItem;
 import news.platform.thirdparty.parse.FeedFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What a poll brought. */
 sealed interface PollResult {
-
     /** What the health of the source says about it. */
     String outcome();
 

@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
  * before its host wants to be asked again. Spread at random, so that sources that failed together don't return together.
  */
 final class PollSchedule {
-
     private static final double SPREAD_ON_SUCCESS = 0.02;
     private static final double SPREAD_ON_FAILURE = 0.25;
     private static final int MAX_DOUBLINGS = 20;

@@ -2,22 +2,21 @@ package news.platform.thirdparty.feed;
 
 import java.util.List;
 import java.util.Objects;
+import news.platform.thirdparty.clean.IncomingItem;
+import news.platform.thirdparty.clean.ItemCleaner;
 import news.platform.thirdparty.feed.FeedSource.Validators;
 import news.platform.thirdparty.fetch.FetchFailure;
 import news.platform.thirdparty.fetch.FetchRequest;
 import news.platform.thirdparty.fetch.FetchResult;
 import news.platform.thirdparty.fetch.Fetcher;
-import news.platform.thirdparty.item.IncomingItem;
-import news.platform.thirdparty.item.ItemCleaner;
 import news.platform.thirdparty.parse.Feed;
 import news.platform.thirdparty.parse.FeedReader;
 import news.platform.thirdparty.parse.UnreadableFeedException;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 /** Fetches a source and reads what came: the part of a poll that needs no database. */
-@Service
+@Component
 final class ReadFeed {
-
     private final Fetcher fetcher;
     private final FeedReader reader = new FeedReader();
     private final ItemCleaner cleaner;

@@ -8,39 +8,37 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
+import news.platform.grpc.resource.Etags;
 import news.platform.persistence.IdSource;
 import news.platform.thirdparty.feed.FeedSource.Health;
 import news.platform.thirdparty.feed.FeedSource.State;
 import news.platform.thirdparty.feed.FeedSource.Validators;
 import news.platform.thirdparty.fetch.Fetcher;
 import news.platform.thirdparty.fetch.Urls;
-import news.platform.thirdparty.v1.CreateFeedSourceRequest;
-import news.platform.thirdparty.v1.FeedSourceChange;
-import news.platform.thirdparty.v1.UpdateFeedSourceRequest;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What administrators do to the register. */
-@Service
-class RegisterFeeds {
-
+@Component
+final class RegisterFeeds {
     private static final Duration LOOK_UP = Duration.ofMillis(800);
-    private static final Set<String> CHANGEABLE = Set.of("channel_id", "interval_seconds", "name", "state");
 
-    private final JdbcFeedSources sources;
+    private final FeedSources sources;
     private final Fetcher fetcher;
     private final IdSource ids;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    RegisterFeeds(JdbcFeedSources sources, Fetcher fetcher, IdSource ids, Clock clock) {
+    RegisterFeeds(FeedSources sources, Fetcher fetcher, IdSource ids, Clock clock, TransactionTemplate transaction) {
         this.sources = sources;
         this.fetcher = fetcher;
         this.ids = ids;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** The address in its one spelling, looked up once: outside of any transaction. */
@@ -56,19 +54,25 @@ class RegisterFeeds {
         return uri.toString();
     }
 
-    @Transactional
-    public FeedSource create(String url, CreateFeedSourceRequest request) {
-        Instant now = clock.instant();
-        FeedSource source = new FeedSource(
+    /**
+     * Adds it.
+     *
+     * @param url as {@link #permitted} gave it
+     * @param name empty for what the feed calls itself
+     * @param intervalSeconds 0 for the default
+     */
+    FeedSource create(String url, String channelId, String name, int intervalSeconds) {
+        var now = clock.instant();
+        var source = new FeedSource(
                 ids.next(),
                 url,
                 "",
-                request.getChannelId(),
-                request.getName().strip(),
+                channelId,
+                name.strip(),
                 "",
                 null,
                 false,
-                interval(request.getIntervalSeconds()),
+                interval(intervalSeconds),
                 State.ACTIVE,
                 1,
                 now,
@@ -80,26 +84,27 @@ class RegisterFeeds {
         return source;
     }
 
-    /** The feed after the change; a change to what it was already is none. */
-    @Transactional
-    public FeedSource update(UpdateFeedSourceRequest request) {
-        FeedSource before = sources.lock(request.getFeedSourceId()).orElseThrow(RegisterFeeds::notFound);
-        if (!request.getEtag().isEmpty() && !request.getEtag().equals(FeedSourceProtos.etag(before))) {
-            throw new DomainException(PlatformReason.ETAG_MISMATCH, "the feed source has been changed since");
-        }
-        Set<String> fields = fields(request);
-        FeedSourceChange change = request.getFeedSource();
-        FeedSource changed = before.with(
-                fields.contains("channel_id") ? required(change.getChannelId(), "channelId") : before.channelId(),
-                fields.contains("name") ? change.getName().strip() : before.name(),
-                fields.contains("interval_seconds") ? interval(change.getIntervalSeconds()) : before.intervalSeconds(),
-                fields.contains("state") ? FeedSourceProtos.state(change.getState()) : before.state());
-        if (changed.isSetLike(before)) {
-            return before;
-        }
-        FeedSource rescheduled = changed.with(changed.health().at(nextPoll(changed)));
-        sources.update(rescheduled);
-        return rescheduled;
+    /**
+     * The feed after the change; a change to what it was already is none.
+     *
+     * @param etag the revision that the change is based on, empty for whatever there is
+     */
+    FeedSource update(String id, String etag, FeedPatch patch) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var before = sources.lock(id).orElseThrow(RegisterFeeds::notFound);
+            Etags.require(etag, before.revision());
+            var changed = before.with(
+                    patch.channelId().orElse(before.channelId()),
+                    patch.name().map(String::strip).orElse(before.name()),
+                    patch.intervalSeconds().map(RegisterFeeds::interval).orElse(before.intervalSeconds()),
+                    patch.state().orElse(before.state()));
+            if (changed.isSetLike(before)) {
+                return before;
+            }
+            var rescheduled = changed.with(changed.health().at(nextPoll(changed)));
+            sources.update(rescheduled);
+            return rescheduled;
+        }));
     }
 
     /** A shorter interval counts from now on, not from after a longer one. */
@@ -109,28 +114,6 @@ class RegisterFeeds {
         return source.health().failures() > 0 || planned.isBefore(latest) ? planned : latest;
     }
 
-    private static Set<String> fields(UpdateFeedSourceRequest request) {
-        FeedSourceChange change = request.getFeedSource();
-        Set<String> named = Set.copyOf(request.getUpdateMask().getPathsList());
-        if (named.isEmpty()) {
-            return CHANGEABLE.stream()
-                    .filter(field ->
-                            change.hasField(FeedSourceChange.getDescriptor().findFieldByName(field)))
-                    .collect(Collectors.toSet());
-        }
-        named.stream().filter(field -> !CHANGEABLE.contains(field)).findFirst().ifPresent(unknown -> {
-            throw DomainException.field(PlatformReason.INVALID_FIELD, "updateMask", unknown + " cannot be changed");
-        });
-        return named;
-    }
-
-    private static String required(String value, String field) {
-        if (value.isEmpty()) {
-            throw DomainException.field(PlatformReason.INVALID_FIELD, field, "must not be empty");
-        }
-        return value;
-    }
-
     private static int interval(int seconds) {
         return seconds == 0 ? FeedSource.DEFAULT_INTERVAL_SECONDS : seconds;
     }
@@ -138,4 +121,11 @@ class RegisterFeeds {
     static DomainException notFound() {
         return new DomainException(FEED_SOURCE_NOT_FOUND, "no such feed source");
     }
+
+    /** The new values of what is changed; the rest is empty and stays. */
+    record FeedPatch(
+            Optional<String> channelId,
+            Optional<String> name,
+            Optional<Integer> intervalSeconds,
+            Optional<State> state) {}
 }

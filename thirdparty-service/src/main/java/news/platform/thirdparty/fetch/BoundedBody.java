@@ -12,7 +12,6 @@ import java.util.zip.InflaterInputStream;
 
 /** Reads a body and unpacks it, counting on both sides, so that a small archive cannot become a large one. */
 final class BoundedBody {
-
     /** More bytes than are accepted. */
     static final class TooLarge extends IOException {
         TooLarge(long limit) {
@@ -29,7 +28,7 @@ final class BoundedBody {
 
     static byte[] read(InputStream sent, String contentEncoding, long limit) throws IOException {
         try (InputStream unpacked = unpack(new Counted(sent, limit), contentEncoding)) {
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            var body = new ByteArrayOutputStream();
             new Counted(unpacked, limit).transferTo(body);
             return body.toByteArray();
         }
@@ -37,7 +36,7 @@ final class BoundedBody {
 
     /** By what the bytes are: hosts say gzip of what is not, do not say it of what is, and say things that are no coding. */
     private static InputStream unpack(InputStream sent, String contentEncoding) throws IOException {
-        PushbackInputStream body = new PushbackInputStream(sent, PEEKED);
+        var body = new PushbackInputStream(sent, PEEKED);
         byte[] start = body.readNBytes(PEEKED);
         body.unread(start);
         String coding = contentEncoding.strip().toLowerCase(Locale.ROOT);

@@ -12,7 +12,6 @@ import org.apache.hc.client5.http.DnsResolver;
  * answers differently the second time (rebinding) has no second time. One forbidden address among many refuses them all.
  */
 final class CheckedDns implements DnsResolver {
-
     /** Each may cost a connect timeout; more than a few is no service but a way to keep us busy. */
     private static final int MAX_ADDRESSES = 3;
 

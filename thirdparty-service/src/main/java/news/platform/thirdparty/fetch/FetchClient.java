@@ -12,7 +12,6 @@ import org.apache.hc.core5.util.Timeout;
 
 /** An HTTP client without habits: no proxy, cookies, passwords, retries, redirects or unpacking of its own. */
 final class FetchClient {
-
     private static final int MAX_CONNECTIONS = 64;
     private static final int MAX_HEADER_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 100;
@@ -20,9 +19,9 @@ final class FetchClient {
     private FetchClient() {}
 
     static CloseableHttpClient create(FetchProperties properties, CheckedDns dns) {
-        Timeout connect = Timeout.of(properties.connectTimeout());
-        Timeout total = Timeout.of(properties.totalTimeout());
-        Http1Config http = Http1Config.custom()
+        var connect = Timeout.of(properties.connectTimeout());
+        var total = Timeout.of(properties.totalTimeout());
+        var http = Http1Config.custom()
                 .setMaxLineLength(MAX_HEADER_LINE)
                 .setMaxHeaderCount(MAX_HEADERS)
                 .build();

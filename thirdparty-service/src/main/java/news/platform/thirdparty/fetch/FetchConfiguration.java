@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class FetchConfiguration {
-
     @Bean
     Fetcher fetcher(FetchProperties properties, Clock clock) {
         return new Fetcher(properties, clock);

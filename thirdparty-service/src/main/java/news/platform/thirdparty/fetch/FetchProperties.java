@@ -25,7 +25,6 @@ public record FetchProperties(
         @DefaultValue("5") int maxRedirects,
         @DefaultValue("news-platform/0.1 (feed reader)") String userAgent,
         @DefaultValue List<String> allowedPrivateHosts) {
-
     public FetchProperties {
         if (!connectTimeout.isPositive() || !totalTimeout.isPositive() || maxBody.toBytes() <= 0 || maxRedirects < 0) {
             throw new IllegalArgumentException(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record FetchRequest(
         URI uri, @Nullable String etag, @Nullable String lastModified) {
-
     public static FetchRequest of(URI uri) {
         return new FetchRequest(uri, null, null);
     }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a fetch ended. It never throws for what a remote host does. */
 public sealed interface FetchResult {
-
     /** The same, found at an address that the one asked for has moved to for good. */
     FetchResult from(@Nullable URI movedTo);
 

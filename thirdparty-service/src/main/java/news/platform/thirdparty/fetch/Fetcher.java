@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * of time and size. What the host does wrong is an answer, never an exception. Thread-safe; call it from a virtual thread.
  */
 public final class Fetcher implements AutoCloseable {
-
     private static final String ACCEPT =
             "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml,"
                     + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
@@ -87,7 +86,7 @@ public final class Fetcher implements AutoCloseable {
 
     private FetchResult follow(FetchRequest request) {
         URI uri = request.uri();
-        Moves moves = new Moves();
+        var moves = new Moves();
         for (int redirects = 0; redirects <= properties.maxRedirects(); redirects++) {
             Optional<URI> target = Urls.canonical(uri.toString());
             if (target.isEmpty()) {
@@ -110,7 +109,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Step ask(URI uri, FetchRequest request) {
-        HttpGet get = new HttpGet(uri);
+        var get = new HttpGet(uri);
         get.setHeader(HttpHeaders.ACCEPT, ACCEPT);
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
         if (request.etag() != null) {
@@ -127,7 +126,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Step read(URI uri, FetchRequest request, ClassicHttpResponse response) throws IOException {
-        ResponseHeaders headers = new ResponseHeaders(response, clock);
+        var headers = new ResponseHeaders(response, clock);
         int status = response.getCode();
         Step step =
                 switch (status) {

@@ -6,6 +6,5 @@ import java.net.UnknownHostException;
 /** Names to addresses; {@link InetAddress#getAllByName} but in tests. */
 @FunctionalInterface
 interface HostResolver {
-
     InetAddress[] resolve(String host) throws UnknownHostException;
 }

@@ -10,7 +10,6 @@ import org.apache.hc.core5.http.HttpResponse;
 
 /** What a host said about its answer, as far as it can be believed. */
 final class ResponseHeaders {
-
     private static final int MAX_VALIDATOR = 500;
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 

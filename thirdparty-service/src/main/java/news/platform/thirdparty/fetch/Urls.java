@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  * another script becomes the one in ASCII that is looked up.
  */
 public final class Urls {
-
     private static final int MAX_LENGTH = 2000;
     private static final Pattern AUTHORITY =
             Pattern.compile("^((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)([^/?#]*)(.*)$", Pattern.DOTALL);
@@ -136,7 +135,7 @@ public final class Urls {
 
     private static String escaped(String reference) {
         String text = reference.replaceAll("%(?![0-9a-fA-F]{2})", "%25");
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        var escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(codePoint -> {
             if (codePoint > ' ' && codePoint < 0x7f && "\"<>\\^`{|}".indexOf(codePoint) < 0) {
                 escaped.appendCodePoint(codePoint);

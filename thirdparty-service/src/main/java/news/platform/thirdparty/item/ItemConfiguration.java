@@ -1,18 +1,11 @@
 package news.platform.thirdparty.item;
 
-import java.time.Clock;
 import news.platform.persistence.RetentionRule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ItemConfiguration {
-
-    @Bean
-    ItemCleaner itemCleaner(Clock clock) {
-        return new ItemCleaner(clock);
-    }
-
     /** A feed that is quiet or not reached keeps its items: it may show them again. */
     @Bean
     RetentionRule forgottenItems(ItemProperties properties) {

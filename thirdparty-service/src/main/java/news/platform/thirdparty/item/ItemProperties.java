@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("news.thirdparty.item")
 record ItemProperties(@DefaultValue("400d") Duration keep) {
-
     private static final Duration SHORTEST = Duration.ofDays(7);
 
     ItemProperties {

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import news.platform.thirdparty.clean.Fingerprint;
+import news.platform.thirdparty.clean.IncomingItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * time under another name.
  */
 final class Namesakes {
-
     /** How much of an item is needed to tell it from the others that share its uri. */
     private enum Apart {
         ALONE,
@@ -51,7 +52,7 @@ final class Namesakes {
      * @param known what is known under {@link #uris} and {@link #furtherUris}
      */
     Map<String, IncomingItem> toldApart(Map<String, KnownContent> known) {
-        Map<String, IncomingItem> apart = new LinkedHashMap<>();
+        var apart = new LinkedHashMap<String, IncomingItem>();
         for (IncomingItem item : shown) {
             String uri = uri(item, known);
             apart.putIfAbsent(uri, uri.equals(item.uri()) ? item : item.named(uri));
@@ -76,9 +77,9 @@ final class Namesakes {
     private static List<String> names(IncomingItem item) {
         return List.of(
                 item.uri(),
-                "urn:sha256:" + Sha256.hex(item.uri(), item.url()),
-                "urn:sha256:" + Sha256.hex(item.uri(), item.url(), item.title()),
-                "urn:sha256:" + Sha256.hex(item.uri(), item.url(), item.title(), String.valueOf(item.publishTime())));
+                Fingerprint.urn(item.uri(), item.url()),
+                Fingerprint.urn(item.uri(), item.url(), item.title()),
+                Fingerprint.urn(item.uri(), item.url(), item.title(), String.valueOf(item.publishTime())));
     }
 
     private Apart apart(IncomingItem item) {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
  * 1.10 follows 1.9, and timestamps follow each other.
  */
 public record SourceVersion(String text) implements Comparable<SourceVersion> {
-
     private static final Pattern RUN = Pattern.compile("\\d+|\\D+");
 
     @Override

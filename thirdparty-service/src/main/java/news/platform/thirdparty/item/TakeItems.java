@@ -1,36 +1,37 @@
 package news.platform.thirdparty.item;
 
-import com.google.protobuf.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import news.platform.messaging.Outbox;
 import news.platform.persistence.IdSource;
-import news.platform.thirdparty.v1.FeedItemReceived;
+import news.platform.thirdparty.clean.Fingerprint;
+import news.platform.thirdparty.clean.IncomingItem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes items: what is new, or changed, becomes a version of its own and an event, both or neither. An item is known by its
  * uri among those of its origin.
  */
-@Service
-public class TakeItems {
-
-    private final JdbcItems items;
-    private final Outbox outbox;
+@Component
+public final class TakeItems {
+    private final KnownItems items;
+    private final ItemEvents events;
     private final IdSource ids;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    TakeItems(JdbcItems items, Outbox outbox, IdSource ids, Clock clock) {
+    TakeItems(KnownItems items, ItemEvents events, IdSource ids, Clock clock, TransactionTemplate transaction) {
         this.items = items;
-        this.outbox = outbox;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
@@ -39,10 +40,13 @@ public class TakeItems {
      *
      * @return how many of them were new
      */
-    @Transactional
     public int takeAll(String origin, List<IncomingItem> shown) {
-        Namesakes namesakes = new Namesakes(shown);
-        Map<String, KnownContent> known = new HashMap<>(items.contents(origin, namesakes.uris()));
+        return Objects.requireNonNull(transaction.execute(status -> taken(origin, shown)));
+    }
+
+    private int taken(String origin, List<IncomingItem> shown) {
+        var namesakes = new Namesakes(shown);
+        var known = new HashMap<String, KnownContent>(items.contents(origin, namesakes.uris()));
         known.putAll(items.contents(origin, namesakes.furtherUris(known)));
         Map<String, IncomingItem> byUri = namesakes.toldApart(known);
         int created = 0;
@@ -58,18 +62,17 @@ public class TakeItems {
     }
 
     /** Takes a version that has a name; an older one than is known, and the same again, change nothing. */
-    @Transactional
     public Taken takeVersion(String origin, IncomingItem item, SourceVersion version) {
-        return take(origin, item, version);
+        return Objects.requireNonNull(transaction.execute(status -> take(origin, item, version)));
     }
 
     private Taken take(String origin, IncomingItem item, @Nullable SourceVersion version) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         Optional<KnownItem> known = items.lock(origin, item.uri());
         if (known.isEmpty()) {
             KnownItem first = describe(ids.next(), 1, version, item, now);
             if (items.insert(origin, first, item, now)) {
-                outbox.publish(event(first, item));
+                events.received(first, item);
                 return Taken.CREATED;
             }
             known = items.lock(origin, item.uri());
@@ -81,7 +84,7 @@ public class TakeItems {
         }
         KnownItem next = describe(before.id(), before.version() + 1, version, item, before.publishTime());
         items.update(next, item, now);
-        outbox.publish(event(next, item));
+        events.received(next, item);
         return Taken.UPDATED;
     }
 
@@ -106,7 +109,7 @@ public class TakeItems {
 
     /** Of what a reader would notice; not of where we show it. */
     private static String hash(IncomingItem item) {
-        return Sha256.hex(
+        return Fingerprint.of(
                 item.title(),
                 item.summary(),
                 item.bodyHtml(),
@@ -117,29 +120,5 @@ public class TakeItems {
                 String.join("\n", item.tags()),
                 item.coverUrl(),
                 String.valueOf(item.withdrawn()));
-    }
-
-    private static FeedItemReceived event(KnownItem known, IncomingItem item) {
-        Instant publishTime = known.publishTime();
-        return FeedItemReceived.newBuilder()
-                .setFeedItemId(known.id())
-                .setVersion(known.version())
-                .setUri(item.uri())
-                .setTitle(item.title())
-                .setSummary(item.summary())
-                .setBodyHtml(item.bodyHtml())
-                .setLang(item.lang())
-                .setUrl(item.url())
-                .setPublishTime(Timestamp.newBuilder()
-                        .setSeconds(publishTime.getEpochSecond())
-                        .setNanos(publishTime.getNano()))
-                .addAllBylines(item.bylines())
-                .addAllChannelIds(item.channelIds())
-                .addAllSymbols(item.symbols())
-                .addAllTags(item.tags())
-                .setSourceName(item.sourceName())
-                .setCoverUrl(item.coverUrl())
-                .setWithdrawn(item.withdrawn())
-                .build();
     }
 }

@@ -3,6 +3,7 @@ package news.platform.thirdparty.ninjs;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import news.platform.error.DomainException;
+import news.platform.grpc.server.Answers;
 import news.platform.thirdparty.item.TakeItems;
 import news.platform.thirdparty.item.Taken;
 import news.platform.thirdparty.ninjs.NinjsItem.Readable;
@@ -19,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 @GrpcService
 final class FeedItemGrpcService extends FeedItemServiceImplBase {
-
     private static final int MAX_ITEMS = 200;
     private static final int TAKEN = 201;
     private static final int KNOWN = 200;
@@ -41,8 +41,7 @@ final class FeedItemGrpcService extends FeedItemServiceImplBase {
         var response = PushFeedItemsResponse.newBuilder();
         // each in a transaction of its own: one that fails takes none of the others along
         objects(body).forEach(object -> response.addResults(take(reader.read(object, sender), sender)));
-        answer.onNext(response.build());
-        answer.onCompleted();
+        Answers.send(answer, response.build());
     }
 
     private FeedItemResult take(NinjsItem item, Sender sender) {

@@ -1,11 +1,10 @@
 package news.platform.thirdparty.ninjs;
 
-import news.platform.thirdparty.item.IncomingItem;
+import news.platform.thirdparty.clean.IncomingItem;
 import news.platform.thirdparty.item.SourceVersion;
 
 /** One object of a batch, read. */
 sealed interface NinjsItem {
-
     String uri();
 
     SourceVersion version();

@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The picture that goes with an item: its own, where it is one, else the first that it is associated with. */
 final class NinjsPictures {
-
     /** A cover needs no more; pictures come in print quality too. */
     private static final int WIDE_ENOUGH = 1600;
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import news.platform.thirdparty.item.IncomingItem;
-import news.platform.thirdparty.item.ItemCleaner;
-import news.platform.thirdparty.item.RawItem;
-import news.platform.thirdparty.item.RawText;
+import news.platform.thirdparty.clean.IncomingItem;
+import news.platform.thirdparty.clean.ItemCleaner;
+import news.platform.thirdparty.clean.RawItem;
+import news.platform.thirdparty.clean.RawText;
 import news.platform.thirdparty.item.SourceVersion;
 import news.platform.thirdparty.ninjs.NinjsItem.Readable;
 import news.platform.thirdparty.ninjs.NinjsItem.Refused;
@@ -29,7 +29,6 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 final class NinjsReader {
-
     private static final int MAX_URI_BYTES = 1000;
     private static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{1,100}");
     private static final Set<String> TAKEN_BACK = Set.of("canceled", "cancelled", "withheld");

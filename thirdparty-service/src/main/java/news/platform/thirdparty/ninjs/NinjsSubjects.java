@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
  * to an instrument, every other one is a tag by its name.
  */
 final class NinjsSubjects {
-
     private static final String CHANNEL = "channel:";
     private static final String SYMBOL = "symbol:";
     private static final int MAX = 30;

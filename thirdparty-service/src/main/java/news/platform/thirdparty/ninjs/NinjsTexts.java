@@ -7,12 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import news.platform.thirdparty.item.RawText;
+import news.platform.thirdparty.clean.RawText;
 import tools.jackson.databind.JsonNode;
 
 /** Headline, description and body, of which an item may have several renderings each. */
 final class NinjsTexts {
-
     private NinjsTexts() {}
 
     static RawText title(JsonNode object) {

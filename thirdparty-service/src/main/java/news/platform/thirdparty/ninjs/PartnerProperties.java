@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("news.thirdparty")
 record PartnerProperties(@DefaultValue Map<String, Partner> partners) {
-
     private static final int MIN_SECRET = 16;
 
     PartnerProperties {
@@ -43,7 +42,6 @@ record PartnerProperties(@DefaultValue Map<String, Partner> partners) {
             @DefaultValue List<String> allowedSources,
             @DefaultValue List<String> allowedChannels,
             @DefaultValue List<String> allowedSymbols) {
-
         Registered registered() {
             return new Registered(
                     Registered.with(allowedSources, List.of(name)),

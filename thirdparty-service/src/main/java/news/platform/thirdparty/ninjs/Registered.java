@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import news.platform.thirdparty.item.IncomingItem;
+import news.platform.thirdparty.clean.IncomingItem;
 
 /**
  * What a sender's items may claim to be. Names are compared as written.
@@ -16,7 +16,6 @@ import news.platform.thirdparty.item.IncomingItem;
  * @param symbols which instruments they may be about
  */
 record Registered(Set<String> sources, Set<String> channels, Set<String> symbols) {
-
     /** In a set: every name there is. */
     static final String ANY = "*";
 

@@ -2,7 +2,6 @@ package news.platform.thirdparty.ninjs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,12 +9,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
 import news.platform.grpc.server.CallMetadata;
 import news.platform.security.Callers;
+import news.platform.security.Digests;
 import news.platform.thirdparty.ninjs.PartnerProperties.Partner;
 import news.platform.thirdparty.v1.ThirdpartyReason;
 import org.springframework.stereotype.Component;
@@ -27,10 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Senders {
-
     private static final Duration WINDOW = Duration.ofSeconds(300);
     private static final Set<String> ROLES = Set.of("admin");
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Partner NOBODY =
             new Partner("nobody has this secret", "", List.of(), List.of(), List.of(), List.of());
 
@@ -76,14 +72,7 @@ final class Senders {
     }
 
     private static byte[] sign(Partner partner, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(partner.secret().getBytes(UTF_8), ALGORITHM));
-            mac.update((timestamp + ".").getBytes(UTF_8));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Digests.hmacSha256(partner.secret().getBytes(UTF_8), (timestamp + ".").getBytes(UTF_8), body);
     }
 
     private static byte[] bytes(String signature) {

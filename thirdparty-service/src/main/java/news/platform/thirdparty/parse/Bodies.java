@@ -14,7 +14,6 @@ import org.jdom2.output.XMLOutputter;
 
 /** What the texts of an item are written in, brought to what the parser expects. */
 final class Bodies {
-
     private static final Namespace XHTML = Namespace.getNamespace("http://www.w3.org/1999/xhtml");
     private static final Set<String> TEXTS =
             Set.of("content", "summary", "title", "subtitle", "tagline", "rights", "copyright", "info");

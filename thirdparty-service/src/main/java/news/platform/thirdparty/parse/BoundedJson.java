@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON from outside: bounded in depth, in tokens and in the length of a number, and read without trust in its types. */
 public final class BoundedJson {
-
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(50)

@@ -14,7 +14,6 @@ import org.jdom2.filter.Filters;
  * Wrong or missing versions and namespaces are common, and say nothing that the elements don't.
  */
 final class Dialects {
-
     private static final Namespace RDF = Namespace.getNamespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
     private static final String RSS_1 = "http://purl.org/rss/1.0/";
     static final String ATOM_03 = "http://purl.org/atom/ns#";
@@ -63,7 +62,7 @@ final class Dialects {
         }
         describe(root);
         rename(root, "channel");
-        Element rss = new Element("rss");
+        var rss = new Element("rss");
         Document document = root.getDocument();
         root.detach();
         rss.addContent(root);
@@ -121,7 +120,7 @@ final class Dialects {
         if (from.equals(to)) {
             return;
         }
-        Namespace target = Namespace.getNamespace(to);
+        var target = Namespace.getNamespace(to);
         if (root.getNamespaceURI().equals(from)) {
             root.setNamespace(target);
         }

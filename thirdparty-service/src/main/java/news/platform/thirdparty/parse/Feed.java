@@ -2,7 +2,7 @@ package news.platform.thirdparty.parse;
 
 import java.time.Instant;
 import java.util.List;
-import news.platform.thirdparty.item.RawItem;
+import news.platform.thirdparty.clean.RawItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,6 @@ public record Feed(
         @Nullable Instant updated,
         String fault,
         List<RawItem> items) {
-
     /** What a feed has beyond this is not looked at; the next poll would not see it either. */
     static final int MAX_ITEMS = 500;
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates as feeds write them: RFC 822 and its variants, W3CDTF, asctime, Chinese. Where no zone is given, UTC. */
 public final class FeedDates {
-
     private static final int MAX_LENGTH = 80;
     private static final int MAX_READ = 500;
     private static final String TIME =
@@ -145,7 +144,7 @@ public final class FeedDates {
         if (day.getYear() < 1) {
             throw new DateTimeException("no such year");
         }
-        LocalDateTime local = LocalDateTime.of(day, LocalTime.MIDNIGHT).plusSeconds(seconds);
+        var local = LocalDateTime.of(day, LocalTime.MIDNIGHT).plusSeconds(seconds);
         return zone(zone).map(id -> local.atZone(id).toInstant());
     }
 
@@ -180,7 +179,7 @@ public final class FeedDates {
     }
 
     private static Map<String, String> zones(String table) {
-        Map<String, String> zones = new HashMap<>();
+        var zones = new HashMap<String, String>();
         for (String line : table.strip().split(",\\s+")) {
             String[] words = line.split(" ");
             Stream.of(words).skip(1).forEach(name -> zones.put(name, words[0]));

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * not is one U+FFFD; else what the bytes look like.
  */
 final class FeedEncoding {
-
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -48,7 +47,7 @@ final class FeedEncoding {
         if (wide.isPresent()) {
             return wide.get();
         }
-        Set<Charset> candidates = new LinkedHashSet<>();
+        var candidates = new LinkedHashSet<Charset>();
         named(contentType == null ? "" : contentType, HTTP_CHARSET).ifPresent(candidates::add);
         named(head(bytes), XML_ENCODING).ifPresent(candidates::add);
         candidates.add(StandardCharsets.UTF_8);
@@ -91,7 +90,6 @@ final class FeedEncoding {
      * @param broken byte sequences that do not
      */
     private record Damage(Charset charset, String text, long sound, long broken) {
-
         static Damage under(Charset charset, byte[] bytes) {
             String text = mended(charset, bytes);
             long broken = text.chars().filter(c -> c == '\ufffd').count();
@@ -107,8 +105,8 @@ final class FeedEncoding {
 
         /** Each broken sequence as one U+FFFD; the ASCII after half a character is not lost with it: it may be markup. */
         private static String mended(Charset charset, byte[] bytes) {
-            ByteBuffer in = ByteBuffer.wrap(bytes);
-            CharBuffer out = CharBuffer.allocate(bytes.length + 16);
+            var in = ByteBuffer.wrap(bytes);
+            var out = CharBuffer.allocate(bytes.length + 16);
             CharsetDecoder decoder = charset.newDecoder();
             for (CoderResult result = decoder.decode(in, out, true);
                     result.isError();

@@ -6,7 +6,6 @@ import news.platform.thirdparty.fetch.FetchResult.Content;
 
 /** Reads any feed, whatever its kind, encoding and faults. Bounded in memory; thread-safe. */
 public final class FeedReader {
-
     /** A hostile 5 MiB costs some fifty times that as a tree: few at a time keeps a small heap alive. */
     private static final int AT_ONCE = 2;
 

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * an item's body, its language, its picture) is kept in a hint.
  */
 final class FeedTree {
-
     static final Namespace HINT = Namespace.getNamespace("urn:news-platform:hint");
 
     private static final Set<String> DATES =
@@ -44,7 +43,7 @@ final class FeedTree {
 
     /** Prepares the tree in place. */
     static void prepare(Document document, URI base, FeedFormat format) {
-        FeedTree tree = new FeedTree(document, base);
+        var tree = new FeedTree(document, base);
         tree.dropSurplusItems();
         List<Element> items = tree.items();
         Bodies.unprefix(tree.root);
@@ -117,7 +116,7 @@ final class FeedTree {
     }
 
     private void hint(Element item) {
-        Element hint = new Element("hint", HINT);
+        var hint = new Element("hint", HINT);
         hint.setAttribute("base", baseOf(Bodies.of(item).orElse(item)).toString());
         String language = inherited(item, "lang");
         if (language != null) {

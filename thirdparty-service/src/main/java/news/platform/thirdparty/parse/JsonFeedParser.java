@@ -6,15 +6,14 @@ import static news.platform.thirdparty.parse.BoundedJson.text;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
+import news.platform.thirdparty.clean.RawItem;
+import news.platform.thirdparty.clean.RawText;
 import news.platform.thirdparty.fetch.Urls;
-import news.platform.thirdparty.item.RawItem;
-import news.platform.thirdparty.item.RawText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** JSON Feed 1.0 and 1.1. */
 final class JsonFeedParser {
-
     Feed parse(String json, URI base) throws UnreadableFeedException {
         JsonNode feed = tree(json);
         if (!text(feed, "version").contains("jsonfeed.org/version/1")) {

@@ -12,7 +12,6 @@ import org.jdom2.Namespace;
 
 /** Finds where an entry, or a whole feed, can be read: the page made for people, wherever the feed says so. */
 final class Links {
-
     private static final String RELATIONS = "http://www.iana.org/assignments/relation/";
     private static final Namespace RDF = Namespace.getNamespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the picture that goes with an item, under the names that the vocabularies have for it. */
 final class Pictures {
-
     private static final Pattern PICTURE_FILE = Pattern.compile("(?i).*\\.(jpe?g|png|gif|webp|avif)");
 
     private Pictures() {}

@@ -6,11 +6,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import news.platform.thirdparty.item.RawText;
+import news.platform.thirdparty.clean.RawText;
 import org.jsoup.parser.Tag;
 
 /**
@@ -19,7 +18,6 @@ import org.jsoup.parser.Tag;
  * {@code List<String>} and "the &lt;a&gt; element" stay; and what was escaped once too often is unescaped once more.
  */
 final class Titles {
-
     private static final Set<String> STAND_ALONE = Set.of("br", "hr", "img", "wbr");
     private static final Pattern TAG =
             Pattern.compile("<!--.*?-->|<!--[^>]*>|<(/?)([A-Za-z][A-Za-z0-9]*)((?:\\s[^<>]*)?)/?>", Pattern.DOTALL);
@@ -36,7 +34,7 @@ final class Titles {
     private static String read(String title) {
         List<MatchResult> tags = TAG.matcher(title).results().toList();
         BitSet markup = markup(tags);
-        StringBuilder html = new StringBuilder(title.length() + 16);
+        var html = new StringBuilder(title.length() + 16);
         int end = 0;
         for (int i = 0; i < tags.size(); i++) {
             MatchResult tag = tags.get(i);
@@ -51,8 +49,8 @@ final class Titles {
     }
 
     private static BitSet markup(List<MatchResult> tags) {
-        BitSet markup = new BitSet();
-        Map<String, Deque<Integer>> open = new HashMap<>();
+        var markup = new BitSet();
+        var open = new HashMap<String, Deque<Integer>>();
         for (int i = 0; i < tags.size(); i++) {
             MatchResult tag = tags.get(i);
             String name = tag.group(2) == null ? "" : tag.group(2).toLowerCase(Locale.ROOT);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import news.platform.thirdparty.item.RawItem;
-import news.platform.thirdparty.item.RawText;
+import news.platform.thirdparty.clean.RawItem;
+import news.platform.thirdparty.clean.RawText;
 import news.platform.thirdparty.xml.UnreadableXmlException;
 import news.platform.thirdparty.xml.XmlTree;
 import org.jdom2.Document;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** RSS and Atom. */
 final class XmlFeedParser {
-
     Feed parse(String text, URI base) throws UnreadableFeedException {
         XmlTree tree = tree(text);
         try {
@@ -34,7 +33,7 @@ final class XmlFeedParser {
             // Atom says what is HTML and what is not; in its old version and in RSS any text may be HTML
             boolean typed = "atom_1.0".equals(feed.getFeedType());
             String language = Objects.requireNonNullElse(feed.getLanguage(), "");
-            Feed read = new Feed(
+            var read = new Feed(
                     format,
                     title(feed.getTitleEx()).readable(),
                     Objects.requireNonNullElse(feed.getLink(), ""),

@@ -5,15 +5,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import news.platform.thirdparty.clean.ItemCleaner;
 import news.platform.thirdparty.fetch.FetchResult.Content;
-import news.platform.thirdparty.item.ItemCleaner;
 import news.platform.thirdparty.parse.Feed;
 import news.platform.thirdparty.parse.FeedReader;
 import news.platform.thirdparty.parse.UnreadableFeedException;
 
 /** One file through the reader and the cleaner of a poll, as if its host had sent it without a content type. */
 final class FeedTrial {
-
     /** As large as a body may be by default. */
     private static final int MAX_BYTES = 5 * 1024 * 1024;
 

@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import news.platform.thirdparty.item.ItemCleaner;
+import news.platform.thirdparty.clean.ItemCleaner;
 import news.platform.thirdparty.parse.FeedReader;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** Reads feeds out of a folder and prints what became of each; needs neither database nor network. */
 final class TrialFeeds {
-
     private static final String ROW = "%-50s  %-10s  %5s  %s%n";
 
     private final FeedTrial trial = new FeedTrial(new FeedReader(), new ItemCleaner(Clock.systemUTC()));

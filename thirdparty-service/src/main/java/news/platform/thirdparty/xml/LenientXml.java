@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * of the strict reading.
  */
 final class LenientXml {
-
     /**
      * The parser copies all namespaces in scope for each open element, which a hostile text can make unaffordable. No text
      * that was mended has this character, so a declaration in disguise is text for the parser and can be told here.
@@ -43,7 +42,7 @@ final class LenientXml {
 
     /** Before the parser sees them: it would build any tree to its end. */
     private static void refuseTooManyTags(String reduced) throws UnreadableXmlException {
-        TreeLimits count = new TreeLimits();
+        var count = new TreeLimits();
         for (int tag = reduced.indexOf('<'); tag >= 0; tag = reduced.indexOf('<', tag + 1)) {
             if (!reduced.startsWith("</", tag)) {
                 count.open();

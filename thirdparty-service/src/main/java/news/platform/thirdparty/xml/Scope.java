@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which prefix means which namespace at one place of a tree; what nobody declared means what it usually means. */
 final class Scope {
-
     /** One for all, since the library remembers each for ever. */
     private static final Namespace UNDECLARED = Namespace.getNamespace("undeclared", "urn:undeclared");
 

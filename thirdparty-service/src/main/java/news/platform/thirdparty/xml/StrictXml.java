@@ -14,18 +14,17 @@ import org.xml.sax.helpers.XMLFilterImpl;
 
 /** Well-formed XML into a tree: no document types, nothing loaded from anywhere, bounded in depth and size. */
 final class StrictXml {
-
     private StrictXml() {}
 
     static Document parse(String text) throws MalformedXmlException, UnreadableXmlException {
-        SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
+        var builder = new SAXBuilder(XMLReaders.NONVALIDATING);
         builder.setExpandEntities(false);
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
         builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
         builder.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
-        Limits limits = new Limits();
+        var limits = new Limits();
         builder.setXMLFilter(limits);
         try {
             return builder.build(new StringReader(text));

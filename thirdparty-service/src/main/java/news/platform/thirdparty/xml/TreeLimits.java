@@ -6,7 +6,6 @@ import java.util.Set;
 
 /** Counts what a tree is made of while it grows, whoever reads it. */
 final class TreeLimits {
-
     static final int MAX_DEPTH = 100;
     static final int MAX_ELEMENTS = 100_000;
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * character, and else refused where it is used.
  */
 final class XmlText {
-
     private static final Set<String> XML_ENTITIES = Set.of("amp", "lt", "gt", "quot", "apos");
     private static final Pattern DECLARED_ENTITY =
             Pattern.compile("<!ENTITY\\s+([^\\s%>]+)(?:\\s+([\"'])&#(?:(\\d{1,7})|x([0-9a-fA-F]{1,6}));\\2)?");

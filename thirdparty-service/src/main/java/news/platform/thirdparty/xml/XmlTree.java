@@ -9,7 +9,6 @@ import org.jdom2.Document;
  * @param fault why it is not well-formed, so that it was read leniently; empty where it was read as it should be
  */
 public record XmlTree(Document document, String fault) {
-
     /**
      * Reads strictly, and where the text is not well-formed once more leniently; both within the same bounds.
      *

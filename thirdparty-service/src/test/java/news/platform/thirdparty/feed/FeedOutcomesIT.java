@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,50 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import news.platform.persistence.IdSource;
-import news.platform.test.TestClock;
 import news.platform.test.TrialData;
 import news.platform.thirdparty.LocalWeb;
-import news.platform.thirdparty.ThirdpartyTest;
-import news.platform.thirdparty.v1.CreateFeedSourceRequest;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many feeds at once, some of them hostile: each gets the outcome it deserves. */
-@ThirdpartyTest
-class FeedOutcomesIT {
-
-    @Autowired
-    private RegisterFeeds register;
-
-    @Autowired
-    private PollFeed pollFeed;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private IdSource ids;
-
-    @Autowired
-    private TestClock clock;
-
-    private final LocalWeb web = new LocalWeb();
-
-    @BeforeEach
-    void forgetTheFeedsOfOtherTests() {
-        jdbc.sql("delete from feed_source").update();
-    }
-
-    @AfterEach
-    void close() {
-        web.close();
-    }
-
+class FeedOutcomesIT extends FeedTest {
     @Test
     void saysOfEachFeedWhatIsWrongWithIt() {
         feed("/fine", Rss.feed("Fine", Rss.item("1", "One")));
@@ -154,8 +116,7 @@ class FeedOutcomesIT {
     private Map<String, String> pollAll() {
         FeedProperties properties =
                 new FeedProperties(true, Duration.ofMillis(50), 8, 4, Duration.ofMinutes(1), Duration.ofHours(6));
-        FeedPolling polling = new FeedPolling(
-                new JdbcPolls(jdbc, ids, clock, properties), pollFeed, properties, ObservationRegistry.NOOP);
+        FeedPolling polling = replica(properties);
         polling.start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -196,12 +157,6 @@ class FeedOutcomesIT {
             LocalWeb.send(exchange, 200, "text/xml", bytes.toByteArray());
         });
         source(path);
-    }
-
-    private void source(String path) {
-        register.create(
-                web.uri(path).toString(),
-                CreateFeedSourceRequest.newBuilder().setChannelId("global").build());
     }
 
     private static byte[] xml(String doctype, String title) {

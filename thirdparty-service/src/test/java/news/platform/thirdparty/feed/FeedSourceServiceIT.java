@@ -8,18 +8,14 @@ import static io.grpc.Status.Code.PERMISSION_DENIED;
 import static io.grpc.Status.Code.UNAUTHENTICATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.FieldMask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import news.platform.test.TestChannels;
 import news.platform.test.TestTokens;
-import news.platform.thirdparty.LocalWeb;
 import news.platform.thirdparty.Refusal;
-import news.platform.thirdparty.ThirdpartyTest;
 import news.platform.thirdparty.v1.CreateFeedSourceRequest;
 import news.platform.thirdparty.v1.DeleteFeedSourceRequest;
 import news.platform.thirdparty.v1.FeedKind;
@@ -33,28 +29,15 @@ import news.platform.thirdparty.v1.ListFeedSourcesRequest;
 import news.platform.thirdparty.v1.ListFeedSourcesResponse;
 import news.platform.thirdparty.v1.PollFeedSourceRequest;
 import news.platform.thirdparty.v1.UpdateFeedSourceRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ThirdpartyTest
-class FeedSourceServiceIT {
-
+class FeedSourceServiceIT extends FeedRegisterTest {
     @Autowired
-    private TestChannels channels;
-
-    @Autowired
-    private JdbcPolls polls;
-
-    private final LocalWeb web = new LocalWeb();
-
-    @AfterEach
-    void close() {
-        web.close();
-    }
+    private Polls polls;
 
     @Test
     void addsAFeedThatIsNotYetPolled() {
@@ -111,17 +94,6 @@ class FeedSourceServiceIT {
     }
 
     @Test
-    void letsNobodySayThatAFeedIsGone() {
-        FeedSource created = create(request(address("/not-gone")));
-
-        assertThat(Refusal.of(() -> admin().updateFeedSource(UpdateFeedSourceRequest.newBuilder()
-                        .setFeedSourceId(created.getId())
-                        .setFeedSource(FeedSourceChange.newBuilder().setState(FeedSourceState.FEED_SOURCE_STATE_GONE))
-                        .build())))
-                .isEqualTo(new Refusal(INVALID_ARGUMENT, "INVALID_FIELD"));
-    }
-
-    @Test
     void showsThatAFeedWasReadLenientlyAndWhereItCameFrom() {
         web.body("/well", "text/xml", "<rss><channel><title>Cut</title>".getBytes());
         web.on("/moved", exchange -> {
@@ -150,62 +122,6 @@ class FeedSourceServiceIT {
                 UUID.randomUUID().toString())));
 
         assertThat(stub.createFeedSource(request)).isEqualTo(stub.createFeedSource(request));
-    }
-
-    @Test
-    void changesOnlyWhatIsSent() {
-        FeedSource before = create(request(address("/change")).setName("Before"));
-
-        FeedSource after = update(
-                before, FeedSourceChange.newBuilder().setState(FeedSourceState.FEED_SOURCE_STATE_PAUSED), "state");
-
-        assertThat(after.getState()).isEqualTo(FeedSourceState.FEED_SOURCE_STATE_PAUSED);
-        assertThat(after.getName()).isEqualTo("Before");
-        assertThat(after.getChannelId()).isEqualTo("global");
-        assertThat(after.getEtag()).isNotEqualTo(before.getEtag());
-    }
-
-    @Test
-    void leavesTheEtagWhenNothingChanges() {
-        FeedSource before = create(request(address("/same")).setName("Same"));
-
-        FeedSource afterNothing = update(before, FeedSourceChange.newBuilder());
-        FeedSource afterTheSame = update(
-                before, FeedSourceChange.newBuilder().setChannelId("global").setName(" Same "), "channel_id", "name");
-
-        assertThat(List.of(afterNothing.getEtag(), afterTheSame.getEtag())).containsOnly(before.getEtag());
-    }
-
-    @Test
-    void takesTheFieldsThatAreSetWhereNoMaskSaysWhich() {
-        FeedSource before = create(request(address("/unmasked")));
-
-        FeedSource after = update(
-                before,
-                FeedSourceChange.newBuilder()
-                        .setChannelId("tech")
-                        .setIntervalSeconds(60)
-                        .setName("After"));
-
-        assertThat(List.of(after.getChannelId(), after.getName())).containsExactly("tech", "After");
-        assertThat(after.getIntervalSeconds()).isEqualTo(60);
-    }
-
-    @Test
-    void refusesAChangeOfWhatHasBeenChangedSince() {
-        FeedSource before = create(request(address("/stale")));
-        update(before, FeedSourceChange.newBuilder().setName("One"), "name");
-
-        assertThat(Refusal.of(() -> update(before, FeedSourceChange.newBuilder().setName("Two"), "name")))
-                .isEqualTo(new Refusal(ABORTED, "ETAG_MISMATCH"));
-    }
-
-    @Test
-    void refusesAMaskOfWhatCannotBeChanged() {
-        FeedSource source = create(request(address("/mask")));
-
-        assertThat(Refusal.of(() -> update(source, FeedSourceChange.newBuilder(), "url")))
-                .isEqualTo(new Refusal(INVALID_ARGUMENT, "INVALID_FIELD"));
     }
 
     @Test
@@ -315,22 +231,6 @@ class FeedSourceServiceIT {
         assertThat(refusals.subList(6, 12)).containsOnly(new Refusal(PERMISSION_DENIED, "PERMISSION_DENIED"));
     }
 
-    private FeedSourceServiceBlockingStub admin() {
-        return FeedSourceServiceGrpc.newBlockingStub(channels.as(TestTokens.user("root", "admin")));
-    }
-
-    private String address(String path) {
-        return web.uri(path).toString();
-    }
-
-    private static CreateFeedSourceRequest.Builder request(String url) {
-        return CreateFeedSourceRequest.newBuilder().setUrl(url).setChannelId("global");
-    }
-
-    private FeedSource create(CreateFeedSourceRequest.Builder request) {
-        return admin().createFeedSource(request.build()).getFeedSource();
-    }
-
     private FeedSource get(String id) {
         return admin().getFeedSource(
                         GetFeedSourceRequest.newBuilder().setFeedSourceId(id).build())
@@ -340,16 +240,6 @@ class FeedSourceServiceIT {
     private FeedSource poll(String id) {
         return admin().pollFeedSource(
                         PollFeedSourceRequest.newBuilder().setFeedSourceId(id).build())
-                .getFeedSource();
-    }
-
-    private FeedSource update(FeedSource source, FeedSourceChange.Builder change, String... mask) {
-        return admin().updateFeedSource(UpdateFeedSourceRequest.newBuilder()
-                        .setFeedSourceId(source.getId())
-                        .setFeedSource(change)
-                        .setEtag(source.getEtag())
-                        .setUpdateMask(FieldMask.newBuilder().addAllPaths(List.of(mask)))
-                        .build())
                 .getFeedSource();
     }
 }

@@ -3,49 +3,14 @@ package news.platform.thirdparty.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import news.platform.thirdparty.LocalWeb;
-import news.platform.thirdparty.ThirdpartyTest;
 import news.platform.thirdparty.feed.FeedSource.State;
-import news.platform.thirdparty.v1.CreateFeedSourceRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Feeds that are somewhere else from now on, or nowhere. */
-@ThirdpartyTest
-class MovedFeedIT {
-
+class MovedFeedIT extends FeedTest {
     private static final byte[] FEED = Rss.feed("Paper", Rss.item("1", "One"));
-
-    @Autowired
-    private RegisterFeeds register;
-
-    @Autowired
-    private JdbcFeedSources sources;
-
-    @Autowired
-    private JdbcPolls polls;
-
-    @Autowired
-    private PollFeed pollFeed;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private final LocalWeb web = new LocalWeb();
-
-    @BeforeEach
-    void forgetTheFeedsOfOtherTests() {
-        jdbc.sql("delete from feed_source").update();
-    }
-
-    @AfterEach
-    void close() {
-        web.close();
-    }
 
     @Test
     void stopsPollingWhatIsGoneAndSaysSo() {
@@ -179,20 +144,5 @@ class MovedFeedIT {
             }
             exchange.sendResponseHeaders(status, -1);
         });
-    }
-
-    private String address(String path) {
-        return web.uri(path).toString();
-    }
-
-    private FeedSource source(String path) {
-        return register.create(
-                address(path),
-                CreateFeedSourceRequest.newBuilder().setChannelId("global").build());
-    }
-
-    private FeedSource poll(FeedSource source) {
-        pollFeed.poll(polls.claim(source.id()).orElseThrow());
-        return sources.find(source.id()).orElseThrow();
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PollScheduleTest {
-
     private static final Instant NOW = Instant.EPOCH;
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** RSS for tests. */
 final class Rss {
-
     private Rss() {}
 
     static byte[] feed(String title, String... items) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedBodyTest {
-
     private static final byte[] FEED =
             "<?xml version='1.0'?><rss><channel><title>中文</title></channel></rss>".getBytes(UTF_8);
     private static final List<String> HEADERS =

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FetcherTest {
-
     private final LocalWeb web = new LocalWeb();
     private Fetcher fetcher;
 

@@ -19,7 +19,6 @@ import org.springframework.util.unit.DataSize;
 
 /** How the tests of this package fetch, and what their hosts answer. */
 final class Fetches {
-
     /** Longer than anything that is well takes, on the slowest machine. */
     static final Duration TOTAL = Duration.ofSeconds(10);
 

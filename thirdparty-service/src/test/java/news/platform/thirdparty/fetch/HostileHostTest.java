@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 class HostileHostTest {
-
     private Fetcher fetcher = fetcher(InetAddress::getAllByName);
 
     @AfterEach

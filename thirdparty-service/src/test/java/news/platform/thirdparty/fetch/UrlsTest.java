@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlsTest {
-
     @ParameterizedTest
     @CsvSource({
         "http://my_blog.example.com/a, http://my_blog.example.com/a, my_blog.example.com, 80",

@@ -12,12 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ThirdpartyTest
 class ItemRetentionIT {
-
     @Autowired
     private JdbcClient jdbc;
 
     @Autowired
-    private JdbcItems items;
+    private KnownItems items;
 
     @Autowired
     private List<RetentionRule> rules;

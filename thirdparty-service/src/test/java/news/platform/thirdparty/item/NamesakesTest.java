@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import news.platform.thirdparty.clean.IncomingItem;
 import org.junit.jupiter.api.Test;
 
 class NamesakesTest {
-
     private static final Instant TIME = Instant.parse("2024-01-02T03:04:05Z");
 
     private final Map<String, KnownContent> known = new HashMap<>();

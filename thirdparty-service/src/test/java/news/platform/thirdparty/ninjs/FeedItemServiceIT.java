@@ -36,7 +36,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @ThirdpartyTest
 class FeedItemServiceIT {
-
     private static final Refusal BAD_SIGNATURE = new Refusal(UNAUTHENTICATED, "BAD_SIGNATURE");
 
     @Autowired

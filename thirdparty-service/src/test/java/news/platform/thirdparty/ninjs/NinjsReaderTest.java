@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import news.platform.test.TrialData;
-import news.platform.thirdparty.item.IncomingItem;
-import news.platform.thirdparty.item.ItemCleaner;
+import news.platform.thirdparty.clean.IncomingItem;
+import news.platform.thirdparty.clean.ItemCleaner;
 import news.platform.thirdparty.parse.BoundedJson;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class NinjsReaderTest {
-
     private final NinjsReader reader = new NinjsReader(new ItemCleaner(Clock.systemUTC()));
     private final Sender sender = new Sender("partner:wire", "The Wire", List.of("global"), Registered.FOR_ALL);
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import news.platform.thirdparty.item.ItemCleaner;
+import news.platform.thirdparty.clean.ItemCleaner;
 import news.platform.thirdparty.ninjs.NinjsItem.Readable;
 import news.platform.thirdparty.ninjs.NinjsItem.Refused;
 import news.platform.thirdparty.ninjs.NinjsItem.Why;
@@ -20,7 +20,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class RegisteredTest {
-
     private final NinjsReader reader = new NinjsReader(new ItemCleaner(Clock.systemUTC()));
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedDatesTest {
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Sat, 07 Sep 2002 00:00:01 GMT        | 2002-09-07T00:00:01Z

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bytes that are damaged, mislabelled or marked twice. */
 class FeedEncodingTest {
-
     private static final Map<String, String> TITLES = Map.of(
             "UTF-8", "Zürich – 中文 “x”",
             "GB18030", "中文新闻标题",

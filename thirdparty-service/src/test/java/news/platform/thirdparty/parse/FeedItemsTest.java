@@ -7,7 +7,7 @@ import static news.platform.thirdparty.parse.Reading.rssItem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
-import news.platform.thirdparty.item.RawItem;
+import news.platform.thirdparty.clean.RawItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links, bodies and pictures, wherever and however feeds write them. */
 class FeedItemsTest {
-
     @ParameterizedTest
     @ValueSource(
             strings = {

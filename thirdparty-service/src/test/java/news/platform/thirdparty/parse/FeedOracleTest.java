@@ -33,7 +33,6 @@ import tools.jackson.databind.JsonNode;
 /** Real feeds and the test feeds of the two best-known parsers, fetched over HTTP, held against what feedparser makes of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeedOracleTest {
-
     private final Map<String, Feed> read = new TreeMap<>();
     private final Map<String, FetchResult.Content> contents = new HashMap<>();
     private final Map<String, String> refused = new TreeMap<>();

@@ -9,16 +9,15 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import news.platform.thirdparty.clean.RawItem;
+import news.platform.thirdparty.clean.RawText;
 import news.platform.thirdparty.fetch.FetchResult.Content;
-import news.platform.thirdparty.item.RawItem;
-import news.platform.thirdparty.item.RawText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedReaderTest {
-
     private static final URI BASE = URI.create("https://paper.example/feeds/all.xml");
 
     private final FeedReader reader = new FeedReader();

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not well-formed is read all the same, and no less safely. */
 class LenientFeedTest {
-
     private static final String START =
             "<rss version='2.0'><channel><title>The Paper</title><link>https://paper.example/</link>";
     private static final String ITEM = "<item><title>One</title><link>https://paper.example/1?a=1&amp;b=2</link>"

@@ -9,13 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import news.platform.thirdparty.item.RawItem;
-import news.platform.thirdparty.item.RawText;
+import news.platform.thirdparty.clean.RawItem;
+import news.platform.thirdparty.clean.RawText;
 import tools.jackson.databind.JsonNode;
 
 /** What feedparser says about title, link, id and date of a feed and its entries, in terms of ours. */
 final class Oracle {
-
     /** The port of feedparser's own test server, which its expectations name. */
     private static final String ITS_SERVER = "http://127.0.0.1:8097";
 
@@ -28,7 +27,6 @@ final class Oracle {
 
     /** One thing to compare. */
     record Check(int entry, String name, String expected) {
-
         String actual(Feed feed) {
             if (entry >= feed.items().size()) {
                 return "no such entry";

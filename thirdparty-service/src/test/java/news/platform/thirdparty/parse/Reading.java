@@ -3,12 +3,11 @@ package news.platform.thirdparty.parse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import news.platform.thirdparty.clean.RawItem;
 import news.platform.thirdparty.fetch.FetchResult.Content;
-import news.platform.thirdparty.item.RawItem;
 
 /** How the tests of this package read. */
 final class Reading {
-
     static final URI BASE = URI.create("https://paper.example/feeds/all.xml");
 
     private static final FeedReader READER = new FeedReader();

@@ -6,7 +6,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TitlesTest {
-
     /** As they are after the XML was parsed. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -8,22 +8,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.persistence.Instants;
+import news.platform.thirdparty.clean.IncomingItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-final class JdbcItems {
-
+final class KnownItems {
     private final JdbcClient jdbc;
 
-    JdbcItems(JdbcClient jdbc) {
+    KnownItems(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Of those that are known, by uri; remembers, once a day, that their source shows them. */
     Map<String, KnownContent> contents(String origin, Collection<String> uris) {
-        Map<String, KnownContent> contents = new HashMap<>();
+        var contents = new HashMap<String, KnownContent>();
         if (uris.isEmpty()) {
             return contents;
         }
@@ -54,7 +54,7 @@ final class JdbcItems {
                         from feed_item where origin = :origin and uri = :uri for update""")
                 .param("origin", origin)
                 .param("uri", uri)
-                .query(JdbcItems::known)
+                .query(KnownItems::known)
                 .optional();
     }
 
@@ -82,7 +82,7 @@ final class JdbcItems {
     }
 
     private static Map<String, @Nullable Object> columns(KnownItem item, IncomingItem content, Instant now) {
-        Map<String, @Nullable Object> columns = new HashMap<>();
+        var columns = new HashMap<String, @Nullable Object>();
         columns.put("id", item.id());
         columns.put("version", item.version());
         columns.put("sourceVersion", item.sourceVersion());

@@ -1,4 +1,4 @@
-package news.platform.thirdparty.item;
+package news.platform.thirdparty.clean;
 
 import java.net.URI;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** HTML reduced to what an article may consist of; links absolute. The same input gives the same output for ever. */
 final class SafeHtml {
-
     /** A hostile text costs some ten times an ordinary one; this bounds it to a fraction of a second. */
     private static final int MAX_READ = 200_000;
 
@@ -41,7 +40,7 @@ final class SafeHtml {
     }
 
     private static String paragraphs(String text) {
-        StringBuilder html = new StringBuilder();
+        var html = new StringBuilder();
         for (String paragraph : text.strip().split("\\R\\s*\\R")) {
             if (!paragraph.isBlank()) {
                 html.append("<p>")

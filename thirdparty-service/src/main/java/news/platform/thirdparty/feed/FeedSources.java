@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.persistence.Instants;
+import news.platform.persistence.page.TimeAndId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The register, as administrators see and change it. */
 @Component
-final class JdbcFeedSources {
+final class FeedSources {
+    private static final String SELECT = "select " + FeedSourceRow.COLUMNS + " from feed_source f ";
+    private static final TimeAndId BEFORE_ALL = new TimeAndId(Instant.EPOCH, "");
 
     private final JdbcClient jdbc;
 
-    JdbcFeedSources(JdbcClient jdbc) {
+    FeedSources(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -39,7 +42,7 @@ final class JdbcFeedSources {
     }
 
     Optional<FeedSource> find(String id) {
-        return jdbc.sql("select * from feed_source where id = :id")
+        return jdbc.sql(SELECT + "where f.id = :id")
                 .param("id", id)
                 .query(FeedSourceRow::read)
                 .optional();
@@ -47,25 +50,20 @@ final class JdbcFeedSources {
 
     /** Locks the row until the transaction ends. */
     Optional<FeedSource> lock(String id) {
-        return jdbc.sql("select * from feed_source where id = :id for update")
+        return jdbc.sql(SELECT + "where f.id = :id for update")
                 .param("id", id)
                 .query(FeedSourceRow::read)
                 .optional();
     }
 
-    List<FeedSource> first(int limit) {
-        return jdbc.sql("select * from feed_source order by create_time, id limit :limit")
-                .param("limit", limit)
-                .query(FeedSourceRow::read)
-                .list();
-    }
-
-    List<FeedSource> after(Instant createTime, String id, int limit) {
-        return jdbc.sql("""
-                        select * from feed_source where (create_time, id) > (:createTime, :id)
-                        order by create_time, id limit :limit""")
-                .param("createTime", Instants.parameter(createTime))
-                .param("id", id)
+    /** Oldest first, those after the given place; from the start where it is empty. */
+    List<FeedSource> page(Optional<TimeAndId> after, int limit) {
+        var place = after.orElse(BEFORE_ALL);
+        return jdbc.sql(SELECT + """
+                        where (f.create_time, f.id) > (:time, :id)
+                        order by f.create_time, f.id limit :limit""")
+                .param("time", Instants.parameter(place.time()))
+                .param("id", place.id())
                 .param("limit", limit)
                 .query(FeedSourceRow::read)
                 .list();
@@ -91,7 +89,7 @@ final class JdbcFeedSources {
     }
 
     private static Map<String, @Nullable Object> settings(FeedSource source) {
-        Map<String, @Nullable Object> settings = new HashMap<>();
+        var settings = new HashMap<String, @Nullable Object>();
         settings.put("channelId", source.channelId());
         settings.put("name", source.name());
         settings.put("interval", source.intervalSeconds());

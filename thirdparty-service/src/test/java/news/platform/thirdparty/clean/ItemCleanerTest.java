@@ -1,4 +1,4 @@
-package news.platform.thirdparty.item;
+package news.platform.thirdparty.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemCleanerTest {
-
     private static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
 
     private final ItemCleaner cleaner = new ItemCleaner(Clock.fixed(NOW, ZoneOffset.UTC));

@@ -1,11 +1,10 @@
-package news.platform.thirdparty.item;
+package news.platform.thirdparty.clean;
 
 import news.platform.text.Lines;
 import org.jsoup.Jsoup;
 
 /** A text as it came: markup that must not be trusted, or plain. */
 public sealed interface RawText {
-
     RawText NONE = new Plain("");
 
     /** More than any title or summary needs; what is hostile is not parsed to its end. */

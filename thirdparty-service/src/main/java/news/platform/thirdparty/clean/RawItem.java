@@ -1,4 +1,4 @@
-package news.platform.thirdparty.item;
+package news.platform.thirdparty.clean;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,6 @@
 package news.platform.thirdparty.feed;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import news.platform.persistence.IdSource;
@@ -15,14 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Who polls which source: a lease on its row, so that replicas share the work and none does it twice. */
 @Component
-final class JdbcPolls {
-
+final class Polls {
     private final JdbcClient jdbc;
     private final IdSource ids;
     private final Clock clock;
     private final FeedProperties properties;
 
-    JdbcPolls(JdbcClient jdbc, IdSource ids, Clock clock, FeedProperties properties) {
+    Polls(JdbcClient jdbc, IdSource ids, Clock clock, FeedProperties properties) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -31,7 +29,7 @@ final class JdbcPolls {
 
     /** Claims sources that are due, the longest due first, no more of a host than may be polled at once. */
     List<Claim> claimDue(int limit) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         String token = ids.next();
         return jdbc
                 .sql("""
@@ -51,7 +49,7 @@ final class JdbcPolls {
                         )
                         update feed_source f set lease_token = :token, lease_until = :until
                         from claimed where f.id = claimed.id
-                        returning f.*""")
+                        returning\s""" + FeedSourceRow.COLUMNS)
                 .param("now", Instants.parameter(now))
                 .param("until", Instants.parameter(now.plus(properties.lease())))
                 .param("token", token)
@@ -66,12 +64,12 @@ final class JdbcPolls {
 
     /** Claims this source, due or not; empty while it is being polled, or where there is none. */
     Optional<Claim> claim(String id) {
-        Instant now = clock.instant();
+        var now = clock.instant();
         String token = ids.next();
         return jdbc.sql("""
-                        update feed_source set lease_token = :token, lease_until = :until
-                        where id = :id and (lease_until is null or lease_until <= :now)
-                        returning *""")
+                        update feed_source f set lease_token = :token, lease_until = :until
+                        where f.id = :id and (f.lease_until is null or f.lease_until <= :now)
+                        returning\s""" + FeedSourceRow.COLUMNS)
                 .param("id", id)
                 .param("now", Instants.parameter(now))
                 .param("until", Instants.parameter(now.plus(properties.lease())))
@@ -83,7 +81,8 @@ final class JdbcPolls {
 
     /** The source as it is now, locked until the transaction ends; empty where the claim was lost. */
     Optional<FeedSource> hold(Claim claim) {
-        return jdbc.sql("select * from feed_source where id = :id and lease_token = :token for update")
+        return jdbc.sql("select " + FeedSourceRow.COLUMNS + """
+                        from feed_source f where f.id = :id and f.lease_token = :token for update""")
                 .param("id", claim.source().id())
                 .param("token", claim.token())
                 .query(FeedSourceRow::read)

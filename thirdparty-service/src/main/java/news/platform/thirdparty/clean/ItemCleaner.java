@@ -1,4 +1,4 @@
-package news.platform.thirdparty.item;
+package news.platform.thirdparty.clean;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.platform.thirdparty.fetch.Urls;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Makes of what came what may be shown. Thread-safe. */
+@Component
 public final class ItemCleaner {
-
     private static final int MAX_TITLE = 300;
     private static final int MAX_SUMMARY = 400;
     private static final int TITLE_FROM_TEXT = 100;
@@ -39,8 +40,7 @@ public final class ItemCleaner {
         String bodyText = new RawText.Html(bodyHtml).readable();
         String summary = firstOf(raw.body().isBlank() ? "" : raw.summary().readable(), bodyText);
         String url = webAddress(raw.url());
-        String title = Stream.of(
-                        raw.title().readable(), Characters.cut(summary, TITLE_FROM_TEXT), url)
+        String title = Stream.of(raw.title().readable(), Characters.cut(summary, TITLE_FROM_TEXT), url)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -68,9 +68,9 @@ public final class ItemCleaner {
         String id = Characters.clean(raw.id()).strip();
         String uri = id.isEmpty() ? url : id;
         if (uri.isEmpty()) {
-            return "urn:sha256:" + Sha256.hex(title, bodyText);
+            return Fingerprint.urn(title, bodyText);
         }
-        return Characters.utf8Length(uri) <= MAX_URI_BYTES ? uri : "urn:sha256:" + Sha256.hex(uri);
+        return Characters.utf8Length(uri) <= MAX_URI_BYTES ? uri : Fingerprint.urn(uri);
     }
 
     /** A time before there was a web, or after tomorrow, is a mistake. */

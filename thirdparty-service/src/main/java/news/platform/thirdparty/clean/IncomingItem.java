@@ -1,4 +1,4 @@
-package news.platform.thirdparty.item;
+package news.platform.thirdparty.clean;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +26,29 @@ public record IncomingItem(
         String sourceName,
         String coverUrl,
         boolean withdrawn) {
-
+    /** With what its sender says of it rather than the item itself. */
     public IncomingItem from(String newSourceName, List<String> newChannelIds, List<String> newSymbols) {
+        return with(uri, newSourceName, newChannelIds, newSymbols, withdrawn);
+    }
+
+    /** The same under another uri. */
+    public IncomingItem named(String newUri) {
+        return with(newUri, sourceName, channelIds, symbols, withdrawn);
+    }
+
+    /** The same, taken back. */
+    public IncomingItem asWithdrawn() {
+        return with(uri, sourceName, channelIds, symbols, true);
+    }
+
+    private IncomingItem with(
+            String newUri,
+            String newSourceName,
+            List<String> newChannelIds,
+            List<String> newSymbols,
+            boolean newWithdrawn) {
         return new IncomingItem(
-                uri,
+                newUri,
                 title,
                 summary,
                 bodyHtml,
@@ -42,42 +61,6 @@ public record IncomingItem(
                 tags,
                 newSourceName,
                 coverUrl,
-                withdrawn);
-    }
-
-    IncomingItem named(String newUri) {
-        return new IncomingItem(
-                newUri,
-                title,
-                summary,
-                bodyHtml,
-                lang,
-                url,
-                publishTime,
-                bylines,
-                channelIds,
-                symbols,
-                tags,
-                sourceName,
-                coverUrl,
-                withdrawn);
-    }
-
-    public IncomingItem asWithdrawn() {
-        return new IncomingItem(
-                uri,
-                title,
-                summary,
-                bodyHtml,
-                lang,
-                url,
-                publishTime,
-                bylines,
-                channelIds,
-                symbols,
-                tags,
-                sourceName,
-                coverUrl,
-                true);
+                newWithdrawn);
     }
 }

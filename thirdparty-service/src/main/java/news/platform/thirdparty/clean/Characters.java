@@ -1,15 +1,14 @@
-package news.platform.thirdparty.item;
+package news.platform.thirdparty.clean;
 
 import java.nio.charset.StandardCharsets;
 
 /** Characters that can be stored and shown, and not too many of them. */
 final class Characters {
-
     private Characters() {}
 
     /** Without control characters, halves of pairs and what Unicode calls no character. */
     static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
+        var clean = new StringBuilder(text.length());
         text.codePoints().filter(Characters::isWanted).forEach(clean::appendCodePoint);
         return clean.toString();
     }

@@ -1,0 +1,38 @@
+package news.platform.thirdparty.item;
+
+import news.platform.messaging.Outbox;
+import news.platform.proto.Timestamps;
+import news.platform.thirdparty.clean.IncomingItem;
+import news.platform.thirdparty.v1.FeedItemReceived;
+import org.springframework.stereotype.Component;
+
+/** Tells the others what arrived, through the outbox of the current transaction. */
+@Component
+final class ItemEvents {
+    private final Outbox outbox;
+
+    ItemEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void received(KnownItem known, IncomingItem item) {
+        outbox.publish(FeedItemReceived.newBuilder()
+                .setFeedItemId(known.id())
+                .setVersion(known.version())
+                .setUri(item.uri())
+                .setTitle(item.title())
+                .setSummary(item.summary())
+                .setBodyHtml(item.bodyHtml())
+                .setLang(item.lang())
+                .setUrl(item.url())
+                .setPublishTime(Timestamps.of(known.publishTime()))
+                .addAllBylines(item.bylines())
+                .addAllChannelIds(item.channelIds())
+                .addAllSymbols(item.symbols())
+                .addAllTags(item.tags())
+                .setSourceName(item.sourceName())
+                .setCoverUrl(item.coverUrl())
+                .setWithdrawn(item.withdrawn())
+                .build());
+    }
+}
