@@ -22,7 +22,7 @@ import news.platform.security.Digests;
  * takes it apart, so no secrets in keys; not changeable, and good for one {@link PageScope} alone: one list with one set of
  * filters. All replicas of a service accept each other's. Thread-safe.
  */
-public final class PageTokens {
+final class PageTokens {
     private static final int SIGNATURE_LENGTH = 16;
     private static final int MAX_TOKEN_LENGTH = 4096;
 
@@ -38,7 +38,7 @@ public final class PageTokens {
      * @param scope which list, with its filters and order
      * @param lastKey the sort key's values as text, in order
      */
-    public String encode(PageScope scope, List<String> lastKey) {
+    String encode(PageScope scope, List<String> lastKey) {
         byte[] payload = write(lastKey);
         byte[] token = Arrays.copyOf(sign(scope, payload), SIGNATURE_LENGTH + payload.length);
         System.arraycopy(payload, 0, token, SIGNATURE_LENGTH, payload.length);
@@ -51,7 +51,7 @@ public final class PageTokens {
      * @throws DomainException BAD_PAGE_TOKEN of {@code pageToken}, where the token was not made by {@link #encode} for this
      *     scope
      */
-    public Optional<List<String>> decode(PageScope scope, String token) {
+    Optional<List<String>> decode(PageScope scope, String token) {
         if (token.isEmpty()) {
             return Optional.empty();
         }
