@@ -1,18 +1,22 @@
 package news.platform.test;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,19 +27,14 @@ final class ArchitectureConditions {
     private static final Pattern PLATFORM = Pattern.compile(
             "error|policy|html|edge|event|security|text|proto|topology|grpc|persistence|messaging|observability|test");
 
+    private static final Pattern GENERATED = Pattern.compile("news\\.platform\\..*\\.v[0-9]+(\\..*)?");
+    private static final Pattern SQL =
+            Pattern.compile("(org\\.springframework\\.jdbc|java\\.sql|org\\.postgresql)\\..*");
+
     private ArchitectureConditions() {}
 
     static ArchCondition<JavaClass> useAnnotation(String annotation) {
-        return new ArchCondition<>("use @" + annotation) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                type.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency ->
-                                dependency.getTargetClass().getName().equals(annotation))
-                        .forEach(dependency ->
-                                events.add(SimpleConditionEvent.satisfied(type, dependency.getDescription())));
-            }
-        };
+        return dependOn("use @" + annotation, (type, target) -> target.getName().equals(annotation));
     }
 
     static ArchCondition<JavaClass> callMethodNamed(Class<?> owner, String name) {
@@ -51,14 +50,61 @@ final class ArchitectureConditions {
     }
 
     static ArchCondition<JavaClass> dependOnAnotherDomain() {
-        return new ArchCondition<>("depend on another domain's own packages") {
+        return dependOn("depend on another domain's own packages", (type, target) -> isForeign(domain(type), target));
+    }
+
+    static ArchCondition<JavaClass> useMessages() {
+        return dependOn("use messages of a contract", (type, target) -> isMessage(target));
+    }
+
+    static ArchCondition<JavaClass> useGrpcBeyondStatus() {
+        return dependOn("use gRPC beyond the status of a call", (type, target) -> isGrpcBeyondStatus(target));
+    }
+
+    static ArchCondition<JavaClass> useSqlAndMore() {
+        return new ArchCondition<>("use SQL and transactions, events or another that uses SQL") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    if (isForeign(domain(type), dependency.getTargetClass())) {
-                        events.add(SimpleConditionEvent.satisfied(type, dependency.getDescription()));
-                    }
+                if (usesSql(type)) {
+                    type.getFields().stream()
+                            .filter(field -> isMoreThanSql(field.getRawType()))
+                            .forEach(field -> events.add(SimpleConditionEvent.satisfied(type, field.getDescription())));
                 }
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> tellTheTime() {
+        return new ArchCondition<>("tell the time") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMethodCallsFromSelf().stream()
+                        .filter(call -> tellsTheTime(call.getTarget()))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(type, call.getDescription())));
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> lieInPackagesOfAtMost(int limit) {
+        return new ArchCondition<>("lie in packages of at most " + limit + " types") {
+            private final Map<String, Integer> types = new TreeMap<>();
+
+            @Override
+            public void init(Collection<JavaClass> all) {
+                types.clear();
+            }
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (isTopLevel(type)) {
+                    types.merge(type.getPackageName(), 1, Integer::sum);
+                }
+            }
+
+            @Override
+            public void finish(ConditionEvents events) {
+                types.forEach((name, count) -> events.add(new SimpleConditionEvent(
+                        name, count <= limit, name + ": " + count + " types (expected: <= " + limit + ")")));
             }
         };
     }
@@ -80,18 +126,6 @@ final class ArchitectureConditions {
         };
     }
 
-    static ArchCondition<JavaClass> useGrpcBeyondStatus() {
-        return new ArchCondition<>("use gRPC beyond the status of a call") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                type.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency -> isGrpcBeyondStatus(dependency.getTargetClass()))
-                        .forEach(dependency ->
-                                events.add(SimpleConditionEvent.satisfied(type, dependency.getDescription())));
-            }
-        };
-    }
-
     static DescribedPredicate<JavaClass> named(String... patterns) {
         Pattern any = Pattern.compile("(" + String.join("|", patterns) + ")(\\$.*)?");
         return DescribedPredicate.describe(
@@ -100,12 +134,6 @@ final class ArchitectureConditions {
 
     static DescribedPredicate<JavaClass> notNamed(String... patterns) {
         return DescribedPredicate.not(named(patterns));
-    }
-
-    static DescribedPredicate<JavaClass> adapters() {
-        Pattern names = Pattern.compile("Jdbc.*|Grpc.*|.*GrpcService|.*Protos");
-        return DescribedPredicate.describe(
-                "are adapters", type -> names.matcher(type.getSimpleName()).matches());
     }
 
     static DescribedPredicate<JavaClass> beans() {
@@ -124,7 +152,7 @@ final class ArchitectureConditions {
                         && !type.isAnonymousClass()
                         && !type.isAnnotation()
                         && !type.getModifiers().contains(JavaModifier.SYNTHETIC)
-                        && !isSubclassedBySpring(type));
+                        && !type.isMetaAnnotatedWith("org.springframework.context.annotation.Configuration"));
     }
 
     static ArchCondition<JavaClass> beFinalOrInvitingToExtend() {
@@ -152,7 +180,7 @@ final class ArchitectureConditions {
 
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+                if (isTopLevel(type)) {
                     all.add(type);
                     if (type.getModifiers().contains(JavaModifier.PUBLIC)) {
                         visible.add(type);
@@ -181,6 +209,48 @@ final class ArchitectureConditions {
         };
     }
 
+    private static ArchCondition<JavaClass> dependOn(String what, BiPredicate<JavaClass, JavaClass> wrong) {
+        return new ArchCondition<>(what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> wrong.test(type, dependency.getTargetClass()))
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.satisfied(type, dependency.getDescription())));
+            }
+        };
+    }
+
+    private static boolean isTopLevel(JavaClass type) {
+        return type.isTopLevelClass() && !type.getSimpleName().equals("package-info");
+    }
+
+    /** A reason is the contract's, too, but it is what the domain refuses with. */
+    private static boolean isMessage(JavaClass type) {
+        return (GENERATED.matcher(type.getPackageName()).matches()
+                        || type.isAssignableTo("com.google.protobuf.MessageLite"))
+                && !(type.isEnum() && type.getSimpleName().endsWith("Reason"));
+    }
+
+    private static boolean usesSql(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency ->
+                        SQL.matcher(dependency.getTargetClass().getName()).matches());
+    }
+
+    private static boolean isMoreThanSql(JavaClass field) {
+        return field.getName().equals("org.springframework.transaction.support.TransactionTemplate")
+                || field.getName().equals("news.platform.messaging.Outbox")
+                || beans().test(field) && usesSql(field);
+    }
+
+    private static boolean tellsTheTime(AccessTarget.MethodCallTarget method) {
+        boolean now = method.getOwner().getPackageName().equals("java.time")
+                && method.getName().equals("now")
+                && method.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+        return now || method.getFullName().startsWith("java.lang.System.currentTimeMillis(");
+    }
+
     private static boolean isOldDate(JavaClass type) {
         return type.isEquivalentTo(Date.class) || type.isAssignableTo(Calendar.class);
     }
@@ -197,20 +267,12 @@ final class ArchitectureConditions {
                 : type.getName().substring(type.getPackageName().length() + 1);
     }
 
-    private static boolean isSubclassedBySpring(JavaClass type) {
-        return type.isMetaAnnotatedWith("org.springframework.context.annotation.Configuration")
-                || type.isAnnotatedWith("org.springframework.transaction.annotation.Transactional")
-                || type.getMethods().stream()
-                        .anyMatch(method ->
-                                method.isMetaAnnotatedWith("org.springframework.transaction.annotation.Transactional"));
-    }
-
     private static boolean isForeign(String own, JavaClass target) {
         String other = domain(target);
         return !other.isEmpty()
                 && !other.equals(own)
                 && !PLATFORM.matcher(other).matches()
-                && !target.getPackageName().matches(".*\\.v[0-9]+(\\..*)?");
+                && !GENERATED.matcher(target.getPackageName()).matches();
     }
 
     private static String domain(JavaClass type) {

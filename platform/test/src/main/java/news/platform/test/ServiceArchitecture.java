@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -28,6 +27,12 @@ import com.tngtech.archunit.lang.ArchRule;
 public final class ServiceArchitecture {
     private static final DescribedPredicate<JavaClass> OWN =
             JavaClass.Predicates.resideOutsideOfPackage("..v1..").as("own");
+    private static final DescribedPredicate<JavaClass> EDGE = ArchitectureConditions.named(
+            "[A-Za-z0-9]*GrpcService",
+            "[A-Za-z0-9]*Protos",
+            "[A-Za-z0-9]*Client",
+            "[A-Za-z0-9]*Handler",
+            "[A-Za-z0-9]*Events");
 
     @ArchTest
     static final ArchRule noPackageCycles = slices().matching("news.platform.(**)")
@@ -66,10 +71,7 @@ public final class ServiceArchitecture {
     @ArchTest
     static final ArchRule noClockOfTheirOwn = noClasses()
             .that(OWN)
-            .should()
-            .callMethod("java.time.Instant", "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
+            .should(ArchitectureConditions.tellTheTime())
             .because("the time comes from the injected Clock, so that a test can move it");
 
     @ArchTest
@@ -119,14 +121,28 @@ public final class ServiceArchitecture {
             .because("the suffix tells the adapter: <Aggregate>GrpcService");
 
     @ArchTest
+    static final ArchRule messagesStayAtTheEdge = noClasses()
+            .that(OWN.and(DescribedPredicate.not(EDGE)))
+            .should(ArchitectureConditions.useMessages())
+            .because(
+                    "use cases and aggregates know the domain's own records; <Aggregate>GrpcService, <Aggregate>Protos,"
+                            + " <Service>Client, <Event>Handler and <Aggregate>Events translate");
+
+    @ArchTest
     static final ArchRule onlyRepositoriesUseSql = noClasses()
-            .that(OWN.and(ArchitectureConditions.notNamed("Jdbc[A-Za-z0-9]*", "[A-Za-z0-9]*s", "[A-Za-z0-9]*Row"))
-                    .or(ArchitectureConditions.named("[A-Za-z0-9]*Protos")))
+            .that(OWN)
+            .should(ArchitectureConditions.useSqlAndMore())
+            .because("SQL stays in repositories, plural nouns that do nothing else; a use case has the transaction, the"
+                    + " outbox and the repositories");
+
+    @ArchTest
+    static final ArchRule noSqlAtTheEdge = noClasses()
+            .that(OWN.and(EDGE))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "org.postgresql..")
-            .because(
-                    "SQL stays in repositories: plural nouns, Jdbc<Port> where there is a port, <Row> for reading rows");
+            .allowEmptyShould(true)
+            .because("what comes from outside is translated there; rows are read and written by repositories");
 
     @ArchTest
     static final ArchRule onlyAdaptersUseGrpc = noClasses()
@@ -141,21 +157,44 @@ public final class ServiceArchitecture {
                     + " <Aggregate>Protos translates; others may look at a callee's status");
 
     @ArchTest
-    static final ArchRule noTransactionsInAdapters = noMethods()
-            .that()
-            .areDeclaredInClassesThat(ArchitectureConditions.adapters())
-            .should()
-            .beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
-            .allowEmptyShould(true)
-            .because("a transaction spans a use case: put @Transactional on it, not on what it uses or what calls it");
+    static final ArchRule noTransactionAnnotations = noClasses()
+            .that(OWN)
+            .should(ArchitectureConditions.useAnnotation("org.springframework.transaction.annotation.Transactional"))
+            .because(
+                    "a use case says where its transaction begins and ends: TransactionTemplate, whose classes are final"
+                            + " and whose calls from within count, too");
 
     @ArchTest
-    static final ArchRule noTransactionalAdapters = noClasses()
-            .that(ArchitectureConditions.adapters())
+    static final ArchRule oneStereotype = noClasses()
+            .that(OWN)
+            .should(ArchitectureConditions.useAnnotation("org.springframework.stereotype.Service"))
+            .orShould(ArchitectureConditions.useAnnotation("org.springframework.stereotype.Repository"))
+            .because("a bean is a @Component, the edge a @GrpcService: its name says the rest");
+
+    @ArchTest
+    static final ArchRule loggersNamedLog = fields().that()
+            .haveRawType("org.slf4j.Logger")
+            .and()
+            .areDeclaredInClassesThat(OWN)
             .should()
-            .beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
+            .haveName("log")
             .allowEmptyShould(true)
-            .because("a transaction spans a use case: put @Transactional on it, not on what it uses or what calls it");
+            .because("one thing has one name");
+
+    @ArchTest
+    static final ArchRule nothingRetyped = noClasses()
+            .that(OWN)
+            .should()
+            .callMethod("com.google.protobuf.Timestamp", "newBuilder")
+            .orShould()
+            .callMethod("java.security.MessageDigest", "getInstance", "java.lang.String")
+            .because("the platform has it: Timestamps, Digests");
+
+    @ArchTest
+    static final ArchRule packagesAreSmall = classes()
+            .that(OWN)
+            .should(ArchitectureConditions.lieInPackagesOfAtMost(15))
+            .because("what is larger is more than one feature: split it, never by layer");
 
     @ArchTest
     static final ArchRule finalFields = fields().that()
