@@ -42,10 +42,6 @@ final class Bodies {
         for (Element element : root.getDescendants(Filters.element())) {
             if (element.getNamespace().equals(XHTML)
                     && !element.getNamespacePrefix().isEmpty()) {
-                element.getAdditionalNamespaces().stream()
-                        .filter(declared -> declared.getPrefix().isEmpty())
-                        .toList()
-                        .forEach(element::removeNamespaceDeclaration);
                 element.setNamespace(XHTML);
             }
         }

@@ -101,16 +101,12 @@ final class Dialects {
             move(root, root.getNamespaceURI(), RDF.getURI());
         }
         move(root, channel.getNamespaceURI(), RSS_1);
-        // the parser takes a left-over declaration for the dialect
-        List.copyOf(root.getAdditionalNamespaces()).forEach(root::removeNamespaceDeclaration);
         return FeedFormat.RSS;
     }
 
     private static FeedFormat atom(Element root) {
         String namespace = root.getNamespaceURI();
-        boolean old = namespace.equals(ATOM_03)
-                || namespace.startsWith("http://purl.org/pie")
-                || "0.3".equals(root.getAttributeValue("version"));
+        boolean old = namespace.equals(ATOM_03) || "0.3".equals(root.getAttributeValue("version"));
         move(root, namespace, old ? ATOM_03 : ATOM_1);
         return FeedFormat.ATOM;
     }

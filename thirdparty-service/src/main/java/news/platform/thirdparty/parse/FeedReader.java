@@ -26,6 +26,9 @@ public final class FeedReader {
                 throw new UnreadableFeedException("empty");
             }
             return start.charAt(0) == '{' ? json.parse(start, content.base()) : xml.parse(start, content.base());
+        } catch (RuntimeException broken) {
+            // the libraries below answer bytes that break their expectations with whatever they trip over
+            throw new UnreadableFeedException("broken beyond reading", broken);
         } finally {
             turn.release();
         }

@@ -31,7 +31,7 @@ final class Pictures {
     }
 
     private static @Nullable String address(Element element) {
-        boolean media = element.getNamespaceURI().startsWith("http://search.yahoo.com/mrss");
+        boolean media = element.getNamespaceURI().equals("http://search.yahoo.com/mrss/");
         return switch (element.getName()) {
             case "thumbnail" -> media ? element.getAttributeValue("url") : null;
             case "content" -> media ? picture(element, "url") : null;

@@ -49,9 +49,6 @@ final class XmlFeedParser {
             return read;
         } catch (FeedException refused) {
             throw new UnreadableFeedException("neither RSS nor Atom", refused);
-        } catch (RuntimeException broken) {
-            // the libraries below answer a feed that breaks their expectations with whatever they trip over
-            throw new UnreadableFeedException("broken beyond reading", broken);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jdom2.Attribute;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.jdom2.Verifier;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -27,6 +28,7 @@ final class LenientXml {
     private static final String DISGUISED = "xml" + DISGUISE + "ns";
 
     private final TreeLimits limits = new TreeLimits();
+    private final Namespaces namespaces = new Namespaces();
 
     private LenientXml() {}
 
@@ -84,7 +86,7 @@ final class LenientXml {
         String tag = plain(parsed.tagName());
         String name = localName(tag);
         Element element = Verifier.checkElementName(name) == null
-                ? new Element(name, scope.of(prefix(tag)))
+                ? new Element(name, namespace(prefix(tag), scope))
                 : new Element("unnamed");
         for (org.jsoup.nodes.Attribute attribute : parsed.attributes()) {
             attribute(element, attribute, scope);
@@ -115,7 +117,7 @@ final class LenientXml {
         return scope;
     }
 
-    private static void attribute(Element element, org.jsoup.nodes.Attribute parsed, Scope scope) {
+    private void attribute(Element element, org.jsoup.nodes.Attribute parsed, Scope scope) {
         String key = plain(parsed.getKey());
         String name = localName(key);
         if (isDeclaration(key) || Verifier.checkAttributeName(name) != null) {
@@ -124,7 +126,11 @@ final class LenientXml {
         String prefix = prefix(key);
         String value = plain(parsed.getValue());
         element.setAttribute(
-                prefix.isEmpty() ? new Attribute(name, value) : new Attribute(name, value, scope.of(prefix)));
+                prefix.isEmpty() ? new Attribute(name, value) : new Attribute(name, value, namespace(prefix, scope)));
+    }
+
+    private Namespace namespace(String prefix, Scope scope) {
+        return namespaces.of(prefix, scope.of(prefix));
     }
 
     private static boolean isDeclaration(String name) {

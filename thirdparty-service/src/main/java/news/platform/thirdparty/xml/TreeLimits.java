@@ -9,7 +9,7 @@ final class TreeLimits {
     static final int MAX_DEPTH = 100;
     static final int MAX_ELEMENTS = 100_000;
 
-    /** The library remembers each namespace for ever, so a text may bring only as many as an honest one has. */
+    /** As many as an honest text has, and some more. */
     static final int MAX_NAMESPACES = 200;
 
     private int depth;

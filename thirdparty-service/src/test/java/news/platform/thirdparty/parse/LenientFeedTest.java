@@ -122,6 +122,24 @@ class LenientFeedTest {
         assertThat(item.body().value()).contains("<p>a</p>");
     }
 
+    /** Prefixes that mean something by themselves, and two vocabularies under one prefix. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<x xmlns:xmlns='x'><xmlns:a xmlns:b='1'/></x>",
+                "<undeclared:e xmlns:undeclared='x' a:b='1'/>",
+                "<xml:e xmlns:xml='x' xml:lang='en'/>",
+                "<e xmlns='http://www.w3.org/XML/1998/namespace' xmlns:a='http://www.w3.org/2000/xmlns/' a:b='1'/>",
+                "<other0:e xmlns:other0='x' xmlns:b='y' b:c='1' other1:c='2'/>",
+                "<media:e xmlns:media='x' xmlns:b='http://search.yahoo.com/mrss/' b:c='1' media:c='2'/>"
+            })
+    void readsAnItemWithOddNamespacesInIt(String inside) throws UnreadableFeedException {
+        String item = "<item><title>One</title>" + inside + "</item>";
+
+        assertThat(read(START + item + "<br>" + END).items().getFirst().title().readable())
+                .isEqualTo("One");
+    }
+
     @Test
     void knowsAnEntityThatIsOneCharacter() throws UnreadableFeedException {
         Feed feed = read("<!DOCTYPE rss [<!ENTITY nbsp \"&#160;\"><!ENTITY mine '&#x4e2d;'>]>"

@@ -19,7 +19,11 @@ final class Reading {
     }
 
     static Feed read(byte[] bytes, String contentType) throws UnreadableFeedException {
-        return READER.read(new Content(BASE, bytes, contentType, null, null, null));
+        return READER.read(content(bytes, contentType));
+    }
+
+    static Content content(byte[] bytes, String contentType) {
+        return new Content(BASE, bytes, contentType, null, null, null);
     }
 
     static RawItem rssItem(String inside) throws UnreadableFeedException {
