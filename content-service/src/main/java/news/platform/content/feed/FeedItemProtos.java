@@ -21,7 +21,7 @@ import news.platform.thirdparty.v1.FeedItemReceived;
  */
 final class FeedItemProtos {
     private static final String CHANNEL_OF_LAST_RESORT = "global";
-    private static final Pattern LANG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern LANG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,11}");
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9.^=-]{0,19}");
     private static final int MAX_COVER = 500;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PublicUrl {
     private static final int MAX_LENGTH = 2000;
+    private static final int MAX_HOST = 253;
     private static final Pattern URL =
             Pattern.compile("(?<scheme>[A-Za-z]{4,5})://(?<host>[^/?#:@\\[\\]]+)(:(?<port>[0-9]{1,5}))?"
                     + "([/?#][^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}\"'<>\\\\^`{|}]*)?");
@@ -40,9 +41,13 @@ public final class PublicUrl {
 
     /** Whether the host is a public name; one of other than ASCII letters counts as the name that a browser makes of it. */
     private static boolean isPublic(String host) {
+        // in ASCII it is no shorter, and making it so takes time by the square
+        if (host.length() > MAX_HOST) {
+            return false;
+        }
         try {
             var name = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return name.length() <= 253
+            return name.length() <= MAX_HOST
                     && NAME.matcher(name).matches()
                     && !PRIVATE.matcher(name).matches();
         } catch (IllegalArgumentException noName) {

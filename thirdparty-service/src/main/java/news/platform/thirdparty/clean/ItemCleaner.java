@@ -24,7 +24,7 @@ public final class ItemCleaner {
     private static final int MAX_NAMES = 30;
     private static final int MAX_NAME = 100;
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
-    private static final Pattern MAIL_WITH_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
+    private static final Pattern MAIL_WITH_NAME = Pattern.compile("[^\\s@]++@[^\\s@(]++\\s*+\\((.+)\\)");
 
     private final Clock clock;
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Urls {
     private static final int MAX_LENGTH = 2000;
+    private static final int MAX_HOST = 253;
     private static final Pattern AUTHORITY =
             Pattern.compile("^((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)([^/?#]*)(.*)$", Pattern.DOTALL);
     private static final Pattern HOST_AND_PORT =
@@ -125,6 +126,10 @@ public final class Urls {
             }
             int colon = decoded.lastIndexOf(':');
             String host = colon < 0 ? decoded : decoded.substring(0, colon);
+            // in ASCII it is no shorter, and making it so takes time by the square
+            if (host.length() > MAX_HOST) {
+                return authority;
+            }
             String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED) + decoded.substring(host.length());
             // some characters become several, a slash among them: that would be another host
             return HOST_AND_PORT.matcher(ascii).matches() ? ascii : authority;

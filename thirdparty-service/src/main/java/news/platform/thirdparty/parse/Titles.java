@@ -19,8 +19,10 @@ import org.jsoup.parser.Tag;
  */
 final class Titles {
     private static final Set<String> STAND_ALONE = Set.of("br", "hr", "img", "wbr");
-    private static final Pattern TAG =
-            Pattern.compile("<!--.*?-->|<!--[^>]*>|<(/?)([A-Za-z][A-Za-z0-9]*)((?:\\s[^<>]*)?)/?>", Pattern.DOTALL);
+    /** Stands where a comment was: no text of XML has it, no tag has it inside, and cleaning takes it out. */
+    private static final String COMMENT = "\0";
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)((?:\\s[^<>\0]*)?)/?>");
     private static final Pattern REFERENCE = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});");
 
     private Titles() {}
@@ -31,7 +33,8 @@ final class Titles {
         return new RawText.Plain(REFERENCE.matcher(once).find() ? read(once) : once);
     }
 
-    private static String read(String title) {
+    private static String read(String text) {
+        String title = withoutComments(text);
         List<MatchResult> tags = TAG.matcher(title).results().toList();
         BitSet markup = markup(tags);
         var html = new StringBuilder(title.length() + 16);
@@ -39,13 +42,26 @@ final class Titles {
         for (int i = 0; i < tags.size(); i++) {
             MatchResult tag = tags.get(i);
             html.append(literal(title.substring(end, tag.start())));
-            if (tag.group(2) != null) {
-                html.append(markup.get(i) ? tag.group() : literal(tag.group()));
-            }
+            html.append(markup.get(i) ? tag.group() : literal(tag.group()));
             end = tag.end();
         }
         html.append(literal(title.substring(end)));
         return new RawText.Html(html.toString()).readable();
+    }
+
+    /** A comment ends as it should, else with its first {@code >}; one that does neither is text. Each end is sought once. */
+    private static String withoutComments(String text) {
+        int lastEnd = text.lastIndexOf("-->");
+        int lastBracket = text.lastIndexOf('>');
+        StringBuilder rest = new StringBuilder(text.length());
+        int from = 0;
+        int start = text.indexOf("<!--");
+        while (start >= 0 && start + 4 <= lastBracket) {
+            rest.append(text, from, start).append(COMMENT);
+            from = start + 4 <= lastEnd ? text.indexOf("-->", start + 4) + 3 : text.indexOf('>', start + 4) + 1;
+            start = text.indexOf("<!--", from);
+        }
+        return rest.append(text, from, text.length()).toString();
     }
 
     private static BitSet markup(List<MatchResult> tags) {
@@ -53,7 +69,7 @@ final class Titles {
         var open = new HashMap<String, Deque<Integer>>();
         for (int i = 0; i < tags.size(); i++) {
             MatchResult tag = tags.get(i);
-            String name = tag.group(2) == null ? "" : tag.group(2).toLowerCase(Locale.ROOT);
+            String name = tag.group(2).toLowerCase(Locale.ROOT);
             if (STAND_ALONE.contains(name)) {
                 markup.set(i);
             }

@@ -24,6 +24,11 @@ class TitlesTest {
                     <img src="x" alt="y"/>Picture      | Picture
                     x<script>alert(1)</script>y        | x y
                     sa<!-- no -->fe                    | safe
+                    sa<!-- > -->fe                     | safe
+                    sa<!-- cut>fe                      | safe
+                    a <!-- b                           | a <!-- b
+                    <!--a--> b <!-- c                  | b <!-- c
+                    <a<!-- --> href="x">Text           | <a href="x">Text
                     AT&T                               | AT&T
                     AT&amp;T                           | AT&T
                     AT&amp;amp;T                       | AT&T

@@ -12,7 +12,7 @@ final class PasswordText {
     private static final Pattern DECORATED =
             Pattern.compile("^[^\\p{L}]{0,2}(?<core>.*?)[^\\p{L}]{0,4}$", Pattern.DOTALL);
 
-    private static final Pattern REPEATED = Pattern.compile("^(?<unit>.+?)\\1+$", Pattern.DOTALL);
+    private static final Pattern REPEATED = Pattern.compile("^(?<unit>.{1,64}?)\\1+$", Pattern.DOTALL);
     private static final Pattern OTHER_THAN_LETTERS_AND_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private PasswordText() {}
