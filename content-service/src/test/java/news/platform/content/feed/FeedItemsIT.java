@@ -16,6 +16,7 @@ import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.RecallArticleRequest;
 import news.platform.content.v1.UpdateArticleRequest;
 import news.platform.messaging.Outbox;
+import news.platform.persistence.RetentionRule;
 import news.platform.thirdparty.v1.FeedItemReceived;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,9 @@ class FeedItemsIT extends ContentServiceTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private List<RetentionRule> rules;
 
     private final String tag = freshTag();
     private final String itemId = UUID.randomUUID().toString();
@@ -116,6 +120,21 @@ class FeedItemsIT extends ContentServiceTest {
     }
 
     @Test
+    void knowsItsArticleHoweverLongNothingWasHeardOfIt() {
+        send(item(1));
+        var article = arrived();
+        age();
+
+        send(item(2).setTitle("Version 2"));
+        await().untilAsserted(() -> assertThat(arrived().getTitle()).isEqualTo("Version 2"));
+        assertThat(arrived().getId()).isEqualTo(article.getId());
+        age();
+
+        send(item(3).setWithdrawn(true));
+        await().untilAsserted(() -> assertRefused("ARTICLE_RECALLED", () -> read(anyone(), article.getId())));
+    }
+
+    @Test
     void takesTimeToComeForNow() {
         send(item(1).setPublishTime(
                         Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond() + 86_400)));
@@ -200,6 +219,17 @@ class FeedItemsIT extends ContentServiceTest {
         return anyone().listArticles(
                         ListArticlesRequest.newBuilder().setTag(tag).build())
                 .getArticlesList();
+    }
+
+    /** Nine years pass, and every rule of retention with them. */
+    private void age() {
+        jdbc.sql("update feed_item set update_time = update_time - interval '9 years' where id = ?")
+                .param(itemId)
+                .update();
+        rules.stream().filter(rule -> rule.table().equals("feed_item")).forEach(rule -> jdbc.sql(
+                        "delete from feed_item old where old.%s < now() - interval '%d seconds' and (%s)"
+                                .formatted(rule.timeColumn(), rule.keep().toSeconds(), rule.condition()))
+                .update());
     }
 
     private void awaitVersion(long version) {

@@ -3,7 +3,6 @@ package news.platform.content.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import news.platform.content.ContentServiceTest;
 import news.platform.content.v1.ArticleChange;
@@ -40,28 +39,6 @@ class RevisionRetentionIT extends ContentServiceTest {
         apply(rule("article_revision"));
 
         assertThat(numbers(id)).containsExactly(1L);
-    }
-
-    @Test
-    void forgetsFeedItemsThatHaveHadNoVersionForLong() {
-        var old = UUID.randomUUID().toString();
-        var young = UUID.randomUUID().toString();
-        for (var id : List.of(old, young)) {
-            jdbc.sql("insert into feed_item (id, version, article_id) values (?, 1, ?)")
-                    .params(id, id)
-                    .update();
-        }
-        jdbc.sql("update feed_item set update_time = now() - interval '801 days' where id = ?")
-                .param(old)
-                .update();
-
-        apply(rule("feed_item"));
-
-        assertThat(jdbc.sql("select id from feed_item where id = ? or id = ?")
-                        .params(old, young)
-                        .query(String.class)
-                        .list())
-                .containsExactly(young);
     }
 
     private void apply(RetentionRule rule) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import news.platform.persistence.RetentionRule;
 import news.platform.thirdparty.ThirdpartyTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +23,42 @@ class ItemRetentionIT {
     @Autowired
     private List<RetentionRule> rules;
 
-    private final String origin = UUID.randomUUID().toString();
+    private String origin = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void register() {
+        jdbc.sql("""
+                        insert into feed_source (id, url, host, channel_id, name, interval_seconds, state, create_time, next_poll_time)
+                        values (:id, :id, 'paper.example', 'global', '', 300, 'PAUSED', now(), now())""").param("id", origin).update();
+    }
+
+    @AfterEach
+    void remove() {
+        jdbc.sql("delete from feed_source where id = :id").param("id", origin).update();
+    }
+
+    @Test
+    void forgetsTheItemsOfASourceThatIsThereNoMore() {
+        seen("first", 950);
+        seen("last", 401);
+        seen("young", 399);
+
+        remove();
+        forget();
+
+        assertThat(uris()).containsExactly("young");
+    }
+
+    @Test
+    void forgetsWhatAPartnerSentLongAgoThoughItHasSentNothingSince() {
+        origin = "partner:" + origin;
+        seen("last", 401);
+        seen("young", 399);
+
+        forget();
+
+        assertThat(uris()).containsExactly("young");
+    }
 
     @Test
     void forgetsWhatItsSourceHasLongShownNoMore() {
