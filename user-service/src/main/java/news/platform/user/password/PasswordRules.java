@@ -1,6 +1,7 @@
 package news.platform.user.password;
 
 import java.util.List;
+import java.util.stream.Stream;
 import news.platform.error.DomainException;
 import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,11 @@ public final class PasswordRules {
         if (variants.stream().anyMatch(variant -> variant.length() < SHORTEST_VARIANT || breached.contains(variant))) {
             throw refusal(field, "is, or is hardly more than, one of the passwords that are tried first");
         }
-        List<String> own =
-                List.of(PasswordText.bare(email), PasswordText.bare(localPart(email)), PasswordText.bare(displayName));
+        // a name of signs alone is bare of everything, and so is every password of signs alone
+        List<String> own = Stream.of(email, localPart(email), displayName)
+                .map(PasswordText::bare)
+                .filter(name -> !name.isEmpty())
+                .toList();
         if (variants.stream().map(PasswordText::bare).anyMatch(own::contains)) {
             throw refusal(field, "must not be the address or the name of the account");
         }

@@ -38,6 +38,12 @@ class PasswordRulesTest {
         check(password);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"😀", "！", "…"})
+    void takesNoPasswordOfSignsForANameOfSigns(String displayName) {
+        rules.check("password", "§$%&/()=?±÷×", "ann.lee@example.com", displayName);
+    }
+
     private void check(String password) {
         rules.check("password", password, "ann.lee@example.com", "Lee Xiaolong");
     }
