@@ -129,7 +129,7 @@ final class Articles {
                 .param("summary", teaser.summary())
                 .param("body", article.body().html())
                 .param("preview", article.body().preview())
-                .param("rule", bodies.previewRule())
+                .param("rule", bodies.previewRule() + article.version())
                 .param("lang", teaser.lang())
                 .param("channels", array(teaser.channelIds()))
                 .param("authors", array(teaser.authorIds()))
@@ -155,7 +155,11 @@ final class Articles {
                 listed.version(),
                 ArticleState.valueOf(row.getString("state")),
                 listed.teaser(),
-                bodies.saved(row.getString("body_html"), row.getString("preview_html"), row.getString("preview_rule")),
+                bodies.saved(
+                        row.getString("body_html"),
+                        row.getString("preview_html"),
+                        row.getString("preview_rule"),
+                        listed.version()),
                 listed.publishTime(),
                 listed.updateTime());
     }

@@ -119,7 +119,7 @@ public final class ListedArticles {
     Optional<Opened> open(String id, EntitlementClass entitlement) {
         var full = entitlement == EntitlementClass.FULL;
         return jdbc.sql("select " + ListedArticleRow.COLUMNS + """
-                        , case when a.premium and not :full and a.preview_rule = :rule then '' else a.body_html end as body,
+                        , case when a.premium and not :full and a.preview_rule = :rule || a.version then '' else a.body_html end as body,
                                a.preview_html, a.preview_rule
                           from article a where a.id = :id""")
                 .param("full", full)
@@ -128,9 +128,10 @@ public final class ListedArticles {
                 .query((row, number) -> {
                     var listed = ROW.mapRow(row, number);
                     var whole = row.getString("body");
+                    var rule = row.getString("preview_rule");
                     var body = full || !listed.teaser().premium()
                             ? whole
-                            : bodies.saved(whole, row.getString("preview_html"), row.getString("preview_rule"))
+                            : bodies.saved(whole, row.getString("preview_html"), rule, listed.version())
                                     .preview();
                     return new Opened(listed, body, entitlement);
                 })

@@ -72,6 +72,27 @@ class PremiumIT extends ContentServiceTest {
     }
 
     @Test
+    void doesNotTrustWhatAnOlderBuildSavedWithoutSayingByWhichRule() {
+        var id = published(story().setBodyHtml(BODY).setPremium(true)).getId();
+        var preview = read(anyone(), id).getBodyHtml();
+        jdbc.sql("update article set preview_html = body_html, version = version + 1 where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(read(anyone(), id).getBodyHtml()).isEqualTo(preview);
+    }
+
+    @Test
+    void showsThePreviewThatWasSaved() {
+        var id = published(story().setBodyHtml(BODY).setPremium(true)).getId();
+        jdbc.sql("update article set preview_html = '<p>As it was saved.</p>' where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(read(anyone(), id).getBodyHtml()).isEqualTo("<p>As it was saved.</p>");
+    }
+
+    @Test
     void leavesBodiesOutOfLists() {
         var tag = freshTag();
         published(story().setBodyHtml(BODY).setPremium(true).addTags(tag));

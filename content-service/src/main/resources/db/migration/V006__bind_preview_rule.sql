@@ -1,0 +1,1 @@
+comment on column article.preview_rule is 'How preview_html was cut, and which version of the article it was cut of; a preview that was cut by another rule than the present one, or of another version, is never shown but cut again.';
