@@ -75,6 +75,18 @@ class ReleaseTest {
         assertThat(git("status", "--porcelain")).isEmpty();
     }
 
+    /** Whatever names the version before would go on with what was built before. */
+    @Test
+    void leavesTheVersionBeforeNowhere() {
+        var version = git("show", "HEAD:pom.xml").split("</?version>", 3)[1];
+
+        assertThat(release("9.9.9").exitCode()).isZero();
+
+        assertThat(version).endsWith("-SNAPSHOT");
+        var places = run(clone, "git", "grep", "-lF", version, "v9.9.9", "--", ":!CHANGELOG.md");
+        assertThat(places.output()).isEmpty();
+    }
+
     @Test
     void addsToTheChangelogOfTheReleaseBefore() throws IOException {
         assertThat(release("9.9.9").exitCode()).isZero();

@@ -23,8 +23,7 @@ final class UnpackedJar {
     UnpackedJar(Home home, String java, ServiceEntry entry) {
         this.home = home;
         this.java = java;
-        this.source =
-                home.root().resolve(entry.module()).resolve("target").resolve(entry.module() + "-0.1.0-SNAPSHOT.jar");
+        this.source = home.root().resolve(entry.module()).resolve("target").resolve(entry.module() + ".jar");
         this.folder = home.service(entry.name());
     }
 

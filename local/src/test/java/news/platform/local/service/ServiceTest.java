@@ -44,6 +44,13 @@ class ServiceTest {
     }
 
     @Test
+    void isTheJarOfTheLastBuildWhateverItsVersion() {
+        assertThat(gateway.command())
+                .contains(
+                        folder.resolve(".news/services/gateway/app/gateway.jar").toString());
+    }
+
+    @Test
     void hasThreeCarriersOfVirtualThreadsForEachProcessor() {
         assertThat(gateway.command())
                 .contains("-Djdk.virtualThreadScheduler.parallelism="
