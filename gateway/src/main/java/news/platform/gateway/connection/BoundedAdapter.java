@@ -5,20 +5,23 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
-/** The way from the server into the servlets and back; what must be done with a body is done when it comes back. */
+/** The way from the server into the servlets and back, with what must be done before and after it. */
 final class BoundedAdapter implements Adapter {
 
     private final Adapter inner;
+    private final Runnable begun;
     private final Runnable ended;
 
-    BoundedAdapter(Adapter inner, Runnable ended) {
+    BoundedAdapter(Adapter inner, Runnable begun, Runnable ended) {
         this.inner = inner;
+        this.begun = begun;
         this.ended = ended;
     }
 
     @Override
     public void service(Request request, Response response) throws Exception {
         try {
+            begun.run();
             inner.service(request, response);
         } finally {
             ended.run();

@@ -1,6 +1,8 @@
 package news.platform.gateway.connection;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Adapter;
@@ -18,6 +20,11 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  */
 final class BoundedProcessor extends Http11Processor {
 
+    /** Not public, and not reset when a processor goes back to the pool (11.0.27). */
+    private static final VarHandle ANSWERS_WITHOUT_HEAD = fieldOfTheServer("http09");
+
+    private static final int VERSION_NOT_SUPPORTED = 505;
+
     private final ConnectionLimits limits;
     private final BoundedBody body;
     private final Adapter bounded;
@@ -27,7 +34,7 @@ final class BoundedProcessor extends Http11Processor {
         super(protocol, protocol.getAdapter());
         this.limits = limits;
         this.body = new BoundedBody(request.getInputBuffer(), limits);
-        this.bounded = new BoundedAdapter(protocol.getAdapter(), this::endBody);
+        this.bounded = new BoundedAdapter(protocol.getAdapter(), this::refuseWithoutVersion, this::endBody);
         this.maxDiscarded = protocol.getMaxSwallowSize();
         request.setInputBuffer(body);
     }
@@ -63,6 +70,20 @@ final class BoundedProcessor extends Http11Processor {
         return begun < 0 ? within : begun + within - System.nanoTime();
     }
 
+    /**
+     * A request line without a version is HTTP/0.9, whose answers have no status line. Nobody asks so any more, and the next
+     * malformed request that meets this processor, whoever sent it, would be answered in the same way.
+     */
+    private void refuseWithoutVersion() {
+        if ((boolean) ANSWERS_WITHOUT_HEAD.get(this)) {
+            ANSWERS_WITHOUT_HEAD.set(this, false);
+            if (!getErrorState().isError()) {
+                response.setStatus(VERSION_NOT_SUPPORTED);
+                setErrorState(ErrorState.CLOSE_CLEAN, null);
+            }
+        }
+    }
+
     /** The answer is written. */
     private void endBody() {
         try {
@@ -94,6 +115,15 @@ final class BoundedProcessor extends Http11Processor {
             return read < 0;
         } catch (IOException | RuntimeException e) {
             return false;
+        }
+    }
+
+    private static VarHandle fieldOfTheServer(String name) {
+        try {
+            return MethodHandles.privateLookupIn(Http11Processor.class, MethodHandles.lookup())
+                    .findVarHandle(Http11Processor.class, name, boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
     }
 
