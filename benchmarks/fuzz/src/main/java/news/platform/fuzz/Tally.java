@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
+import news.platform.fuzz.Outcome.Asked;
 import news.platform.fuzz.request.ByteText;
 import news.platform.fuzz.request.RawRequest;
 import news.platform.fuzz.verdict.Findings;
@@ -21,13 +22,14 @@ final class Tally {
     private static final int CREATED = 201;
 
     private final ConcurrentSkipListMap<Integer, Long> statuses = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<String, Long> operations = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, Asked> operations = new ConcurrentSkipListMap<>();
     private final Map<String, List<String>> created = new ConcurrentHashMap<>();
 
     void count(RawRequest request, Result result) {
         int status = result instanceof Answer answer ? answer.status() : 0;
         statuses.merge(status, 1L, Long::sum);
-        operations.merge(request.operation(), 1L, Long::sum);
+        boolean success = status >= 200 && status < 300;
+        operations.merge(request.operation(), new Asked(1, success ? 1 : 0), Asked::plus);
         if (status == CREATED && result instanceof Answer answer) {
             remember(request.operation(), ByteText.of(answer.body()));
         }

@@ -35,6 +35,17 @@ class FuzzTest {
     }
 
     @Test
+    void countsSuccessesByOperation() {
+        try (var refusing = new BareServer(_ -> problem(400));
+                var answering = new BareServer(_ -> answer(200, "application/json", "{}"))) {
+            assertThat(run(refusing, 100).operations().values())
+                    .allSatisfy(asked -> assertThat(asked.successes()).isZero());
+            assertThat(run(answering, 100).operations().values())
+                    .allSatisfy(asked -> assertThat(asked.successes()).isEqualTo(asked.requests()));
+        }
+    }
+
+    @Test
     void findsAServerThatHangsUp() {
         try (var server = new BareServer(_ -> "")) {
             assertThat(run(server, 20).findings())
@@ -56,8 +67,11 @@ class FuzzTest {
     }
 
     private static String problem(int status) {
-        var body = PROBLEM.formatted(status);
-        return "HTTP/1.1 %d \r\nContent-Type: application/problem+json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(status, body.length(), body);
+        return answer(status, "application/problem+json", PROBLEM.formatted(status));
+    }
+
+    private static String answer(int status, String type, String body) {
+        return "HTTP/1.1 %d \r\nContent-Type: %s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(status, type, body.length(), body);
     }
 }

@@ -10,6 +10,7 @@ import news.platform.fuzz.contract.Operation;
 import news.platform.fuzz.contract.Operations;
 import news.platform.fuzz.mutation.Mutation;
 import news.platform.fuzz.mutation.Mutations;
+import news.platform.fuzz.request.ByteText;
 import news.platform.fuzz.request.Drafts;
 import news.platform.fuzz.request.Known;
 import news.platform.fuzz.request.RawRequest;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class RequestsTest {
     private static final List<Operation> OPERATIONS = Operations.read(List.of(Operations.CONTRACT));
+
+    private static String text(RawRequest request) {
+        return ByteText.of(request.bytes());
+    }
 
     private static Requests requests(long seed) {
         return new Requests(seed, OPERATIONS, new Drafts("127.0.0.1:1", Known.NOTHING));
@@ -51,11 +56,17 @@ class RequestsTest {
     }
 
     @Test
+    void comeWithoutAVersionToo() {
+        assertThat(LongStream.range(0, 4000).mapToObj(requests(1)::of))
+                .anySatisfy(request -> assertThat(text(request)).containsPattern("^[A-Z]+ \\S+ *\r\n"));
+    }
+
+    @Test
     void neverEndTheirCaller() {
         LongStream.range(0, 4000)
                 .mapToObj(requests(2)::of)
                 .filter(request -> request.operation().equals("ProfileService/DeleteProfile"))
-                .map(request -> new String(request.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .map(RequestsTest::text)
                 .forEach(text -> assertThat(text)
                         .doesNotContainPattern(
                                 "DELETE /api/v1/me HTTP/1.1[\\s\\S]*\r\nAuthorization: Bearer \\{token:\\w+}\r\n"));

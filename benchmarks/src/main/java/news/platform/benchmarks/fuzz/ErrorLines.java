@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import news.platform.fuzz.verdict.Finding;
 import news.platform.local.file.Home;
-import news.platform.local.service.ServiceTable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +25,9 @@ final class ErrorLines {
 
     private final Map<Path, Long> begins = new LinkedHashMap<>();
 
-    ErrorLines(Home home) {
-        ServiceTable.load(0).names().stream()
-                .map(home::log)
-                .filter(Files::exists)
-                .forEach(log -> begins.put(log, size(log)));
+    /** @param parts of which each writes a log as JSON, which may be yet to come */
+    ErrorLines(Home home, List<String> parts) {
+        parts.stream().map(home::log).forEach(log -> begins.put(log, size(log)));
     }
 
     /** One of each kind, with how many there were. */

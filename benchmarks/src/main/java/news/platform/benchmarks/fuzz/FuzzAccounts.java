@@ -6,6 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.platform.fuzz.wire.Tokens;
 import news.platform.local.console.Complaint;
 import news.platform.local.edge.Edge;
@@ -15,6 +17,7 @@ import news.platform.local.edge.Reply;
 final class FuzzAccounts implements Tokens {
     private static final List<String> ROLES = List.of("reader", "editor", "admin");
     private static final String TARGET = "target";
+    private static final int NEW = 10;
     private static final Duration GOOD = Duration.ofMinutes(5);
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -73,8 +76,12 @@ final class FuzzAccounts implements Tokens {
         return ids.getOrDefault(TARGET, "");
     }
 
-    String targetEmail() {
-        return email(TARGET);
+    /** That of the account that may be hurt, and as many that nobody has yet. */
+    List<String> emails() {
+        return IntStream.range(0, NEW)
+                .boxed()
+                .flatMap(i -> Stream.of(email(TARGET), email("new" + i)))
+                .toList();
     }
 
     String password() {

@@ -19,6 +19,7 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
+import news.platform.local.service.ServiceTable;
 import news.platform.local.up.RunningPlatform;
 
 /** {@code ./news bench fuzz}: odd requests for minutes; complains when one of them is not answered as it should be. */
@@ -49,7 +50,7 @@ public final class FuzzBenchmark {
             FuzzAccounts accounts = FuzzAccounts.register(edge, platform.token("admin"));
             Ground ground = new Ground(edge, accounts);
             Known known = ground.prepare();
-            ErrorLines errors = new ErrorLines(home);
+            ErrorLines errors = new ErrorLines(home, ServiceTable.load(0).names());
             Outcome outcome = outcome(new Setting(
                     platform.port(),
                     seed,
@@ -61,6 +62,7 @@ public final class FuzzBenchmark {
                     sources()));
             List<Finding> findings = new ArrayList<>(errors.findings());
             findings.addAll(outcome.findings());
+            findings.addAll(outcome.neverSuccessful(Ground.CLOSED));
             progress.line("clearing up");
             ground.clear(outcome);
             finish(outcome, findings);

@@ -42,8 +42,10 @@ final class FuzzReport {
         outcome.statuses()
                 .forEach((status, count) ->
                         text.append("| %s | %d |%n".formatted(status == 0 ? "none" : status, count)));
-        text.append("\n| operation | requests |\n|---|--:|\n");
-        outcome.operations().forEach((name, count) -> text.append("| %s | %d |%n".formatted(name, count)));
+        text.append("\n| operation | requests | successes |\n|---|--:|--:|\n");
+        outcome.operations()
+                .forEach((name, asked) ->
+                        text.append("| %s | %d | %d |%n".formatted(name, asked.requests(), asked.successes())));
         text.append("\n").append(verdict(outcome, findings)).append("\n");
         findings.stream().limit(MOST).forEach(finding -> text.append("\n```\n")
                 .append(String.join("\n", finding.lines()))
@@ -54,7 +56,8 @@ final class FuzzReport {
     /** In one line. */
     static String verdict(Outcome outcome, List<Finding> findings) {
         return findings.isEmpty()
-                ? "**Verdict: passed.** Every request was answered as it should be, and no part logged an error."
+                ? "**Verdict: passed.** Every request was answered as it should be, every operation was got through to but those that spend"
+                        + " a secret of their caller, and neither the gateway nor a service logged an error."
                 : String.format(
                         Locale.ROOT,
                         "**Verdict: failed.** %d kinds of fault, %d answers at fault.",

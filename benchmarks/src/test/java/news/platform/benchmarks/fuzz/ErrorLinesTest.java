@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import news.platform.local.file.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class ErrorLinesTest {
         Home home = new Home(folder);
         Path log = home.log("gateway");
         Files.writeString(log, ERROR.formatted(1));
-        ErrorLines lines = new ErrorLines(home);
+        ErrorLines lines = new ErrorLines(home, List.of("gateway"));
 
         Files.writeString(
                 log,
@@ -33,5 +34,16 @@ class ErrorLinesTest {
             assertThat(finding.count()).isEqualTo(2);
             assertThat(finding.what()).isEqualTo("ERROR in gateway.log: a.B c.D no #");
         });
+    }
+
+    @Test
+    void seeEveryPartThatIsNamedThoughItsLogIsYetToCome() throws IOException {
+        Home home = new Home(folder);
+        ErrorLines lines = new ErrorLines(home, List.of("gateway", "ranking"));
+
+        Files.writeString(home.log("ranking"), ERROR.formatted(1));
+
+        assertThat(lines.findings()).singleElement().satisfies(finding -> assertThat(finding.operation())
+                .isEqualTo("ranking.log"));
     }
 }

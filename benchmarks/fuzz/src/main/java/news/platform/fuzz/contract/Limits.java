@@ -13,12 +13,10 @@ import java.util.List;
  * @param longest characters of a text, {@link #NONE} where nothing is said
  * @param mostItems of a list, {@link #NONE} where nothing is said
  * @param allowed the only texts, empty where any is
- * @param pattern of a text, empty where there is none
  * @param email whether a text is an address of mail
- * @param uri whether a text is an address of a document
+ * @param url whether a text is an address of a document
  */
-public record Limits(
-        long shortest, long longest, long mostItems, List<String> allowed, String pattern, boolean email, boolean uri) {
+public record Limits(long shortest, long longest, long mostItems, List<String> allowed, boolean email, boolean url) {
     /** No limit is said. */
     public static final long NONE = -1;
 
@@ -30,9 +28,16 @@ public record Limits(
                 text.hasMaxLen() ? text.getMaxLen() : text.hasMaxBytes() ? text.getMaxBytes() : NONE,
                 rules.getRepeated().hasMaxItems() ? rules.getRepeated().getMaxItems() : NONE,
                 List.copyOf(text.getInList()),
-                text.getPattern(),
                 text.getEmail(),
-                text.getUri());
+                text.getUri() || hasOwnUrlRule(text));
+    }
+
+    /** Whether it is held to one of the rules that the contract adds to the library's, and whose names end in "_url". */
+    private static boolean hasOwnUrlRule(StringRules text) {
+        return text.getAllFields().entrySet().stream()
+                .anyMatch(rule -> rule.getKey().isExtension()
+                        && rule.getKey().getName().endsWith("_url")
+                        && Boolean.TRUE.equals(rule.getValue()));
     }
 
     private static StringRules text(FieldRules rules) {

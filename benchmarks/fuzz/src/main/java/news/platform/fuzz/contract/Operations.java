@@ -1,22 +1,19 @@
 package news.platform.fuzz.contract;
 
-import build.buf.validate.ValidateProto;
 import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
-import com.google.protobuf.ExtensionRegistry;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
+import io.grpc.protobuf.ProtoServiceDescriptorSupplier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -37,40 +34,38 @@ public final class Operations {
 
     /** In the order of the sets. */
     public static List<Operation> read(List<String> descriptorSets) {
-        Map<String, FileDescriptor> files = new LinkedHashMap<>();
-        descriptorSets.forEach(set -> descriptorSet(set).getFileList().forEach(file -> link(file, files)));
-        return files.values().stream()
-                .flatMap(file -> file.getServices().stream())
+        return descriptorSets.stream()
+                .flatMap(set -> descriptorSet(set).getFileList().stream())
+                .flatMap(file -> file.getServiceList().stream().map(service -> generated(file, service.getName())))
+                .distinct()
                 .flatMap(service -> service.getMethods().stream())
                 .flatMap(Operations::operations)
                 .toList();
     }
 
     private static FileDescriptorSet descriptorSet(String name) {
-        var registry = ExtensionRegistry.newInstance();
-        AnnotationsProto.registerAllExtensions(registry);
-        PolicyProto.registerAllExtensions(registry);
-        ValidateProto.registerAllExtensions(registry);
         try (var in = Operations.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no descriptor set on the class path: " + name);
             }
-            return FileDescriptorSet.parseFrom(in, registry);
+            return FileDescriptorSet.parseFrom(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A set has each file behind those that it imports. */
-    private static void link(FileDescriptorProto file, Map<String, FileDescriptor> files) {
-        if (files.containsKey(file.getName())) {
-            return;
-        }
-        var imports = file.getDependencyList().stream().map(files::get).toArray(FileDescriptor[]::new);
+    /** The generated code knows every extension in its options; the set would have to be told of each. */
+    private static ServiceDescriptor generated(FileDescriptorProto file, String service) {
+        var options = file.getOptions();
+        var folder = options.hasJavaPackage() ? options.getJavaPackage() : file.getPackage();
+        var name = folder + "." + service + "Grpc";
         try {
-            files.put(file.getName(), FileDescriptor.buildFrom(file, imports));
-        } catch (DescriptorValidationException e) {
-            throw new IllegalArgumentException("a broken descriptor: " + file.getName(), e);
+            var grpc = (io.grpc.ServiceDescriptor)
+                    Class.forName(name).getMethod("getServiceDescriptor").invoke(null);
+            var schema = (ProtoServiceDescriptorSupplier) Objects.requireNonNull(grpc.getSchemaDescriptor());
+            return schema.getServiceDescriptor();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("no generated class " + name, e);
         }
     }
 

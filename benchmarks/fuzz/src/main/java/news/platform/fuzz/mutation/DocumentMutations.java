@@ -104,7 +104,7 @@ final class DocumentMutations {
                         .filter(field -> field.getJsonName().equals(name))
                         .findFirst())
                 .map(Limits::of)
-                .orElse(new Limits(0, Limits.NONE, Limits.NONE, List.of(), "", false, false));
+                .orElse(new Limits(0, Limits.NONE, Limits.NONE, List.of(), false, false));
     }
 
     private static String change(Draft draft, Dice dice, BiFunction<String, Dice, Odd> made) {

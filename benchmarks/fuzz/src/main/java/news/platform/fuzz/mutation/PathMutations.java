@@ -94,12 +94,19 @@ final class PathMutations {
             "(GET)",
             "PRI",
             "");
-    /**
-     * Never none: that is HTTP/0.9, which Tomcat (11.0.27) answers without a head, and the next malformed request that the
-     * same processor of its pool reads as well, whoever sent it.
-     */
+    /** None is HTTP/0.9. */
     private static final List<String> VERSIONS = List.of(
-            "HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/1.2", "HTTP/9.9", "http/1.1", "HTTP/1.1 ", "HTTPS/1.1", "x");
+            "",
+            " ",
+            "HTTP/1.0",
+            "HTTP/0.9",
+            "HTTP/2.0",
+            "HTTP/1.2",
+            "HTTP/9.9",
+            "http/1.1",
+            "HTTP/1.1 ",
+            "HTTPS/1.1",
+            "x");
 
     private PathMutations() {}
 
@@ -161,6 +168,6 @@ final class PathMutations {
     private static String version(Draft draft, Dice dice) {
         var version = dice.pick(VERSIONS);
         draft.version(version);
-        return version;
+        return version.isBlank() ? "none" : version;
     }
 }

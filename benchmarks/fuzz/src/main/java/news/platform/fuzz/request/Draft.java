@@ -112,8 +112,7 @@ public final class Draft {
                 head.append(line.name()).append(": ").append(line.value()).append(lineEnd));
         var text = head.append(lineEnd).append(framing.body(content)).toString();
         boolean clean = usualLines && framing.clean() && version.equals("HTTP/1.1");
-        boolean whole =
-                framing.complete() && !version.isEmpty() && (text.contains("\r\n\r\n") || text.contains("\n\n"));
+        boolean whole = framing.complete() && (text.contains("\r\n\r\n") || text.contains("\n\n"));
         return new RawRequest(
                 number, operation.name(), ByteText.bytes(text), mutations, method.equals("HEAD"), clean, whole);
     }

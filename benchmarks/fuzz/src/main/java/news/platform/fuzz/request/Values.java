@@ -55,9 +55,8 @@ final class Values {
             return Json.fields(List.of(new Json.Field("key", Json.text("value"))));
         }
         if (field.isRepeated()) {
-            List<Json> items = new ArrayList<>();
-            IntStream.range(0, dice.below(3)).forEach(_ -> items.add(single(field, depth)));
-            return new Json.Items(items);
+            var items = IntStream.range(0, dice.below(3)).mapToObj(_ -> single(field, depth));
+            return new Json.Items(new ArrayList<>(items.distinct().toList()));
         }
         return single(field, depth);
     }
@@ -127,8 +126,8 @@ final class Values {
         if (limits.email()) {
             return "fuzz-" + dice.below(20) + "@example.com";
         }
-        if (limits.uri() || limits.pattern().contains("http")) {
-            return "https://feed.invalid/" + dice.below(20);
+        if (limits.url()) {
+            return "https://feed.invalid/" + dice.below(1000);
         }
         if (name.equals("id") || name.equals("ids") || name.endsWith("_id") || name.endsWith("_ids")) {
             return NOBODY;
