@@ -91,10 +91,7 @@ class EdgeFuzzIT {
                 .as("seed %d: %s", seed, outcome.statuses())
                 .isEmpty();
         assertThat(outcome.requests()).as("seed %d", seed).isEqualTo(REQUESTS);
-        assertThat(outcome.operations())
-                .as("seed %d", seed)
-                .containsOnlyKeys(WITH_A_TWIN)
-                .allSatisfy((_, asked) -> assertThat(asked.successes()).isPositive());
+        assertThat(outcome.operations()).as("seed %d", seed).containsOnlyKeys(WITH_A_TWIN);
         assertThat(log.list).as("seed %d", seed).noneMatch(event -> event.getLevel()
                 .isGreaterOrEqual(Level.ERROR));
     }

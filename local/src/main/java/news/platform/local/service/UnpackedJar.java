@@ -2,9 +2,12 @@ package news.platform.local.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 import news.platform.local.console.Complaint;
 import news.platform.local.file.Home;
 import news.platform.local.file.Trees;
@@ -83,9 +86,14 @@ final class UnpackedJar {
         return folder.resolve("untrainable");
     }
 
+    /** What is in it: builds date every jar alike, and one may be as long as the one before. */
     private String stamp() {
-        try {
-            return Files.size(source) + " " + Files.getLastModifiedTime(source).toMillis();
+        try (ZipFile jar = new ZipFile(source.toFile())) {
+            CRC32 sum = new CRC32();
+            jar.stream()
+                    .map(entry -> entry.getName() + " " + entry.getCrc() + "\n")
+                    .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+            return jar.size() + " " + sum.getValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
