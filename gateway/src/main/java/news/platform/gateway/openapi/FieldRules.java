@@ -1,5 +1,6 @@
 package news.platform.gateway.openapi;
 
+import build.buf.validate.Ignore;
 import build.buf.validate.Int32Rules;
 import build.buf.validate.Int64Rules;
 import build.buf.validate.RepeatedRules;
@@ -8,6 +9,7 @@ import build.buf.validate.StringRules;
 import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,11 +29,18 @@ final class FieldRules {
     /** Whether a request without the field is refused. */
     static boolean required(FieldDescriptor field) {
         var rules = of(field);
+        boolean emptyCounts = !field.hasPresence() && rules.getIgnore() == Ignore.IGNORE_UNSPECIFIED;
         return rules.getRequired()
-                || !field.hasPresence()
-                        && rules.hasString()
-                        && rules.getString().getMinLen() > 0
-                || rules.hasRepeated() && rules.getRepeated().getMinItems() > 0;
+                || emptyCounts && rules.hasString() && refusesEmpty(rules.getString())
+                || emptyCounts && rules.hasRepeated() && rules.getRepeated().getMinItems() > 0;
+    }
+
+    private static boolean refusesEmpty(StringRules rules) {
+        return rules.getMinLen() > 0
+                || rules.getWellKnownCase() != StringRules.WellKnownCase.WELLKNOWN_NOT_SET
+                || rules.getInCount() > 0 && !rules.getInList().contains("")
+                || !rules.getConst().isEmpty()
+                || !Pattern.compile(rules.getPattern()).matcher("").find();
     }
 
     /** What the rules say in words, empty for nothing. */

@@ -14,6 +14,9 @@ public final class Lines {
     private static final int ZERO_WIDTH_JOINER = 0x200d;
     private static final int BLANK_BRAILLE = 0x2800;
     private static final int EMOJI_STYLE = 0xfe0f;
+    private static final int KEYCAP = 0x20e3;
+    private static final Set<UnicodeScript> WITH_VARIANTS =
+            EnumSet.of(UnicodeScript.HAN, UnicodeScript.MONGOLIAN, UnicodeScript.MYANMAR, UnicodeScript.PHAGS_PA);
     private static final Set<UnicodeScript> JOINING = EnumSet.of(
             UnicodeScript.ARABIC,
             UnicodeScript.SYRIAC,
@@ -46,11 +49,18 @@ public final class Lines {
         boolean visible = false;
         int last = -1;
         int joiner = -1;
-        for (int codePoint : codePoints) {
+        for (int i = 0; i < codePoints.length; i++) {
+            int codePoint = codePoints[i];
             if (isSpace(codePoint)) {
                 space = true;
             } else if (isJoiner(codePoint)) {
                 joiner = !space && isJoined(last) ? codePoint : -1;
+            } else if (isSelector(codePoint)) {
+                // a second one, or one behind a joiner, selects nothing
+                if (!space && joiner < 0 && selects(codePoints, i, last)) {
+                    line.appendCodePoint(codePoint);
+                    last = EMOJI_STYLE;
+                }
             } else if (isWanted(codePoint)) {
                 if (space && !line.isEmpty()) {
                     line.append(' ');
@@ -85,6 +95,33 @@ public final class Lines {
                         || JOINING.contains(UnicodeScript.of(codePoint)));
     }
 
+    private static boolean isSelector(int codePoint) {
+        return isBetween(codePoint, 0xfe00, 0xfe0f) || isBetween(codePoint, 0xe0100, 0xe01ef);
+    }
+
+    /** Whether the selector at the index makes a difference to be seen in the character before it. */
+    private static boolean selects(int[] codePoints, int index, int last) {
+        return hasVariants(last) || isKeycap(codePoints, index) && last == codePoints[index - 1];
+    }
+
+    private static boolean isKeycap(int[] codePoints, int index) {
+        return index > 0
+                && index + 1 < codePoints.length
+                && codePoints[index] == EMOJI_STYLE
+                && codePoints[index + 1] == KEYCAP
+                && "#*0123456789".indexOf(codePoints[index - 1]) >= 0;
+    }
+
+    private static boolean hasVariants(int codePoint) {
+        return switch (codePoint) {
+            case 0xa9, 0xae, 0x203c, 0x2049, 0x2122, 0x2139, 0x3030, 0x303d, 0x3297, 0x3299 -> true;
+            default ->
+                isBetween(codePoint, 0x2190, 0x2bff)
+                        || isBetween(codePoint, 0x1f000, 0x1faff)
+                        || codePoint >= 0 && WITH_VARIANTS.contains(UnicodeScript.of(codePoint));
+        };
+    }
+
     private static boolean isWanted(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
@@ -92,14 +129,14 @@ public final class Lines {
         };
     }
 
-    /** What fonts show as nothing though Unicode calls it a letter, a mark or unassigned; variation selectors stay. */
+    /** What fonts show as nothing though Unicode calls it a letter, a mark, a symbol or unassigned. */
     private static boolean isIgnorable(int codePoint) {
         return switch (codePoint) {
-            case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0 -> true;
+            case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0, 0xfffc, 0xfffe, 0xffff -> true;
             default ->
                 isBetween(codePoint, 0x2060, 0x206f)
-                        || isBetween(codePoint, 0xe0000, 0xe00ff)
-                        || isBetween(codePoint, 0xe01f0, 0xe0fff);
+                        || isBetween(codePoint, 0xfdd0, 0xfdef)
+                        || isBetween(codePoint, 0xe0000, 0xe0fff);
         };
     }
 

@@ -27,6 +27,8 @@ class LinesTest {
                 "\u0915\u094d\u200d\u0937",
                 "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67",
                 "\u2764\ufe0f\u200d\ud83d\udd25",
+                "\u2122\ufe0f 1\ufe0f\u20e3",
+                "\u845b\udb40\udd00\u98fe",
                 "!",
                 ""
             })
@@ -36,7 +38,7 @@ class LinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u3000", "\u00a0", "\u2800", " \u2800\u00a0", "\u0301", "\ufe0f"})
+    @ValueSource(strings = {"\u3000", "\u00a0", "\u2800", " \u2800\u00a0", "\u0301"})
     void seesNothingInBlanks(String text) throws ValidationException {
         assertThat(violations(text)).containsExactly("string.line.visible");
         assertThat(Lines.of(text)).isEmpty();
@@ -62,6 +64,12 @@ class LinesTest {
                 "\u061c",
                 "\u034f",
                 "\u2063",
+                "\ufe0f",
+                "\ufe00",
+                "\udb40\udd00",
+                "\ufffc",
+                "\uffff",
+                "\ufdd0",
                 "\udb40\udc41"
             })
     void refusesOrTakesOutWhatHides(String hidden) throws ValidationException {

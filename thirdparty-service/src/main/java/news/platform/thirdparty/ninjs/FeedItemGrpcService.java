@@ -16,6 +16,7 @@ import news.platform.thirdparty.v1.PushFeedItemsResponse;
 import news.platform.thirdparty.v1.ThirdpartyReason;
 import org.springframework.grpc.server.service.GrpcService;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 @GrpcService
@@ -88,6 +89,8 @@ final class FeedItemGrpcService extends FeedItemServiceImplBase {
     private static JsonNode json(byte[] body) {
         try {
             return BoundedJson.read(body);
+        } catch (StreamConstraintsException tooMuch) {
+            throw bad("nested deeper, or with a longer number or name, than any ninjs item");
         } catch (JacksonException malformed) {
             throw bad("no well-formed JSON: " + malformed.getOriginalMessage());
         }

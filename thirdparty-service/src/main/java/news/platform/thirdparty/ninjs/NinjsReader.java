@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 final class NinjsReader {
     private static final int MAX_URI_BYTES = 1000;
     private static final Pattern VERSION = Pattern.compile("[\\x20-\\x7e]{1,100}");
+    private static final List<String> TIMES = List.of("firstcreated", "contentcreated", "versioncreated");
     private static final Set<String> TAKEN_BACK = Set.of("canceled", "cancelled", "withheld");
 
     private final ItemCleaner cleaner;
@@ -45,8 +46,9 @@ final class NinjsReader {
         }
         String uri = text(object, "uri");
         SourceVersion version = version(object);
-        if (uri.isBlank() || uri.getBytes(StandardCharsets.UTF_8).length > MAX_URI_BYTES) {
-            return invalid("", version, "uri", "must have 1 to " + MAX_URI_BYTES + " bytes");
+        if (!isUri(uri)) {
+            return invalid(
+                    "", version, "uri", "must have 1 to " + MAX_URI_BYTES + " bytes, without control characters");
         }
         if (!VERSION.matcher(version.text()).matches()) {
             return invalid(uri, new SourceVersion("1"), "version", "must be 1 to 100 visible ASCII characters");
@@ -55,6 +57,10 @@ final class NinjsReader {
         RawText title = NinjsTexts.title(object);
         if (title.isBlank() && !withdrawn) {
             return invalid(uri, version, "headlines", "must hold a headline");
+        }
+        var badTime = badTime(object);
+        if (badTime.isPresent() && !withdrawn) {
+            return invalid(uri, version, badTime.get(), "must be a time as RFC 3339 writes it, on a day that exists");
         }
         return cleaner.clean(raw(object, uri, title.isBlank() ? new RawText.Plain(uri) : title))
                 .map(item -> item.from(source(object, sender), channels(object, sender), NinjsSubjects.symbols(object)))
@@ -101,8 +107,24 @@ final class NinjsReader {
         return new SourceVersion(version.isEmpty() ? "1" : version);
     }
 
+    /** What other services can store and answer as it was sent: else two items would have one uri. */
+    private static boolean isUri(String uri) {
+        return !uri.isBlank()
+                && uri.getBytes(StandardCharsets.UTF_8).length <= MAX_URI_BYTES
+                && uri.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** Feeds are read as they are; a partner can be told. */
+    private static Optional<String> badTime(JsonNode object) {
+        return TIMES.stream()
+                .filter(name -> !text(object, name).isBlank()
+                        && FeedDates.parse(text(object, name)).isEmpty())
+                .findFirst();
+    }
+
     private static Optional<Instant> publishTime(JsonNode object) {
-        return Stream.of("firstcreated", "contentcreated", "versioncreated")
+        return TIMES.stream()
                 .flatMap(name -> FeedDates.parse(text(object, name)).stream())
                 .findFirst();
     }

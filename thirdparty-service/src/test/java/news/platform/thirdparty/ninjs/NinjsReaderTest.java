@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import news.platform.test.TrialData;
 import news.platform.thirdparty.clean.IncomingItem;
 import news.platform.thirdparty.clean.ItemCleaner;
+import news.platform.thirdparty.ninjs.NinjsItem.Refused;
 import news.platform.thirdparty.parse.BoundedJson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class NinjsReaderTest {
@@ -35,6 +38,23 @@ class NinjsReaderTest {
         assertThat(readable(two).publishTime()).isEqualTo(Instant.parse("2024-01-02T03:04:05Z"));
         assertThat(readable(two).bodyHtml()).isEqualTo("<p>&lt;b&gt;</p>");
         assertThat(readable(two).withdrawn()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "versioncreated, versioncreated, 2026-02-30T00:00:00Z",
+        "firstCreated, firstcreated, yesterday",
+        "uri, uri, urn:a\\u0000",
+        "uri, uri, urn:\\ud800",
+        "uri, uri, ' '"
+    })
+    void tellsAPartnerWhatItDoesNotTake(String name, String field, String value) {
+        String json = """
+                {"uri": "u", "headlines": [{"value": "H"}], "%s": "%s"}""".formatted(name, value);
+
+        assertThat(reader.read(BoundedJson.read(json.replaceFirst("(?s)\"uri\": \"u\",(.*\"uri\")", "$1")), sender))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.field()).isEqualTo(field));
     }
 
     @Test

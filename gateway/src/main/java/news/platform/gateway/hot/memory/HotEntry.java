@@ -2,6 +2,7 @@ package news.platform.gateway.hot.memory;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import news.platform.gateway.answer.Answer;
@@ -25,7 +26,7 @@ public final class HotEntry {
         FRESH,
         /** Serve it, and have it refreshed. */
         STALE,
-        /** The last call failed a moment ago: serve it, marked. */
+        /** A call failed a moment ago: serve it, marked. */
         DEGRADED,
         /** Ask first. */
         NONE
@@ -42,6 +43,12 @@ public final class HotEntry {
 
     private static final int OVERHEAD = 1024;
 
+    /**
+     * For how long a failed call speaks for the next ones. Longer than pause and deadline of the refreshes that readers in
+     * an outage bring about, so that none of them waits; who comes later asks, and finds a service that is back.
+     */
+    private static final long MOMENT = TimeUnit.SECONDS.toNanos(10);
+
     private final HotKey key;
     private final Answer answer;
     private final Set<String> tags;
@@ -55,7 +62,7 @@ public final class HotEntry {
     private final AtomicReferenceArray<@Nullable Encoded> encodings =
             new AtomicReferenceArray<>(Encoding.values().length);
     private final AtomicLong nextRefresh;
-    private volatile boolean failing;
+    private volatile long failingUntil;
 
     public HotEntry(HotKey key, Answer answer, Set<String> tags, Sort sort, Compression compression, Call call) {
         this.key = key;
@@ -69,6 +76,7 @@ public final class HotEntry {
         this.took = call.ended() - call.started();
         this.sort = sort;
         this.nextRefresh = new AtomicLong(loadedAt);
+        this.failingUntil = loadedAt;
     }
 
     public HotKey key() {
@@ -110,6 +118,7 @@ public final class HotEntry {
     public Use use(long now, boolean overtaken, Lifetimes lifetimes) {
         Ages ages = lifetimes.of(sort);
         long beyond = now - loadedAt - ages.fresh();
+        boolean failing = now - failingUntil < 0;
         if (!overtaken && beyond < 0) {
             return Use.FRESH;
         }
@@ -139,7 +148,7 @@ public final class HotEntry {
 
     /** A call for it failed; the next is due after the pause. */
     public void failed(long now, long pause) {
-        failing = true;
+        failingUntil = now + Math.max(MOMENT, pause);
         nextRefresh.set(now + pause);
     }
 
