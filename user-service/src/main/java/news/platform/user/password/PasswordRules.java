@@ -36,7 +36,8 @@ public final class PasswordRules {
                 .map(PasswordText::bare)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        if (variants.stream().map(PasswordText::bare).anyMatch(own::contains)) {
+        if (variants.stream().map(PasswordText::bare).anyMatch(own::contains)
+                || own.stream().anyMatch(name -> PasswordText.decorates(password, name))) {
             throw refusal(field, "must not be the address or the name of the account");
         }
     }

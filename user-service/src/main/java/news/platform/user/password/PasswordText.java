@@ -12,6 +12,7 @@ final class PasswordText {
     private static final Pattern DECORATED =
             Pattern.compile("^[^\\p{L}]{0,2}(?<core>.*?)[^\\p{L}]{0,4}$", Pattern.DOTALL);
 
+    private static final Pattern AROUND = Pattern.compile("\\p{N}{0,2}-\\p{N}{0,4}");
     private static final Pattern REPEATED = Pattern.compile("^(?<unit>.{1,64}?)\\1+$", Pattern.DOTALL);
     private static final Pattern OTHER_THAN_LETTERS_AND_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]");
 
@@ -25,6 +26,15 @@ final class PasswordText {
     /** Letters and digits alone. */
     static String bare(String text) {
         return OTHER_THAN_LETTERS_AND_DIGITS.matcher(folded(text)).replaceAll("");
+    }
+
+    /** Whether the text is the bare name with a few digits or signs around it, whatever the name itself ends in. */
+    static boolean decorates(String text, String name) {
+        String bare = bare(text);
+        int at = bare.indexOf(name);
+        return at >= 0
+                && AROUND.matcher(bare.substring(0, at) + "-" + bare.substring(at + name.length()))
+                        .matches();
     }
 
     /** The folded text, what is decorated in it, and what it repeats. */

@@ -33,6 +33,13 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ann571251251!", "!Ann571251299", "ann57125121", "1ann5712512"})
+    void refusesANameThatEndsInDigitsToo(String password) {
+        assertThatThrownBy(() -> rules.check("password", password, "ann5712512@example.com", "Lee"))
+                .hasMessageContaining("must not be the address or the name");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"correct horse battery", "xK3!vQ9z", "央行降息五十个基点", "annlee and a horse"})
     void acceptsWhatNobodyTriesFirst(String password) {
         check(password);
