@@ -66,8 +66,10 @@ final class Migrations {
     }
 
     private static String columns(@Nullable String list) {
-        return list == null ? "<columns>" : List.of(list.split(",")).stream()
-                .map(column -> column.strip().split(" ")[0])
-                .collect(Collectors.joining("_"));
+        return list == null
+                ? "<columns>"
+                : List.of(list.split(",")).stream()
+                        .map(column -> column.strip().split(" ")[0])
+                        .collect(Collectors.joining("_"));
     }
 }

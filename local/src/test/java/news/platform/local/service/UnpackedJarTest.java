@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import news.platform.local.process.Home;
+import news.platform.local.file.Home;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,9 @@ class UnpackedJarTest {
         tool = Files.writeString(folder.resolve("java"), TOOL);
         assertThat(tool.toFile().setExecutable(true)).isTrue();
         jar = new UnpackedJar(
-                new Home(folder), tool.toString(), ServiceTable.load(0).entries().getLast());
+                new Home(folder),
+                tool.toString(),
+                ServiceTable.load(0).entries().getLast());
     }
 
     @Test

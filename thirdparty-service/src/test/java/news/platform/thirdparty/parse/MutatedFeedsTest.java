@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import news.platform.thirdparty.item.ItemCleaner;
+import news.platform.thirdparty.clean.ItemCleaner;
 import org.junit.jupiter.api.Test;
 
 /** Feeds as a broken or hostile host may send them. Made at random; a failure names the seed of the one that broke it. */
