@@ -16,7 +16,7 @@ import news.platform.content.v1.PublishArticleRequest;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ public abstract class ContentServiceTest {
     protected JdbcClient jdbc;
 
     @Autowired
-    protected TestChannels channels;
+    protected TestCallee callee;
 
     @BeforeEach
     void usersAreWell() {
@@ -47,7 +47,7 @@ public abstract class ContentServiceTest {
 
     /** Articles as anybody sees them. */
     protected ArticleServiceBlockingStub anyone() {
-        return ArticleServiceGrpc.newBlockingStub(channels.anonymous());
+        return ArticleServiceGrpc.newBlockingStub(callee.anonymous());
     }
 
     /** Articles as an editor sees them. */
@@ -57,14 +57,14 @@ public abstract class ContentServiceTest {
 
     /** Articles as a user with these roles sees them. */
     protected ArticleServiceBlockingStub as(String userId, String... roles) {
-        return ArticleServiceGrpc.newBlockingStub(channels.as(TestTokens.user(userId, roles)));
+        return ArticleServiceGrpc.newBlockingStub(callee.as(TestTokens.user(userId, roles)));
     }
 
     /** An editor's call with an Idempotency-Key. */
     protected ArticleServiceBlockingStub editorWithKey(String key) {
         var token = TestTokens.user("editor-1", "editor");
         return ArticleServiceGrpc.newBlockingStub(
-                channels.with(Map.of("authorization", "Bearer " + token, "idempotency-key", key)));
+                callee.with(Map.of("authorization", "Bearer " + token, "idempotency-key", key)));
     }
 
     /** A complete article, not yet saved. */

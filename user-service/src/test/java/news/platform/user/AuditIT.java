@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import news.platform.security.AuditLog;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.user.v1.ChangePasswordRequest;
 import news.platform.user.v1.DeleteProfileRequest;
 import news.platform.user.v1.DeleteSessionRequest;
@@ -33,7 +33,7 @@ class AuditIT {
     private static final String FROM = "source.block=203.0.113.0/24";
 
     @Autowired
-    TestChannels channels;
+    TestCallee callee;
 
     @Autowired
     MeterRegistry meters;
@@ -51,7 +51,7 @@ class AuditIT {
     @BeforeEach
     void listen() {
         email = newEmail();
-        visitor = Visitor.of(channels).at(ADDRESS);
+        visitor = Visitor.of(callee).at(ADDRESS);
         userId = visitor.register(email).getId();
         lines.start();
         logger.addAppender(lines);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateUserRequest;
@@ -24,14 +24,14 @@ import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Somebody at an address of their own who calls the service over the network, with or without a token. */
-public record Visitor(TestChannels channels, String address, String token) {
+public record Visitor(TestCallee callee, String address, String token) {
     public static final String PASSWORD = "correct horse battery";
     /** Of every demo account, as application.properties has it. */
     public static final String DEMO_PASSWORD = "demo accounts of the tests";
 
     /** At an address that nobody else has. */
-    public static Visitor of(TestChannels channels) {
-        return new Visitor(channels, UUID.randomUUID().toString(), "");
+    public static Visitor of(TestCallee callee) {
+        return new Visitor(callee, UUID.randomUUID().toString(), "");
     }
 
     public static String newEmail() {
@@ -39,11 +39,11 @@ public record Visitor(TestChannels channels, String address, String token) {
     }
 
     public Visitor at(String otherAddress) {
-        return new Visitor(channels, otherAddress, token);
+        return new Visitor(callee, otherAddress, token);
     }
 
     public Visitor with(String accessToken) {
-        return new Visitor(channels, address, accessToken);
+        return new Visitor(callee, address, accessToken);
     }
 
     /** The same, in a session that is open. */
@@ -53,8 +53,8 @@ public record Visitor(TestChannels channels, String address, String token) {
     }
 
     /** An administrator in a session that is open, at an address of their own. */
-    public static Visitor admin(TestChannels channels, String userId) {
-        Visitor visitor = of(channels);
+    public static Visitor admin(TestCallee callee, String userId) {
+        Visitor visitor = of(callee);
         return visitor.in(visitor.logIn("admin@example.com", DEMO_PASSWORD), userId, "reader", "admin");
     }
 
@@ -109,9 +109,9 @@ public record Visitor(TestChannels channels, String address, String token) {
     private Channel channel() {
         var metadata = Map.of("x-client-address", address, "x-client-user-agent", "a browser of " + address);
         if (token.isEmpty()) {
-            return channels.with(metadata);
+            return callee.with(metadata);
         }
-        return channels.with(Map.of(
+        return callee.with(Map.of(
                 "x-client-address", address,
                 "x-client-user-agent", "a browser of " + address,
                 "authorization", "Bearer " + token));

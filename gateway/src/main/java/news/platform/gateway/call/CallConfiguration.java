@@ -14,13 +14,13 @@ import org.springframework.grpc.client.GrpcChannelFactory;
 class CallConfiguration {
 
     @Bean
-    Channels channels(Contract contract, GrpcChannelFactory factory) {
-        return new Channels(contract, factory);
+    Callees callees(Contract contract, GrpcChannelFactory factory) {
+        return new Callees(contract, factory);
     }
 
     @Bean
-    Calls calls(Channels channels) {
-        return new Calls(channels);
+    Calls calls(Callees callees) {
+        return new Calls(callees);
     }
 
     @Bean

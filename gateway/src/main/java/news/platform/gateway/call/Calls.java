@@ -11,17 +11,17 @@ import news.platform.error.ErrorStatuses;
 import news.platform.gateway.contract.Method;
 
 /**
- * Calls a service and waits. Deadline, bulkhead, breaker and retries are the channel's (platform-grpc-client); the empty
+ * Calls a service and waits. Deadline, bulkhead, breaker and retries are the callee's (platform-grpc-client); the empty
  * fallback is here. Thread-safe; meant for virtual threads.
  */
 public final class Calls {
 
     private static final int UNAVAILABLE = 503;
 
-    private final Channels channels;
+    private final Callees callees;
 
-    Calls(Channels channels) {
-        this.channels = channels;
+    Calls(Callees callees) {
+        this.callees = callees;
     }
 
     /**
@@ -29,7 +29,7 @@ public final class Calls {
      */
     public Reply call(Method method, Message request, Metadata headers) {
         var exchange = new HeaderExchange(headers);
-        var channel = ClientInterceptors.intercept(channels.of(method), exchange);
+        var channel = ClientInterceptors.intercept(callees.of(method), exchange);
         try {
             var answer = ClientCalls.blockingUnaryCall(channel, method.grpc(), CallOptions.DEFAULT, request);
             return new Reply(answer, exchange.received());
@@ -47,7 +47,7 @@ public final class Calls {
 
     private static Reply empty(Method method) {
         var headers = new Metadata();
-        headers.put(CallHeaders.DEGRADED, method.channel() + "-service");
+        headers.put(CallHeaders.DEGRADED, method.callee() + "-service");
         headers.put(CallHeaders.CACHE_CONTROL, "no-store");
         return new Reply(method.response(), headers);
     }

@@ -13,7 +13,7 @@ import news.platform.policy.Policy;
  *
  * @param grpc what a call needs, with the generated marshallers
  * @param descriptor of the generated class, options included
- * @param channel the name of the gRPC channel: the third segment of the package
+ * @param callee the service that has it, by its name: the third segment of the package
  * @param request the empty request
  * @param response the empty response
  * @param bindings at least one
@@ -23,7 +23,7 @@ import news.platform.policy.Policy;
 public record Method(
         MethodDescriptor<Message, Message> grpc,
         Descriptors.MethodDescriptor descriptor,
-        String channel,
+        String callee,
         Message request,
         Message response,
         List<HttpBinding> bindings,

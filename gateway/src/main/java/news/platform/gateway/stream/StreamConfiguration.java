@@ -1,6 +1,6 @@
 package news.platform.gateway.stream;
 
-import news.platform.gateway.call.Channels;
+import news.platform.gateway.call.Callees;
 import news.platform.gateway.transcode.json.Json;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class StreamConfiguration {
 
     @Bean
-    Streams streams(Channels channels, Json json, StreamProperties properties) {
-        return new Streams(channels, json, properties);
+    Streams streams(Callees callees, Json json, StreamProperties properties) {
+        return new Streams(callees, json, properties);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import news.platform.gateway.call.Channels;
+import news.platform.gateway.call.Callees;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.SecurityHeaders;
@@ -25,14 +25,14 @@ public final class Streams implements SmartLifecycle {
     /** Above the web server's phase, so that streams end before it waits for requests. */
     private static final int PHASE = Integer.MAX_VALUE;
 
-    private final Channels channels;
+    private final Callees callees;
     private final Json json;
     private final StreamProperties properties;
     private final Set<Upstream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    Streams(Channels channels, Json json, StreamProperties properties) {
-        this.channels = channels;
+    Streams(Callees callees, Json json, StreamProperties properties) {
+        this.callees = callees;
         this.json = json;
         this.properties = properties;
     }
@@ -44,7 +44,7 @@ public final class Streams implements SmartLifecycle {
      */
     public void serve(Method method, Message request, Metadata headers, HttpServletResponse response, Runnable opened)
             throws IOException {
-        var call = channels.of(method).newCall(method.grpc(), CallOptions.DEFAULT);
+        var call = callees.of(method).newCall(method.grpc(), CallOptions.DEFAULT);
         var upstream = new Upstream(call, properties.buffer());
         open.add(upstream);
         try {

@@ -41,7 +41,7 @@ class ContractReaderTest {
 
         var getArticle = contract.method("news.platform.content.v1.ArticleService/GetArticle")
                 .orElseThrow();
-        assertThat(getArticle.channel()).isEqualTo("content");
+        assertThat(getArticle.callee()).isEqualTo("content");
         assertThat(getArticle.comment()).startsWith("Shows one article");
         assertThat(getArticle.bindings().getFirst().pathVariables().getFirst().text())
                 .isEqualTo("articleId");

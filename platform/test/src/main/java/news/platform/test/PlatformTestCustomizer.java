@@ -26,9 +26,9 @@ record PlatformTestCustomizer() implements ContextCustomizer {
         }
         context.getBeanFactory().registerSingleton("testClock", new TestClock());
         if (present("io.grpc.Server")) {
-            var channels = new TestChannels(context.getEnvironment());
-            context.getBeanFactory().registerSingleton("testChannels", channels);
-            ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("testChannels", channels);
+            var callee = new TestCallee(context.getEnvironment());
+            context.getBeanFactory().registerSingleton("testCallee", callee);
+            ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("testCallee", callee);
         }
         TestBroker.quiet();
     }

@@ -2,7 +2,7 @@ package news.platform.thirdparty.feed;
 
 import com.google.protobuf.FieldMask;
 import java.util.List;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.thirdparty.LocalWeb;
 import news.platform.thirdparty.ThirdpartyTest;
@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ThirdpartyTest
 abstract class FeedRegisterTest {
     @Autowired
-    TestChannels channels;
+    TestCallee callee;
 
     final LocalWeb web = new LocalWeb();
 
@@ -29,7 +29,7 @@ abstract class FeedRegisterTest {
     }
 
     FeedSourceServiceBlockingStub admin() {
-        return FeedSourceServiceGrpc.newBlockingStub(channels.as(TestTokens.user("root", "admin")));
+        return FeedSourceServiceGrpc.newBlockingStub(callee.as(TestTokens.user("root", "admin")));
     }
 
     String address(String path) {

@@ -115,7 +115,7 @@ class FeedSourceServiceIT extends FeedRegisterTest {
     @Test
     void repeatsTheAnswerUnderTheSameIdempotencyKey() {
         CreateFeedSourceRequest request = request(address("/once")).build();
-        FeedSourceServiceBlockingStub stub = FeedSourceServiceGrpc.newBlockingStub(channels.with(Map.of(
+        FeedSourceServiceBlockingStub stub = FeedSourceServiceGrpc.newBlockingStub(callee.with(Map.of(
                 "authorization",
                 "Bearer " + TestTokens.user("root", "admin"),
                 "idempotency-key",
@@ -205,7 +205,7 @@ class FeedSourceServiceIT extends FeedRegisterTest {
 
     @Test
     void isOpenToAdministratorsOnly() {
-        List<Refusal> refusals = Stream.of(channels.anonymous(), channels.as(TestTokens.user("eve", "editor")))
+        List<Refusal> refusals = Stream.of(callee.anonymous(), callee.as(TestTokens.user("eve", "editor")))
                 .map(FeedSourceServiceGrpc::newBlockingStub)
                 .flatMap(stub -> Stream.<Runnable>of(
                         () -> stub.listFeedSources(ListFeedSourcesRequest.getDefaultInstance()),

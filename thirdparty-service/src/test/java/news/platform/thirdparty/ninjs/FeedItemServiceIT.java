@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.thirdparty.ReceivedItems;
 import news.platform.thirdparty.Refusal;
@@ -39,7 +39,7 @@ class FeedItemServiceIT {
     private static final Refusal BAD_SIGNATURE = new Refusal(UNAUTHENTICATED, "BAD_SIGNATURE");
 
     @Autowired
-    private TestChannels channels;
+    private TestCallee callee;
 
     private final String uri = "urn:test:" + UUID.randomUUID();
 
@@ -134,7 +134,7 @@ class FeedItemServiceIT {
                         .build());
         assertThat(results.getLast()).isEqualTo(result(201, "CREATED", "1"));
         assertThat(events(1).getFirst().getTitle()).isEqualTo("Own");
-        assertThat(push(channels.as(TestTokens.user("root", "admin")), foreign.getBytes(UTF_8)))
+        assertThat(push(callee.as(TestTokens.user("root", "admin")), foreign.getBytes(UTF_8)))
                 .extracting(FeedItemResult::getReason)
                 .containsExactly("CREATED");
     }
@@ -160,7 +160,7 @@ class FeedItemServiceIT {
     void acceptsAnAdministratorInsteadOfASignature() {
         byte[] body = item(uri, "1", "By hand").getBytes(UTF_8);
 
-        assertThat(push(channels.as(TestTokens.user("root", "admin")), body))
+        assertThat(push(callee.as(TestTokens.user("root", "admin")), body))
                 .containsExactly(result(201, "CREATED", "1"));
     }
 
@@ -168,8 +168,8 @@ class FeedItemServiceIT {
     void refusesWhoIsNeitherPartnerNorAdministrator() {
         byte[] body = item(uri, "1", "x").getBytes(UTF_8);
 
-        assertThat(Refusal.of(() -> push(channels.anonymous(), body))).isEqualTo(BAD_SIGNATURE);
-        assertThat(Refusal.of(() -> push(channels.as(TestTokens.user("ed", "editor")), body)))
+        assertThat(Refusal.of(() -> push(callee.anonymous(), body))).isEqualTo(BAD_SIGNATURE);
+        assertThat(Refusal.of(() -> push(callee.as(TestTokens.user("ed", "editor")), body)))
                 .isEqualTo(new Refusal(PERMISSION_DENIED, "PERMISSION_DENIED"));
     }
 
@@ -188,19 +188,19 @@ class FeedItemServiceIT {
         long now = Instant.now().getEpochSecond();
         Map<String, String> signed = headers(ThirdpartyTest.PARTNER, ThirdpartyTest.SECRET, body, now);
 
-        assertThat(Refusal.of(() -> push(channels.with(signed), (item(uri, "1", "y")).getBytes(UTF_8))))
+        assertThat(Refusal.of(() -> push(callee.with(signed), (item(uri, "1", "y")).getBytes(UTF_8))))
                 .isEqualTo(BAD_SIGNATURE);
-        assertThat(Refusal.of(() -> push(channels.with(changed(signed, "x-partner-id", "other")), body)))
+        assertThat(Refusal.of(() -> push(callee.with(changed(signed, "x-partner-id", "other")), body)))
                 .isEqualTo(BAD_SIGNATURE);
-        assertThat(Refusal.of(() -> push(channels.with(changed(signed, "x-partner-timestamp", "" + (now + 1))), body)))
+        assertThat(Refusal.of(() -> push(callee.with(changed(signed, "x-partner-timestamp", "" + (now + 1))), body)))
                 .isEqualTo(BAD_SIGNATURE);
-        assertThat(Refusal.of(() -> push(channels.with(changed(signed, "x-partner-signature", "00")), body)))
-                .isEqualTo(BAD_SIGNATURE);
-        assertThat(Refusal.of(
-                        () -> push(channels.with(headers(ThirdpartyTest.PARTNER, "another secret", body, now)), body)))
+        assertThat(Refusal.of(() -> push(callee.with(changed(signed, "x-partner-signature", "00")), body)))
                 .isEqualTo(BAD_SIGNATURE);
         assertThat(Refusal.of(
-                        () -> push(channels.with(headers("stranger", "nobody has this secret", body, now)), body)))
+                        () -> push(callee.with(headers(ThirdpartyTest.PARTNER, "another secret", body, now)), body)))
+                .isEqualTo(BAD_SIGNATURE);
+        assertThat(Refusal.of(
+                        () -> push(callee.with(headers("stranger", "nobody has this secret", body, now)), body)))
                 .isEqualTo(BAD_SIGNATURE);
     }
 
@@ -251,7 +251,7 @@ class FeedItemServiceIT {
     }
 
     private Channel partner(byte[] body, long timestamp) {
-        return channels.with(headers(ThirdpartyTest.PARTNER, ThirdpartyTest.SECRET, body, timestamp));
+        return callee.with(headers(ThirdpartyTest.PARTNER, ThirdpartyTest.SECRET, body, timestamp));
     }
 
     private static Map<String, String> changed(Map<String, String> headers, String name, String value) {

@@ -8,7 +8,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.user.Visitor;
 import news.platform.user.account.DemoAccounts.Settings;
 import news.platform.user.password.Passwords;
@@ -22,7 +22,7 @@ import org.springframework.mock.env.MockEnvironment;
 @PlatformTest
 class DemoAccountsIT {
     @Autowired
-    TestChannels channels;
+    TestCallee callee;
 
     @Autowired
     Settings settings;
@@ -39,7 +39,7 @@ class DemoAccountsIT {
     @ParameterizedTest
     @CsvSource({"reader, reader", "editor, reader editor", "moderator, reader moderator", "admin, reader admin"})
     void letsEachLogInWithItsRoles(String name, String roles) throws ParseException {
-        String token = Visitor.of(channels)
+        String token = Visitor.of(callee)
                 .logIn(name + "@example.com", password(settings))
                 .getAccessToken();
 
@@ -53,7 +53,7 @@ class DemoAccountsIT {
 
         demo(new Settings("a new password"), new MockEnvironment()).run(new DefaultApplicationArguments());
 
-        Visitor.of(channels).logIn("editor@example.com", "a new password");
+        Visitor.of(callee).logIn("editor@example.com", "a new password");
         assertThat(accounts.findCredential("editor@example.com").orElseThrow().userId())
                 .isEqualTo(id);
         demo(settings, new MockEnvironment()).run(new DefaultApplicationArguments());

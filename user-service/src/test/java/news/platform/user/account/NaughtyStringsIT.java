@@ -8,7 +8,7 @@ import io.grpc.StatusRuntimeException;
 import java.util.List;
 import news.platform.error.ErrorStatuses;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.test.TrialData;
 import news.platform.text.Lines;
@@ -27,11 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 @PlatformTest
 class NaughtyStringsIT {
     @Autowired
-    TestChannels channels;
+    TestCallee callee;
 
     @Test
     void roundTripAsDisplayNames() {
-        Visitor visitor = Visitor.of(channels);
+        Visitor visitor = Visitor.of(callee);
         String id = visitor.register(newEmail()).getId();
         Visitor owner = visitor.with(TestTokens.user(id, "reader"));
 
@@ -46,7 +46,7 @@ class NaughtyStringsIT {
 
     @Test
     void registerAndLogInAsPasswordsAndNames() {
-        Visitor visitor = Visitor.of(channels);
+        Visitor visitor = Visitor.of(callee);
 
         for (String text : strings()) {
             String email = newEmail();
@@ -63,7 +63,7 @@ class NaughtyStringsIT {
     @Test
     void areRefusedAsAddressesAndIdsWithoutAnInternalError() {
         for (String text : strings()) {
-            Visitor visitor = Visitor.of(channels);
+            Visitor visitor = Visitor.of(callee);
             accepted(() -> visitor.logIn(text, "correct horse"), "email");
             accepted(() -> get(visitor, text), "userId");
             accepted(() -> visitor.refresh(text), "refreshToken");

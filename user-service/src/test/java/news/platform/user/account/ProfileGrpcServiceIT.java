@@ -10,7 +10,7 @@ import java.util.Locale;
 import news.platform.error.FieldViolation;
 import news.platform.error.Kind;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.user.PublishedEvents;
 import news.platform.user.Visitor;
@@ -38,7 +38,7 @@ class ProfileGrpcServiceIT {
             .build();
 
     @Autowired
-    TestChannels channels;
+    TestCallee callee;
 
     @Autowired
     JdbcClient jdbc;
@@ -50,8 +50,8 @@ class ProfileGrpcServiceIT {
     @BeforeEach
     void register() {
         email = newEmail();
-        user = Visitor.of(channels).register(email);
-        owner = Visitor.of(channels).with(TestTokens.user(user.getId(), "reader"));
+        user = Visitor.of(callee).register(email);
+        owner = Visitor.of(callee).with(TestTokens.user(user.getId(), "reader"));
     }
 
     @Test
@@ -68,7 +68,7 @@ class ProfileGrpcServiceIT {
 
     @Test
     void showsNothingWithoutAToken() {
-        Visitor stranger = Visitor.of(channels);
+        Visitor stranger = Visitor.of(callee);
         Visitor late = stranger.with(TestTokens.expired(user.getId(), "reader"));
 
         assertThat(refusal(() -> profile(stranger)).kind()).contains(Kind.UNAUTHENTICATED);
@@ -173,7 +173,7 @@ class ProfileGrpcServiceIT {
     @Test
     void changesThePasswordAndEndsTheOtherSessions() {
         Session here = owner.logIn(email, Visitor.PASSWORD);
-        Session elsewhere = Visitor.of(channels).logIn(email, Visitor.PASSWORD);
+        Session elsewhere = Visitor.of(callee).logIn(email, Visitor.PASSWORD);
 
         changePassword(owner.in(here, user.getId(), "reader"), Visitor.PASSWORD, "another horse battery");
 

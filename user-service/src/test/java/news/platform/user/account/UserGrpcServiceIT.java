@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import news.platform.error.FieldViolation;
 import news.platform.error.Kind;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.user.PublishedEvents;
 import news.platform.user.Visitor;
@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PlatformTest
 class UserGrpcServiceIT {
     @Autowired
-    TestChannels channels;
+    TestCallee callee;
 
     @Autowired
     Accounts accounts;
@@ -47,10 +47,10 @@ class UserGrpcServiceIT {
 
     @BeforeEach
     void visit() {
-        visitor = Visitor.of(channels);
+        visitor = Visitor.of(callee);
         String adminId =
                 accounts.findCredential("admin@example.com").orElseThrow().userId();
-        admin = Visitor.admin(channels, adminId);
+        admin = Visitor.admin(callee, adminId);
     }
 
     @Test
@@ -105,7 +105,7 @@ class UserGrpcServiceIT {
 
     @Test
     void answersTheSameRegistrationTwiceUnderOneIdempotencyKey() {
-        var stub = UserServiceGrpc.newBlockingStub(channels.with(Map.of("idempotency-key", newEmail())));
+        var stub = UserServiceGrpc.newBlockingStub(callee.with(Map.of("idempotency-key", newEmail())));
         var request = CreateUserRequest.newBuilder()
                 .setEmail(newEmail())
                 .setPassword(Visitor.PASSWORD)

@@ -11,7 +11,7 @@ import java.util.UUID;
 import news.platform.error.ErrorDetails;
 import news.platform.error.Kind;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestClock;
 import news.platform.user.AtOnce;
 import news.platform.user.Visitor;
@@ -25,7 +25,7 @@ class LoginThrottleIT {
     private static final Duration NEARLY = Duration.ofMillis(500);
 
     @Autowired
-    TestChannels channels;
+    TestCallee callee;
 
     @Autowired
     TestClock clock;
@@ -36,7 +36,7 @@ class LoginThrottleIT {
     @BeforeEach
     void register() {
         email = newEmail();
-        owner = Visitor.of(channels);
+        owner = Visitor.of(callee);
         owner.register(email);
     }
 
@@ -110,12 +110,12 @@ class LoginThrottleIT {
     void hearsAKnownDeviceWhileManyOthersGuess() {
         owner.logIn(email, Visitor.PASSWORD);
         for (int i = 0; i < 20; i++) {
-            fail(Visitor.of(channels), email, 1);
+            fail(Visitor.of(callee), email, 1);
             owner.logIn(email, Visitor.PASSWORD);
         }
 
         for (int i = 0; i < 4; i++) {
-            assertThat(wait(attempt(Visitor.of(channels), email))).isBetween(NEARLY, Duration.ofSeconds(45));
+            assertThat(wait(attempt(Visitor.of(callee), email))).isBetween(NEARLY, Duration.ofSeconds(45));
         }
         fail(owner, email, 4);
         owner.logIn(email, Visitor.PASSWORD);
@@ -125,7 +125,7 @@ class LoginThrottleIT {
     void hearsAtMostAHundredUnknownDevicesAnHour() {
         int heard = 0;
         for (int second = 0; second < 3600; second += 15) {
-            if (attempt(Visitor.of(channels), email).reason().equals("BAD_CREDENTIALS")) {
+            if (attempt(Visitor.of(callee), email).reason().equals("BAD_CREDENTIALS")) {
                 heard++;
             }
             clock.advance(Duration.ofSeconds(15));
@@ -133,13 +133,13 @@ class LoginThrottleIT {
 
         assertThat(heard).isBetween(90, 100);
         clock.advance(Duration.ofSeconds(45));
-        Visitor.of(channels).logIn(email, Visitor.PASSWORD);
+        Visitor.of(callee).logIn(email, Visitor.PASSWORD);
     }
 
     @Test
     void hearsADeviceByItsTokenWhoeverGuessesAtTheSameAddress() {
         String token = owner.logIn(email, Visitor.PASSWORD).getDeviceToken();
-        Visitor moved = Visitor.of(channels);
+        Visitor moved = Visitor.of(callee);
         fail(moved, email, 5);
         assertThat(attempt(moved, email).reason()).isEqualTo("TOO_MANY_ATTEMPTS");
 
@@ -152,7 +152,7 @@ class LoginThrottleIT {
     @Test
     void boundsTheGuessesOfAStolenDeviceToken() {
         String token = owner.logIn(email, Visitor.PASSWORD).getDeviceToken();
-        Visitor thief = Visitor.of(channels);
+        Visitor thief = Visitor.of(callee);
         for (int i = 0; i < 5; i++) {
             assertThat(refusal(() -> thief.logIn(email, "wrong password", token))
                             .reason())
@@ -173,7 +173,7 @@ class LoginThrottleIT {
 
         assertThat(refusal(() -> owner.logIn(email, Visitor.PASSWORD, token)).reason())
                 .isEqualTo("TOO_MANY_ATTEMPTS");
-        assertThat(Visitor.of(channels).logIn(email, Visitor.PASSWORD, token).getDeviceToken())
+        assertThat(Visitor.of(callee).logIn(email, Visitor.PASSWORD, token).getDeviceToken())
                 .isNotEmpty()
                 .isNotEqualTo(token);
     }
@@ -194,7 +194,7 @@ class LoginThrottleIT {
 
     @Test
     void slowsAnAddressThatTriesManyAccounts() {
-        Visitor guesser = Visitor.of(channels);
+        Visitor guesser = Visitor.of(callee);
         owner.at(guesser.address()).logIn(email, Visitor.PASSWORD);
         for (int i = 0; i < 50; i++) {
             fail(guesser, newEmail(), 1);

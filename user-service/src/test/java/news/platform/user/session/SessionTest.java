@@ -6,7 +6,7 @@ import static news.platform.user.Visitor.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestChannels;
+import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.user.PublishedEvents;
 import news.platform.user.Visitor;
@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PlatformTest
 abstract class SessionTest {
     @Autowired
-    TestChannels channels;
+    TestCallee callee;
 
     String email;
     String userId;

@@ -106,7 +106,7 @@ public final class HotMethod {
 
     /** The service behind it, as X-Degraded names it. */
     public String service() {
-        return method.channel() + "-service";
+        return method.callee() + "-service";
     }
 
     /** The class that the answer is kept under; null where all askers get the same. */

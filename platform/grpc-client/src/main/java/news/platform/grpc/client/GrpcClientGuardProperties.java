@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param trialCalls how many calls a breaker that tries again lets through. Default: 5
  * @param retryBudget how many retries a method may spend at once; each success earns a tenth of one, so that retries stay
  *     under a tenth of the load. 0 turns retries off. Default: 10
- * @param reconnectInterval how often a channel without connection tries again. Default: 500ms
+ * @param reconnectInterval how often a callee that is away is tried again. Default: 500ms
  */
 @ConfigurationProperties("news.grpc.client")
 record GrpcClientGuardProperties(

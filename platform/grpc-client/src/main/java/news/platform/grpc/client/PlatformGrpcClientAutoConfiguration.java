@@ -11,15 +11,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.grpc.client.GlobalClientInterceptor;
 
-/** Gives every channel that Spring makes what an outgoing call has to have; each attempt is observed by Boot inside it. */
+/** What every outgoing call has; each attempt is observed by Boot inside it. */
 @AutoConfiguration
 @EnableConfigurationProperties(GrpcClientGuardProperties.class)
 public final class PlatformGrpcClientAutoConfiguration {
     private static final int ORDER = 100;
 
     @Bean
-    ChannelDefaults channelDefaults() {
-        return new ChannelDefaults();
+    CalleeDefaults calleeDefaults() {
+        return new CalleeDefaults();
     }
 
     @Bean
@@ -44,7 +44,7 @@ public final class PlatformGrpcClientAutoConfiguration {
     }
 
     @Bean
-    static BeanPostProcessor reconnectingChannels(ObjectProvider<Reconnector> reconnector) {
-        return new ReconnectingChannelsPostProcessor(reconnector);
+    static BeanPostProcessor reconnectingCallees(ObjectProvider<Reconnector> reconnector) {
+        return new ReconnectingCalleesPostProcessor(reconnector);
     }
 }

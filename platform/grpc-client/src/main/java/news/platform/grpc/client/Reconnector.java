@@ -8,12 +8,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets channels find their callee again soon after it is back: gRPC's own pauses between attempts grow to two minutes and
- * cannot be configured, so a channel that has lost its callee is told to try again at a steady pace.
+ * Finds callees again soon after they are back: gRPC's own pauses between attempts grow to two minutes and cannot be
+ * configured, so a lost callee is tried again at a steady pace.
  */
 final class Reconnector implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("channel-reconnect").factory());
+            Thread.ofPlatform().daemon().name("callee-reconnect").factory());
     private final long intervalMillis;
 
     Reconnector(Duration interval) {

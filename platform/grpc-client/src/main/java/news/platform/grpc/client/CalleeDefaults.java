@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
 
 /**
- * How channels inside the platform are built: a dead peer is noticed within seconds, also between calls; every address of
- * a name takes its turn. All channels share gRPC's one event loop group; retries are ours, not gRPC's.
+ * How callees are reached: a dead one is noticed within seconds, also between calls; every address of a name takes its
+ * turn. All share gRPC's one event loop group; retries are ours, not gRPC's.
  */
-final class ChannelDefaults implements GrpcChannelBuilderCustomizer<NettyChannelBuilder> {
+final class CalleeDefaults implements GrpcChannelBuilderCustomizer<NettyChannelBuilder> {
     private static final int CONNECT_TIMEOUT_MILLIS = 2000;
     private static final int MAX_METADATA = 16 * 1024;
     private static final int MAX_MESSAGE = 8 * 1024 * 1024;

@@ -8,24 +8,24 @@ import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.Method;
 import org.springframework.grpc.client.GrpcChannelFactory;
 
-/** One channel for each domain, opened with the first call. */
-public final class Channels {
+/** The services that are called, a connection to each, opened with the first call. */
+public final class Callees {
 
     private final Map<String, Channel> byName;
 
-    Channels(Contract contract, GrpcChannelFactory factory) {
+    Callees(Contract contract, GrpcChannelFactory factory) {
         this.byName = contract.methods().stream()
-                .map(Method::channel)
+                .map(Method::callee)
                 .distinct()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), factory::createChannel));
     }
 
-    /** The channel that leads to the method's service. */
+    /** The way to the service that has the method. */
     public Channel of(Method method) {
-        var channel = byName.get(method.channel());
+        var channel = byName.get(method.callee());
         if (channel == null) {
             throw new IllegalArgumentException(
-                    "channel: %s (expected: one of %s)".formatted(method.channel(), byName.keySet()));
+                    "callee: %s (expected: one of %s)".formatted(method.callee(), byName.keySet()));
         }
         return channel;
     }

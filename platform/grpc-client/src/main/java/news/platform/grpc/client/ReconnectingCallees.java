@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.springframework.grpc.client.ChannelBuilderOptions;
 import org.springframework.grpc.client.GrpcChannelFactory;
 
-/** A factory whose channels are watched by the {@link Reconnector}. */
-record ReconnectingChannels(GrpcChannelFactory delegate, Supplier<Reconnector> reconnector)
+/** A factory whose connections to callees are watched by the {@link Reconnector}. */
+record ReconnectingCallees(GrpcChannelFactory delegate, Supplier<Reconnector> reconnector)
         implements GrpcChannelFactory {
     @Override
     public boolean supports(String target) {

@@ -5,18 +5,18 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.grpc.client.GrpcChannelFactory;
 import org.springframework.grpc.client.NettyGrpcChannelFactory;
 
-/** Wraps the factory of network channels; those inside the process have nothing to reconnect. */
-final class ReconnectingChannelsPostProcessor implements BeanPostProcessor {
+/** Wraps the factory of what is reached over the network; inside the process there is nothing to reconnect. */
+final class ReconnectingCalleesPostProcessor implements BeanPostProcessor {
     private final ObjectProvider<Reconnector> reconnector;
 
-    ReconnectingChannelsPostProcessor(ObjectProvider<Reconnector> reconnector) {
+    ReconnectingCalleesPostProcessor(ObjectProvider<Reconnector> reconnector) {
         this.reconnector = reconnector;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         return bean instanceof NettyGrpcChannelFactory factory
-                ? new ReconnectingChannels((GrpcChannelFactory) factory, reconnector::getObject)
+                ? new ReconnectingCallees((GrpcChannelFactory) factory, reconnector::getObject)
                 : bean;
     }
 }

@@ -16,11 +16,11 @@ import org.springframework.core.env.Environment;
  * {@code spring-boot-starter-grpc-server-test}, which tells the port. They carry only what the
  * test says, none of the platform's client interceptors. Thread-safe.
  */
-public final class TestChannels implements DisposableBean {
+public final class TestCallee implements DisposableBean {
     private final Environment environment;
     private @Nullable ManagedChannel channel;
 
-    TestChannels(Environment environment) {
+    TestCallee(Environment environment) {
         this.environment = environment;
     }
 
