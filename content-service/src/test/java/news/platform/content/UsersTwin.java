@@ -2,7 +2,6 @@ package news.platform.content;
 
 import io.grpc.Context;
 import io.grpc.Grpc;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import news.platform.test.TestCertificates;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.BatchGetUsersResponse;
 import news.platform.user.v1.User;
@@ -33,7 +33,7 @@ public final class UsersTwin extends UserServiceGrpc.UserServiceImplBase impleme
 
     UsersTwin() {
         try {
-            server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+            server = Grpc.newServerBuilderForPort(0, TestCertificates.server("user-service"))
                     .addService(this)
                     .build()
                     .start();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.edge.v1.MethodPolicy;
@@ -92,7 +93,8 @@ final class Compatibility {
         Policy then = Policy.of(before);
         Policy now = Policy.of(after);
         wrongIf(then.access() != now.access(), name, "access: " + then.access() + " became " + now.access());
-        wrongIf(!then.roles().equals(now.roles()), name, "roles: " + sorted(then) + " became " + sorted(now));
+        checkSet(name, "roles", then.roles(), now.roles());
+        checkSet(name, "callers", then.callers(), now.callers());
         wrongIf(
                 now.deadline().compareTo(then.deadline()) < 0,
                 name,
@@ -124,8 +126,11 @@ final class Compatibility {
                 && (after == IdempotencyKey.IDEMPOTENCY_KEY_REQUIRED || after == IdempotencyKey.IDEMPOTENCY_KEY_NONE);
     }
 
-    private static List<String> sorted(Policy policy) {
-        return policy.roles().stream().sorted().toList();
+    private void checkSet(String method, String field, Set<String> before, Set<String> after) {
+        wrongIf(
+                !before.equals(after),
+                method,
+                field + ": " + new TreeSet<>(before) + " became " + new TreeSet<>(after));
     }
 
     private void checkEvent(Descriptor before, Descriptor after) {

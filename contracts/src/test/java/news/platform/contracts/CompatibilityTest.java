@@ -62,6 +62,9 @@ class CompatibilityTest {
                         "PublishArticle: roles: [admin, editor] became [admin, editor, reader]",
                         edit().policy("PublishArticle", policy -> policy.addRoles("reader"))),
                 Arguments.of(
+                        "GetArticle: callers: [] became [thirdparty]",
+                        edit().policy("GetArticle", policy -> policy.addCallers("thirdparty"))),
+                Arguments.of(
                         "GetArticle: deadline: PT2S became PT1S",
                         edit().policy("GetArticle", policy -> policy.setDeadline(seconds(1)))),
                 Arguments.of(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.platform.edge.v1.Access;
 import news.platform.edge.v1.MethodPolicy;
 import news.platform.edge.v1.Rate;
 import news.platform.edge.v1.StreamPolicy;
@@ -18,6 +19,7 @@ import news.platform.error.v1.ReasonProto;
 import news.platform.event.v1.EventProto;
 import news.platform.policy.EventTypes;
 import news.platform.policy.PolicyRules;
+import news.platform.topology.Topology;
 
 /** What every contract keeps beyond what buf checks: whatever one option names exists, and nothing is left unsaid. */
 final class ContractRules {
@@ -25,6 +27,7 @@ final class ContractRules {
     private static final String PLATFORM_REASON = "PlatformReason";
 
     private final ContractSet contract;
+    private final Topology table = Topology.load();
     private final Set<String> events;
     private final Set<String> roles;
     private final List<String> problems = new ArrayList<>();
@@ -72,6 +75,22 @@ final class ContractRules {
         if (method.isServerStreaming() && policy.hasStream()) {
             checkStream(method, policy);
         }
+        checkCallers(method, policy);
+    }
+
+    /** Whoever is named is a service that calls this one at all. */
+    private void checkCallers(MethodDescriptor method, MethodPolicy policy) {
+        wrongIf(
+                policy.getAccess() == Access.ACCESS_INTERNAL && policy.getCallersCount() == 0,
+                method.getFullName(),
+                "policy.callers: no service may call it");
+        String domain = method.getFile().getPackage().split("\\.")[2];
+        policy.getCallersList()
+                .forEach(caller -> wrongIf(
+                        caller.equals(table.gateway().name())
+                                || !table.callersOf(domain).contains(caller),
+                        method.getFullName(),
+                        "policy.callers: " + caller + " is no service that calls " + domain + " by platform.json"));
     }
 
     /** How a client resumes, and what one process may have open. */

@@ -55,6 +55,20 @@ class ContractTest {
                         "PublishArticle: policy.roles: no role may call it",
                         edit().policy("PublishArticle", policy -> policy.clearRoles())),
                 Arguments.of(
+                        "GetProfile: policy.callers: callers without ACCESS_INTERNAL",
+                        edit().policy("GetProfile", policy -> policy.addCallers("content"))),
+                Arguments.of(
+                        "GetProfile: policy.callers: no service may call it",
+                        edit().policy("GetProfile", policy -> policy.setAccess(Access.ACCESS_INTERNAL))),
+                Arguments.of(
+                        "GetProfile: policy.callers: thirdparty is no service that calls user by platform.json",
+                        edit().policy("GetProfile", policy -> policy.setAccess(Access.ACCESS_INTERNAL)
+                                .addCallers("thirdparty"))),
+                Arguments.of(
+                        "GetProfile: policy.callers: gateway is no service",
+                        edit().policy("GetProfile", policy -> policy.setAccess(Access.ACCESS_INTERNAL)
+                                .addCallers("gateway"))),
+                Arguments.of(
                         "GetArticle: policy.access: an internal method has an HTTP rule",
                         edit().policy("GetArticle", policy -> policy.setAccess(Access.ACCESS_INTERNAL))),
                 Arguments.of(

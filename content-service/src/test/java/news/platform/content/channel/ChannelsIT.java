@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ChannelsIT extends ContentServiceTest {
     @Test
     void listsParentsBeforeChildren() {
-        var listed = ChannelServiceGrpc.newBlockingStub(channels.anonymous())
+        var listed = ChannelServiceGrpc.newBlockingStub(callee.anonymous())
                 .listChannels(ListChannelsRequest.getDefaultInstance())
                 .getChannelsList();
 

@@ -6,7 +6,6 @@ import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Grpc;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
@@ -28,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.ChannelServiceGrpc;
+import news.platform.test.TestCertificates;
 import news.platform.user.v1.UserServiceGrpc;
 
 /**
@@ -65,7 +65,7 @@ final class Twin implements AutoCloseable {
     private final Server server;
 
     Twin() {
-        var builder = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+        var builder = Grpc.newServerBuilderForPort(0, TestCertificates.server("content-service", "user-service"))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .intercept(new Listening());
         for (ServiceDescriptor service : services()) {

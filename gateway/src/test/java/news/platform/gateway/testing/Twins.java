@@ -1,11 +1,10 @@
 package news.platform.gateway.testing;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -14,12 +13,12 @@ import io.grpc.ServerInterceptor;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import news.platform.test.TestCertificates;
 import news.platform.thirdparty.v1.FeedItemResult;
 import news.platform.thirdparty.v1.FeedItemServiceGrpc.FeedItemServiceImplBase;
 import news.platform.thirdparty.v1.PushFeedItemsRequest;
@@ -57,11 +56,11 @@ public final class Twins {
     public final EchoTwin echo = new EchoTwin();
 
     private final Server server;
-    private final HttpServer http;
+    private final HttpsServer http;
 
     public Twins() {
         try {
-            server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+            server = Grpc.newServerBuilderForPort(0, TestCertificates.server(modules()))
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .intercept(new Headers())
                     .addService(articles)
@@ -71,7 +70,7 @@ public final class Twins {
                     .addService(new FeedItemTwin())
                     .build()
                     .start();
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http = TestCertificates.httpsServer(TestCertificates.of("user-service"));
             http.createContext("/.well-known/jwks.json", Twins::keys);
             http.start();
         } catch (IOException e) {
@@ -89,12 +88,21 @@ public final class Twins {
 
     /** The properties by which a gateway finds them. */
     public List<String> properties() {
-        var plain = Stream.of("news.topology.http-address.user=http://127.0.0.1:"
+        var plain = Stream.of("news.topology.http-address.user=https://127.0.0.1:"
                 + http.getAddress().getPort());
-        var channels = Stream.concat(Topology.load().services().stream().map(ServiceEntry::name), Stream.of("testing"))
-                .map(channel -> "spring.grpc.client.channel.%s.target=static://127.0.0.1:%d"
-                        .formatted(channel, server.getPort()));
-        return Stream.concat(plain, channels).toList();
+        var callees = callees().map(callee -> "spring.grpc.client.channel.%s.target=static://127.0.0.1:%d"
+                .formatted(callee, server.getPort()));
+        var testing = Stream.of("spring.grpc.client.channel.testing.ssl.bundle=identity");
+        return Stream.of(plain, callees, testing).flatMap(Function.identity()).toList();
+    }
+
+    /** The services of the table and the one of the tests. */
+    private static Stream<String> callees() {
+        return Stream.concat(Topology.load().services().stream().map(ServiceEntry::name), Stream.of("testing"));
+    }
+
+    private static String[] modules() {
+        return callees().map(ServiceEntry::moduleOf).toArray(String[]::new);
     }
 
     private static final class Headers implements ServerInterceptor {

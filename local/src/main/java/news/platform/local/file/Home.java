@@ -22,6 +22,11 @@ public record Home(Path root) {
         return OwnerOnly.folder(state().resolve("data"));
     }
 
+    /** The authority of this machine and what it has issued. */
+    public Path certificates() {
+        return OwnerOnly.folder(state().resolve("certificates"));
+    }
+
     /** What is true of the processes that run now. */
     public Path run() {
         return OwnerOnly.folder(state().resolve("run"));

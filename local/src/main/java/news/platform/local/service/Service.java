@@ -105,7 +105,7 @@ public final class Service implements Part {
 
     @Override
     public int port() {
-        return table.httpPort(entry);
+        return isEdge() ? table.httpPort(entry) : table.actuatorPort(entry);
     }
 
     @Override

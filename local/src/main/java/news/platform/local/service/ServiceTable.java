@@ -3,6 +3,7 @@ package news.platform.local.service;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import news.platform.local.console.Complaint;
 import news.platform.topology.ServiceEntry;
 import news.platform.topology.Topology;
 
@@ -53,6 +54,22 @@ public final class ServiceTable {
         return topology.find(name).map(this::actuatorPort);
     }
 
+    /** The port of a service's gRPC. */
+    public int grpcPort(String name) {
+        return entry(name).grpcPort() + portOffset;
+    }
+
+    /** The module of a service or of the gateway, whose name its certificate carries. */
+    public String module(String name) {
+        return entry(name).module();
+    }
+
+    private ServiceEntry entry(String name) {
+        return topology.find(name)
+                .orElseThrow(() -> new Complaint(
+                        "There is no service " + name + " (expected: one of " + String.join(", ", names()) + ")."));
+    }
+
     int httpPort(ServiceEntry entry) {
         return entry.httpPort() + portOffset;
     }
@@ -63,8 +80,9 @@ public final class ServiceTable {
 
     /** Every port of a service. */
     List<Integer> ports(ServiceEntry entry) {
-        int second = entry.isGateway() ? entry.managementPort() : entry.grpcPort();
-        return IntStream.of(entry.httpPort(), second)
+        IntStream grpc = entry.isGateway() ? IntStream.empty() : IntStream.of(entry.grpcPort());
+        return IntStream.concat(IntStream.of(entry.httpPort(), entry.managementPort()), grpc)
+                .distinct()
                 .map(port -> port + portOffset)
                 .boxed()
                 .toList();

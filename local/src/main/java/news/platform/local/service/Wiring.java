@@ -3,6 +3,7 @@ package news.platform.local.service;
 import java.util.Map;
 import java.util.TreeMap;
 import news.platform.local.store.Broker;
+import news.platform.local.store.Certificates;
 import news.platform.local.store.Postgres;
 import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
@@ -18,14 +19,22 @@ public final class Wiring {
     private final Broker broker;
     private final Zipkin zipkin;
     private final Secrets secrets;
+    private final Certificates certificates;
     private final JsonMapper json = new JsonMapper();
 
-    public Wiring(ServiceTable table, Postgres postgres, Broker broker, Zipkin zipkin, Secrets secrets) {
+    public Wiring(
+            ServiceTable table,
+            Postgres postgres,
+            Broker broker,
+            Zipkin zipkin,
+            Secrets secrets,
+            Certificates certificates) {
         this.table = table;
         this.postgres = postgres;
         this.broker = broker;
         this.zipkin = zipkin;
         this.secrets = secrets;
+        this.certificates = certificates;
     }
 
     /** The properties as one JSON text: in the environment, where no other user can read the passwords. */
@@ -39,8 +48,14 @@ public final class Wiring {
         Map<String, String> properties = new TreeMap<>();
         properties.put("news.topology.port-offset", Integer.toString(table.portOffset()));
         properties.put("news.topology.target", "dns:///" + LOCAL + ":{port}");
+        properties.put("news.identity.folder", certificates.of(entry.module()).toString());
         properties.put("server.address", LOCAL);
-        properties.put((entry.isGateway() ? "management.server" : "spring.grpc.server") + ".address", LOCAL);
+        if (entry.httpPort() != entry.managementPort()) {
+            properties.put("management.server.address", LOCAL);
+        }
+        if (!entry.isGateway()) {
+            properties.put("spring.grpc.server.address", LOCAL);
+        }
         if (entry.database()) {
             properties.put("spring.datasource.password", postgres.password(entry.databaseName()));
         }

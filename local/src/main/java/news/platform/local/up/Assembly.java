@@ -2,6 +2,7 @@ package news.platform.local.up;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import news.platform.local.service.ServiceTable;
 import news.platform.local.service.Services;
 import news.platform.local.service.Wiring;
 import news.platform.local.store.Broker;
+import news.platform.local.store.Certificates;
 import news.platform.local.store.Postgres;
 import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
@@ -30,6 +32,7 @@ final class Assembly {
     private final Listening listening;
     private final ServiceTable table;
     private final Secrets secrets;
+    private final Certificates certificates;
     private final Postgres postgres;
     private final Broker broker;
     private final Zipkin zipkin;
@@ -49,7 +52,8 @@ final class Assembly {
                 KAFKA_PORT + portOffset,
                 CONTROLLER_PORT + portOffset);
         this.zipkin = new Zipkin(home, java, ZIPKIN_PORT + portOffset);
-        Wiring wiring = new Wiring(table, postgres, broker, zipkin, secrets);
+        this.certificates = new Certificates(home.certificates(), InstantSource.system());
+        Wiring wiring = new Wiring(table, postgres, broker, zipkin, secrets, certificates);
         Map<String, String> edge = new TreeMap<>(edgeProperties);
         edge.put("server.address", listening.host());
         this.services = new Services(home, java, table, wiring).all(edge);
@@ -70,6 +74,10 @@ final class Assembly {
 
     Secrets secrets() {
         return secrets;
+    }
+
+    Certificates certificates() {
+        return certificates;
     }
 
     Postgres postgres() {

@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
@@ -33,6 +35,8 @@ public final class Launcher {
     private final Progress progress;
     private final Assembly assembly;
     private final Supervisor supervisor;
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("certificates-renew").factory());
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean interrupted;
 
@@ -55,6 +59,7 @@ public final class Launcher {
             Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "stop"));
             try (Control _ = Control.open(home, new Commands(assembly, supervisor, stop::countDown)::handle)) {
                 startAll();
+                renewals.scheduleWithFixedDelay(assembly.certificates()::renew, 1, 1, TimeUnit.HOURS);
                 stop.await();
             } finally {
                 supervisor.stopAll();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import news.platform.local.file.Home;
 import news.platform.local.store.Broker;
+import news.platform.local.store.Certificates;
 import news.platform.local.store.Postgres;
 import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
@@ -27,8 +29,14 @@ class ServiceTest {
         ServiceTable table = ServiceTable.load(0);
         Secrets secrets = new Secrets(home.data().resolve("secrets"));
         Postgres postgres = new Postgres(home, secrets, 5455, table.databases());
-        Wiring wiring =
-                new Wiring(table, postgres, new Broker(home, "java", "", 1, 2), new Zipkin(home, "java", 3), secrets);
+        Certificates certificates = new Certificates(home.certificates(), InstantSource.system());
+        Wiring wiring = new Wiring(
+                table,
+                postgres,
+                new Broker(home, "java", "", 1, 2),
+                new Zipkin(home, "java", 3),
+                secrets,
+                certificates);
         gateway = new Services(home, "java", table, wiring)
                 .all(Map.of("limit", "1")).stream()
                         .filter(Service::isEdge)

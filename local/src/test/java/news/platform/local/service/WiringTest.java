@@ -3,9 +3,11 @@ package news.platform.local.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import news.platform.local.file.Home;
 import news.platform.local.store.Broker;
+import news.platform.local.store.Certificates;
 import news.platform.local.store.Postgres;
 import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
@@ -25,6 +27,7 @@ class WiringTest {
     void tellsAServiceItsPortsItsDatabaseAndTheOthers() {
         Map<String, String> properties = properties("content");
 
+        assertThat(Path.of(properties.get("news.identity.folder"))).isDirectoryContaining("glob:**/tls.crt");
         assertThat(properties)
                 .containsEntry("news.topology.port-offset", "100")
                 .containsEntry("news.topology.target", "dns:///127.0.0.1:{port}")
@@ -53,6 +56,7 @@ class WiringTest {
                 .containsEntry(
                         name.equals("gateway") ? "management.server.address" : "spring.grpc.server.address",
                         "127.0.0.1");
+        assertThat(properties.containsKey("management.server.address")).isEqualTo(name.matches("gateway|user"));
     }
 
     @Test
@@ -74,7 +78,8 @@ class WiringTest {
                 new Postgres(home, secrets, 5455 + OFFSET, table.databases()),
                 new Broker(home, "java", "", 9095 + OFFSET, 9096 + OFFSET),
                 new Zipkin(home, "java", 9411 + OFFSET),
-                secrets);
+                secrets,
+                new Certificates(home.certificates(), InstantSource.system()));
         ServiceEntry entry = table.entries().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()

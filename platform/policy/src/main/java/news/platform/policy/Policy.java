@@ -19,6 +19,7 @@ import news.platform.edge.v1.StreamPolicy;
  *
  * @param access who may call; INTERNAL for a method without a policy, USER where the policy does not say
  * @param roles of which the caller needs one; not empty with ACCESS_ROLES
+ * @param callers with ACCESS_INTERNAL, the services that may call; empty: all whose row in the table names this one
  * @param priority who is refused last
  * @param deadline the longest that a call may take, more than zero, at most an hour
  * @param maxConcurrent how many calls one process may have under way, 1 to 100,000
@@ -32,6 +33,7 @@ import news.platform.edge.v1.StreamPolicy;
 public record Policy(
         Access access,
         Set<String> roles,
+        Set<String> callers,
         Priority priority,
         Duration deadline,
         int maxConcurrent,
@@ -50,6 +52,7 @@ public record Policy(
     static final Policy INTERNAL = new Policy(
             Access.ACCESS_INTERNAL,
             Set.of(),
+            Set.of(),
             Priority.PRIORITY_NORMAL,
             DEFAULT_DEADLINE,
             DEFAULT_MAX_CONCURRENT,
@@ -63,6 +66,7 @@ public record Policy(
     /** Refuses impossible values with an IllegalArgumentException that names the field. */
     public Policy {
         roles = Set.copyOf(roles);
+        callers = Set.copyOf(callers);
         Checks.require(access != Access.ACCESS_ROLES || !roles.isEmpty(), "roles", roles, "one at least");
         Checks.require(
                 deadline.isPositive() && deadline.compareTo(MAX_DEADLINE) <= 0, "deadline", deadline, "> 0s, <= 1h");
@@ -102,6 +106,7 @@ public record Policy(
         return new Policy(
                 access(policy),
                 Set.copyOf(policy.getRolesList()),
+                Set.copyOf(policy.getCallersList()),
                 policy.getPriority() == Priority.PRIORITY_UNSPECIFIED ? Priority.PRIORITY_NORMAL : policy.getPriority(),
                 policy.hasDeadline() ? Durations.of(policy.getDeadline()) : DEFAULT_DEADLINE,
                 policy.getMaxConcurrent() == 0 ? DEFAULT_MAX_CONCURRENT : policy.getMaxConcurrent(),

@@ -64,6 +64,10 @@ public final class PolicyRules {
         boolean hasRoles = policy.getRolesCount() > 0;
         wrongIf(policy.getAccess() == Access.ACCESS_ROLES && !hasRoles, "policy.roles", "no role may call it");
         wrongIf(hasRoles && !WITH_ROLES.contains(policy.getAccess()), "policy.roles", "roles without ACCESS_ROLES");
+        wrongIf(
+                policy.getCallersCount() > 0 && policy.getAccess() != Access.ACCESS_INTERNAL,
+                "policy.callers",
+                "callers without ACCESS_INTERNAL");
         int status = policy.getSuccessStatus();
         wrongIf(status != 0 && (status < 200 || status > 299), "policy.success_status", status + " is no success");
     }

@@ -49,6 +49,7 @@ class PolicyTest {
                 .isEqualTo(new Policy(
                         Access.ACCESS_USER,
                         Set.of(),
+                        Set.of(),
                         Priority.PRIORITY_NORMAL,
                         Duration.ofSeconds(2),
                         64,

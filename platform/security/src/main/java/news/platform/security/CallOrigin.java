@@ -4,7 +4,7 @@ import io.grpc.Context;
 import java.util.Optional;
 
 /**
- * Where a call came from at the edge: set by the gateway, passed on from service to service.
+ * Where a call came from at the edge: the word of the gateway, believed of nobody else, so known only where it calls.
  *
  * @param address the client's address as the gateway saw it; empty when not known
  * @param userAgent the client's User-Agent; empty when not known

@@ -2,6 +2,7 @@ package news.platform.test;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -19,13 +20,18 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
 
 /** The words of {@link ServiceArchitecture} that ArchUnit lacks. */
 final class ArchitectureConditions {
     private static final Pattern DOMAIN = Pattern.compile("news\\.platform\\.([a-z0-9]+)(\\..*)?");
     /** Second segments of package names that are the platform's, not a domain's. */
     private static final Pattern PLATFORM = Pattern.compile(
-            "error|policy|html|edge|event|security|text|proto|topology|grpc|persistence|messaging|observability|test");
+            "error|policy|html|identity|edge|event|security|text|proto|topology|grpc|persistence|messaging|observability|test");
+
+    /** What protoc makes of a service, with the domain as its group. */
+    private static final Pattern GRPC = Pattern.compile("news\\.platform\\.([a-z0-9]+)\\.v[0-9]+\\.\\w+Grpc(\\$.*)?");
 
     private static final Pattern GENERATED = Pattern.compile("news\\.platform\\..*\\.v[0-9]+(\\..*)?");
     private static final Pattern SQL =
@@ -105,6 +111,24 @@ final class ArchitectureConditions {
             public void finish(ConditionEvents events) {
                 types.forEach((name, count) -> events.add(new SimpleConditionEvent(
                         name, count <= limit, name + ": " + count + " types (expected: <= " + limit + ")")));
+            }
+        };
+    }
+
+    /** The generated code of a gRPC service, its stubs among it, of a domain that the table does not have this one call. */
+    static ArchCondition<JavaClass> callAServiceThatTheTableDoesNotName(Topology topology) {
+        return new ArchCondition<>("call a service that its row in platform.json does not name") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String own = domain(type);
+                List<String> callees =
+                        topology.find(own).map(ServiceEntry::calls).orElse(List.of());
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    Matcher target = GRPC.matcher(dependency.getTargetClass().getName());
+                    if (target.matches() && !target.group(1).equals(own) && !callees.contains(target.group(1))) {
+                        events.add(SimpleConditionEvent.satisfied(type, dependency.getDescription()));
+                    }
+                }
             }
         };
     }

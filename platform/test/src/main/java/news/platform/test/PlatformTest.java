@@ -12,7 +12,7 @@ import org.springframework.core.annotation.AliasFor;
 /**
  * The whole application against real neighbours: a fresh database of {@link TestDatabase} for each context (where Spring
  * JDBC is on the class path), the broker of {@link TestKafka} (where spring-kafka is), access tokens of {@link TestTokens},
- * random ports for HTTP and gRPC, no trace export, a {@link TestClock} and {@link TestCallee} as beans. {@link
+ * the certificate of its name of {@link TestCertificates}, random ports for HTTP and gRPC, no trace export, a {@link TestClock} and {@link TestCallee} as beans. {@link
  * #properties()} and {@code @TestPropertySource} win over what this sets.
  */
 @Target(ElementType.TYPE)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
@@ -18,7 +19,7 @@ record PlatformTestCustomizer() implements ContextCustomizer {
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         var sources = context.getEnvironment().getPropertySources();
-        var ours = new MapPropertySource("platformTest", properties());
+        var ours = new MapPropertySource("platformTest", properties(context.getEnvironment()));
         if (sources.contains(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME)) {
             sources.addAfter(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME, ours);
         } else {
@@ -33,8 +34,11 @@ record PlatformTestCustomizer() implements ContextCustomizer {
         TestBroker.quiet();
     }
 
-    private static Map<String, Object> properties() {
+    private static Map<String, Object> properties(Environment environment) {
         var properties = new HashMap<String, Object>();
+        if (environment.containsProperty("management.server.port")) {
+            properties.put("management.server.port", "0");
+        }
         properties.put("spring.grpc.server.port", "0");
         properties.put("management.tracing.export.zipkin.enabled", "false");
         properties.put("news.security.issuer", TestTokens.ISSUER);

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import news.platform.topology.Topology;
 
 /**
  * What holds in every service, {@code news.platform.<domain>}. A service checks itself by five lines:
@@ -110,6 +111,14 @@ public final class ServiceArchitecture {
             .that(OWN)
             .should(ArchitectureConditions.dependOnAnotherDomain())
             .because("services meet by rpc and event: only another domain's generated contract (..v1..) may be used");
+
+    @ArchTest
+    static final ArchRule onlyCalleesOfTheTable = noClasses()
+            .that(OWN)
+            .should(ArchitectureConditions.callAServiceThatTheTableDoesNotName(Topology.load()))
+            .because(
+                    "whom a service calls stands in its row of platform.json, by which the others let it in: what readers"
+                            + " wait for must not come to depend on more");
 
     @ArchTest
     static final ArchRule grpcServicesNamedAsSuch = classes()

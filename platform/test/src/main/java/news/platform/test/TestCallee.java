@@ -2,23 +2,26 @@ package news.platform.test;
 
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import io.netty.pkitesting.X509Bundle;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 
 /**
- * Channels over the network to the gRPC server of a {@link PlatformTest}, of which it is a bean; the module under test has
- * {@code spring-boot-starter-grpc-server-test}, which tells the port. They carry only what the
- * test says, none of the platform's client interceptors. Thread-safe.
+ * The gRPC server of a {@link PlatformTest}, of which it is a bean, called over the network; the module under test has
+ * {@code spring-boot-starter-grpc-server-test}, which tells the port. It is the gateway that calls, by its certificate,
+ * unless the test says otherwise. Calls carry only what the test says, none of the platform's client interceptors.
+ * Thread-safe.
  */
 public final class TestCallee implements DisposableBean {
     private final Environment environment;
-    private @Nullable ManagedChannel channel;
+    private final Map<X509Bundle, ManagedChannel> connections = new ConcurrentHashMap<>();
+    private final X509Bundle gateway = TestCertificates.of("gateway");
 
     TestCallee(Environment environment) {
         this.environment = environment;
@@ -26,7 +29,7 @@ public final class TestCallee implements DisposableBean {
 
     /** Without token and metadata. */
     public Channel anonymous() {
-        return connected();
+        return from(gateway);
     }
 
     /** With an access token, as {@link TestTokens} makes them. */
@@ -38,23 +41,25 @@ public final class TestCallee implements DisposableBean {
     public Channel with(Map<String, String> metadata) {
         var headers = new Metadata();
         metadata.forEach((key, value) -> headers.put(Metadata.Key.of(key, Metadata.ASCII_STRING_MARSHALLER), value));
-        return ClientInterceptors.intercept(connected(), MetadataUtils.newAttachHeadersInterceptor(headers));
+        return ClientInterceptors.intercept(from(gateway), MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    /** Without token and metadata, by whoever has this certificate of {@link TestCertificates}. */
+    public Channel from(X509Bundle certificate) {
+        return connections.computeIfAbsent(certificate, this::connected);
     }
 
     @Override
     public void destroy() {
-        if (channel != null) {
-            channel.shutdownNow();
-        }
+        connections.values().forEach(ManagedChannel::shutdownNow);
     }
 
-    private synchronized ManagedChannel connected() {
-        if (channel == null) {
-            int port = environment.getRequiredProperty("local.grpc.server.port", Integer.class);
-            channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
-                    .usePlaintext()
-                    .build();
-        }
-        return channel;
+    private ManagedChannel connected(X509Bundle certificate) {
+        return Grpc.newChannelBuilderForAddress(
+                        "127.0.0.1",
+                        environment.getRequiredProperty("local.grpc.server.port", Integer.class),
+                        TestCertificates.client(certificate))
+                .overrideAuthority(environment.getRequiredProperty("spring.application.name"))
+                .build();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What tests stand on: a real PostgreSQL, a real Kafka, access tokens that verify, and the architecture rules. Knows no
- * other module of the platform, so that each of them can use it.
+ * What tests stand on: a real PostgreSQL, a real Kafka, access tokens and certificates that verify, and the architecture
+ * rules. Of the platform it knows the table of services alone, so that every other module can use it.
  */
 @NullMarked
 package news.platform.test;

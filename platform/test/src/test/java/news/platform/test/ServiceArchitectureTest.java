@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +38,14 @@ class ServiceArchitectureTest {
     @MethodSource("rules")
     void aRuleSaysWhy(String name) throws ReflectiveOperationException {
         assertThat(rule(name).getDescription()).contains(", because ");
+    }
+
+    @Test
+    void aServiceMayCallWhomItsRowOfTheTableNames() throws ReflectiveOperationException {
+        JavaClasses content = new ClassFileImporter().importPackages("news.platform.content");
+
+        assertThat(rule("onlyCalleesOfTheTable").evaluate(content).hasViolation())
+                .isFalse();
     }
 
     private static Stream<String> rules() {

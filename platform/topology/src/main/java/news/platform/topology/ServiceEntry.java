@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * One service, or the gateway, as the table has it. What follows from name and ordinal stands here and nowhere else.
  *
- * @param name its domain in one lower-case word, e.g. {@code content}; its protos, packages and certificate carry it
+ * @param name its domain in one lower-case word, e.g. {@code content}; its protos and packages carry it
  * @param ordinal its number, which its ports follow from: 1 to 99, no two alike; 0 is the gateway's
  * @param database whether it keeps state in a PostgreSQL database of its own
  * @param kafka whether it publishes or consumes events
@@ -32,7 +32,8 @@ public record ServiceEntry(
         Compiler compiler,
         Map<String, String> secrets,
         Map<String, String> local) {
-    private static final int HTTP = 8100;
+    private static final int MANAGEMENT = 8100;
+    private static final int ROUTES = 8200;
     private static final int GRPC = 9100;
     private static final int EDGE_HTTP = 8080;
     private static final int EDGE_MANAGEMENT = 8081;
@@ -55,19 +56,27 @@ public record ServiceEntry(
         return ordinal == 0;
     }
 
-    /** Its module, folder, application, image and Kubernetes name. */
+    /** Its module, folder, application, image and Kubernetes name, and the DNS name of its certificate. */
     public String module() {
-        return isGateway() ? name : name + "-service";
+        return isGateway() ? name : moduleOf(name);
     }
 
-    /** Where it answers HTTP on one machine: the gateway to clients, a service its management and {@code routes}. */
+    /** The same of a service, by its name. */
+    public static String moduleOf(String name) {
+        return name + "-service";
+    }
+
+    /** Where it answers HTTP on one machine: the gateway to clients, a service its {@code routes}; else its management. */
     public int httpPort() {
-        return isGateway() ? EDGE_HTTP : HTTP + ordinal;
+        if (isGateway()) {
+            return EDGE_HTTP;
+        }
+        return routes.isEmpty() ? managementPort() : ROUTES + ordinal;
     }
 
     /** Where health and metrics are on one machine. */
     public int managementPort() {
-        return isGateway() ? EDGE_MANAGEMENT : httpPort();
+        return isGateway() ? EDGE_MANAGEMENT : MANAGEMENT + ordinal;
     }
 
     /** Where it serves gRPC on one machine; the gateway does not. */

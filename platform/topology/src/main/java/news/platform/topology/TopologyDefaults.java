@@ -17,13 +17,13 @@ import org.springframework.core.env.MapPropertySource;
  *       name and its port on one machine. Default: {@code static://127.0.0.1:{port}}; in a cluster
  *       {@code dns:///{name}-service-grpc:9090}
  *   <li>{@code news.topology.http-target}: the same for the plain HTTP that the gateway passes on. Default:
- *       {@code http://127.0.0.1:{port}}; in a cluster {@code http://{name}-service}
+ *       {@code https://127.0.0.1:{port}}; in a cluster {@code https://{name}-service}
  *   <li>{@code news.topology.http-address.<name>}: the same for one service only
  * </ul>
  */
 final class TopologyDefaults implements EnvironmentPostProcessor {
     private static final String TARGET = "static://127.0.0.1:{port}";
-    private static final String HTTP_TARGET = "http://127.0.0.1:{port}";
+    private static final String HTTP_TARGET = "https://127.0.0.1:{port}";
     private static final String ROUTE = "spring.cloud.gateway.server.webmvc.routes[%d].";
     private static final int POSTGRES = 5455;
     private static final int KAFKA = 9095;
@@ -43,7 +43,7 @@ final class TopologyDefaults implements EnvironmentPostProcessor {
         topology.find(topology.tokenIssuer())
                 .ifPresent(issuer -> properties.put(
                         "news.security.jwks-uri",
-                        "http://127.0.0.1:" + (issuer.httpPort() + offset) + "/.well-known/jwks.json"));
+                        "https://127.0.0.1:" + (issuer.httpPort() + offset) + "/.well-known/jwks.json"));
         String name = environment.getProperty("spring.application.name", "");
         topology.ofApplication(name).ifPresent(own -> addOwn(properties, topology, own, environment, offset));
         environment.getPropertySources().addLast(new MapPropertySource("topology", properties));
@@ -56,8 +56,10 @@ final class TopologyDefaults implements EnvironmentPostProcessor {
             ConfigurableEnvironment environment,
             int offset) {
         properties.put("server.port", own.httpPort() + offset);
-        if (own.isGateway()) {
+        if (own.httpPort() != own.managementPort()) {
             properties.put("management.server.port", own.managementPort() + offset);
+        }
+        if (own.isGateway()) {
             addRoutes(properties, topology, environment.getProperty("news.topology.http-target", HTTP_TARGET), offset);
             return;
         }

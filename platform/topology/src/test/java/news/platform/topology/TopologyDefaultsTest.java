@@ -23,7 +23,17 @@ class TopologyDefaultsTest {
         assertThat(environment.getProperty("spring.grpc.client.channel.user.target"))
                 .isEqualTo("static://127.0.0.1:9101");
         assertThat(environment.getProperty("news.security.jwks-uri"))
-                .isEqualTo("http://127.0.0.1:8101/.well-known/jwks.json");
+                .isEqualTo("https://127.0.0.1:8201/.well-known/jwks.json");
+    }
+
+    @Test
+    void partsTheRoutesOfAServiceFromItsManagement() {
+        environment.setProperty("spring.application.name", "user-service");
+
+        apply();
+
+        assertThat(environment.getProperty("server.port")).isEqualTo("8201");
+        assertThat(environment.getProperty("management.server.port")).isEqualTo("8101");
     }
 
     @Test
@@ -53,7 +63,7 @@ class TopologyDefaultsTest {
     @Test
     void givesTheGatewayItsPortsAndTheRoutesOfAll() {
         environment.setProperty("spring.application.name", "gateway");
-        environment.setProperty("news.topology.http-target", "http://{name}-service");
+        environment.setProperty("news.topology.http-target", "https://{name}-service");
 
         apply();
 
@@ -61,7 +71,7 @@ class TopologyDefaultsTest {
         assertThat(environment.getProperty("management.server.port")).isEqualTo("8081");
         assertThat(environment.getProperty("spring.datasource.url")).isNull();
         String route = "spring.cloud.gateway.server.webmvc.routes[0].";
-        assertThat(environment.getProperty(route + "uri")).isEqualTo("http://user-service");
+        assertThat(environment.getProperty(route + "uri")).isEqualTo("https://user-service");
         assertThat(environment.getProperty(route + "predicates[0]")).isEqualTo("Path=/.well-known/jwks.json");
         assertThat(environment.getProperty(route + "predicates[1]")).isEqualTo("Method=GET,HEAD");
     }

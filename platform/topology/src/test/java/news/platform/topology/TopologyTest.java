@@ -38,6 +38,14 @@ class TopologyTest {
     }
 
     @Test
+    void givesRoutesAPortBesideTheManagement() {
+        ServiceEntry user = read(TABLE).find("user").orElseThrow();
+
+        assertThat(user.httpPort()).isEqualTo(8201);
+        assertThat(user.managementPort()).isEqualTo(8101);
+    }
+
+    @Test
     void givesTheGatewayTwoPortsAndNoGrpc() {
         ServiceEntry gateway = read(TABLE).gateway();
 

@@ -199,8 +199,7 @@ class FeedItemServiceIT {
         assertThat(Refusal.of(
                         () -> push(callee.with(headers(ThirdpartyTest.PARTNER, "another secret", body, now)), body)))
                 .isEqualTo(BAD_SIGNATURE);
-        assertThat(Refusal.of(
-                        () -> push(callee.with(headers("stranger", "nobody has this secret", body, now)), body)))
+        assertThat(Refusal.of(() -> push(callee.with(headers("stranger", "nobody has this secret", body, now)), body)))
                 .isEqualTo(BAD_SIGNATURE);
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import news.platform.security.AuditLog;
 import news.platform.security.token.SecurityProperties;
 import news.platform.test.PlatformTest;
+import news.platform.test.TestCertificates;
 import news.platform.test.TestClock;
 import news.platform.user.AtOnce;
 import org.junit.jupiter.api.AfterEach;
@@ -193,8 +194,9 @@ class SigningKeysIT {
     }
 
     private HttpResponse<String> jwks() throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
-            var address = URI.create("http://127.0.0.1:" + port + "/.well-known/jwks.json");
+        var content = TestCertificates.context(TestCertificates.of("content-service"));
+        try (var client = HttpClient.newBuilder().sslContext(content).build()) {
+            var address = URI.create("https://127.0.0.1:" + port + "/.well-known/jwks.json");
             return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         }
     }

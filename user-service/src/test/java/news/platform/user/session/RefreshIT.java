@@ -82,7 +82,7 @@ class RefreshIT extends SessionTest {
         Session session = logIn(email);
         Session renewed = visitor.refresh(session.getRefreshToken());
 
-        assertThat(refusal(() -> Visitor.of(channels).refresh(session.getRefreshToken()))
+        assertThat(refusal(() -> Visitor.of(callee).refresh(session.getRefreshToken()))
                         .reason())
                 .isEqualTo("BAD_REFRESH_TOKEN");
         assertThat(outcome(renewed.getRefreshToken())).isEqualTo("BAD_REFRESH_TOKEN");

@@ -28,7 +28,7 @@ abstract class SessionTest {
     @BeforeEach
     void register() {
         email = newEmail();
-        visitor = Visitor.of(channels);
+        visitor = Visitor.of(callee);
         userId = visitor.register(email).getId();
     }
 

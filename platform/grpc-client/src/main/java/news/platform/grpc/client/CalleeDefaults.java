@@ -3,10 +3,11 @@ package news.platform.grpc.client;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.ChannelOption;
 import java.util.concurrent.TimeUnit;
+import news.platform.topology.ServiceEntry;
 import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
 
 /**
- * How callees are reached: a dead one is noticed within seconds, also between calls; every address of a name takes its
+ * How callees are reached: by the name that their certificate has to have, wherever they are; a dead one is noticed within seconds, also between calls; every address of a name takes its
  * turn. All share gRPC's one event loop group; retries are ours, not gRPC's.
  */
 final class CalleeDefaults implements GrpcChannelBuilderCustomizer<NettyChannelBuilder> {
@@ -16,7 +17,8 @@ final class CalleeDefaults implements GrpcChannelBuilderCustomizer<NettyChannelB
 
     @Override
     public void customize(String target, NettyChannelBuilder builder) {
-        builder.keepAliveTime(20, TimeUnit.SECONDS)
+        builder.overrideAuthority(ServiceEntry.moduleOf(target))
+                .keepAliveTime(20, TimeUnit.SECONDS)
                 .keepAliveTimeout(3, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
                 .idleTimeout(1, TimeUnit.DAYS)

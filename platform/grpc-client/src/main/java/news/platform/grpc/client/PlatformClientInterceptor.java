@@ -6,7 +6,7 @@ import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.MethodDescriptor;
 
-/** What every outgoing call has, in one step: deadline, the caller's token and origin, bulkhead, breaker, retry. */
+/** What every outgoing call has, in one step: deadline, the caller's token, bulkhead, breaker, retry. */
 final class PlatformClientInterceptor implements ClientInterceptor {
     private final MethodGuards guards;
     private final ClientCallMeters meters;

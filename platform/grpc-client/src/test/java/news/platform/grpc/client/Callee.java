@@ -5,6 +5,7 @@ import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
+import io.grpc.ServerCredentials;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -20,9 +21,12 @@ import java.util.function.Supplier;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeResponse;
 import news.platform.probe.v1.ProbeServiceGrpc;
+import news.platform.test.TestCertificates;
 
 /** A real server without any of the platform, which can be stopped and started again on its port. */
 final class Callee extends ProbeServiceGrpc.ProbeServiceImplBase {
+    private static final ServerCredentials CREDENTIALS = TestCertificates.server("probe-service");
+
     final AtomicInteger calls = new AtomicInteger();
     final AtomicReference<Metadata> headers = new AtomicReference<>();
     volatile Supplier<Status> behaviour = () -> Status.OK;
@@ -36,7 +40,7 @@ final class Callee extends ProbeServiceGrpc.ProbeServiceImplBase {
 
     private Server start(int onPort) {
         try {
-            return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", onPort))
+            return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", onPort), CREDENTIALS)
                     .executor(Executors.newVirtualThreadPerTaskExecutor())
                     .addService(this)
                     .intercept(new HeaderKeeper())

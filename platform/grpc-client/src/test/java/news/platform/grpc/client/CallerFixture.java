@@ -35,6 +35,7 @@ abstract class CallerFixture {
             .web(WebApplicationType.NONE)
             .properties(
                     "spring.grpc.client.channel.probe.target=dns:///127.0.0.1:" + callee.port(),
+                    "spring.grpc.client.channel.probe.ssl.bundle=identity",
                     "news.grpc.client.minimum-calls=4",
                     "news.grpc.client.retry-budget=2",
                     "news.grpc.client.open-time=300ms",

@@ -25,9 +25,7 @@ import news.platform.security.token.TokenVerifier;
  *   <li>OPTIONAL: no token, or a valid one.
  *   <li>USER: a valid token. ROLES: one with one of the roles, of a session that is open still where the service can
  *       tell; who has none of the roles is written into the security log.
- *   <li>INTERNAL: as OPTIONAL. Services do not prove their identity to each other yet: that only services reach this
- *       port is the network's promise (the gateway has no route for such a method, the NetworkPolicy of the chart admits
- *       nobody else), and mutual TLS by {@code spring.grpc.server.ssl} can make it stronger without a change here.
+ *   <li>INTERNAL: as OPTIONAL; which services may call was decided by {@link PeerCheck}.
  *   <li>SIGNED: as OPTIONAL; the service itself verifies the signature, or the roles of the token sent instead.
  * </ul>
  */

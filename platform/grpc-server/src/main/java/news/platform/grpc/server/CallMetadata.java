@@ -22,12 +22,12 @@ public final class CallMetadata {
         return CallState.current().flatMap(CallState::idempotencyKey);
     }
 
-    /** The address of the client at the edge, as the gateway saw it. */
+    /** The address of the client at the edge, as the gateway saw it; empty when another service calls. */
     public static Optional<String> clientAddress() {
         return CallState.current().flatMap(call -> call.origin().address());
     }
 
-    /** The User-Agent of the client at the edge. */
+    /** The User-Agent of the client at the edge; empty when another service calls. */
     public static Optional<String> userAgent() {
         return CallState.current().flatMap(call -> call.origin().userAgent());
     }

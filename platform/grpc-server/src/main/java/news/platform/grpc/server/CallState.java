@@ -23,13 +23,16 @@ final class CallState {
     private final String method;
     private final Metadata request;
     private final Policy policy;
+    private final boolean fromEdge;
     private final Map<Metadata.Key<String>, String> answer = new LinkedHashMap<>();
     private final Set<String> degraded = new LinkedHashSet<>();
 
-    CallState(String method, Metadata request, Policy policy) {
+    /** {@code fromEdge}: whether it is the gateway that calls. */
+    CallState(String method, Metadata request, Policy policy, boolean fromEdge) {
         this.method = method;
         this.request = request;
         this.policy = policy;
+        this.fromEdge = fromEdge;
     }
 
     static Optional<CallState> current() {
@@ -60,8 +63,11 @@ final class CallState {
                 : header(IDEMPOTENCY_KEY);
     }
 
+    /** What the gateway says of its client; nobody else is believed. */
     CallOrigin origin() {
-        return new CallOrigin(header(CLIENT_ADDRESS), header(CLIENT_USER_AGENT));
+        return fromEdge
+                ? new CallOrigin(header(CLIENT_ADDRESS), header(CLIENT_USER_AGENT))
+                : new CallOrigin(Optional.empty(), Optional.empty());
     }
 
     synchronized void answer(Metadata.Key<String> name, String value) {

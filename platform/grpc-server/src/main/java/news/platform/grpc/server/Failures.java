@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import news.platform.error.DomainException;
+import news.platform.error.ErrorDetails;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.ExceptionTranslator;
 import news.platform.error.FailureReporter;
@@ -62,7 +63,12 @@ final class Failures {
 
     /** A status that another service answered, or a library: refusals are passed on, a callee that is ill is named so. */
     private Optional<StatusRuntimeException> passedOn(StatusRuntimeException e) {
-        if (ErrorStatuses.read(e).kind().isPresent()) {
+        ErrorDetails details = ErrorStatuses.read(e);
+        if (details.reason().equals(PlatformReason.SERVICE_NOT_ALLOWED.name())) {
+            // our mistake, not our caller's
+            return Optional.empty();
+        }
+        if (details.kind().isPresent()) {
             return Optional.of(e);
         }
         return switch (e.getStatus().getCode()) {

@@ -2,14 +2,17 @@ package news.platform.grpc.server;
 
 import build.buf.protovalidate.ValidatorFactory;
 import io.grpc.BindableService;
+import io.grpc.netty.NettyServerBuilder;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import news.platform.error.ExceptionTranslator;
 import news.platform.error.FailureReporter;
+import news.platform.identity.PeerIdentity;
 import news.platform.policy.Policies;
 import news.platform.security.AuditLog;
 import news.platform.security.SessionCheck;
 import news.platform.security.token.TokenVerifier;
+import news.platform.topology.Topology;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.grpc.server.GlobalServerInterceptor;
+import org.springframework.grpc.server.ServerBuilderCustomizer;
 
 /**
  * Gives every gRPC server of the platform its errors, access rules, field rules and virtual threads. Runs inside Spring
@@ -55,11 +59,21 @@ public final class PlatformGrpcServerAutoConfiguration {
     }
 
     @Bean
+    PeerCheck peerCheck(Topology topology, Environment environment, AuditLog audit) {
+        return new PeerCheck(topology, environment.getProperty("spring.application.name", ""), audit);
+    }
+
+    @Bean
+    ServerBuilderCustomizer<NettyServerBuilder> peerFilter(PeerIdentity identity) {
+        return server -> server.addTransportFilter(new PeerFilter(identity));
+    }
+
+    @Bean
     @GlobalServerInterceptor
     @Order(ORDER)
     PlatformServerInterceptor platformServerInterceptor(
-            Policies policies, AccessCheck access, RequestRules rules, Failures failures) {
-        return new PlatformServerInterceptor(policies, access, rules, failures);
+            Policies policies, PeerCheck peers, AccessCheck access, RequestRules rules, Failures failures) {
+        return new PlatformServerInterceptor(policies, peers, access, rules, failures);
     }
 
     /** One virtual thread a task: a method may block. */

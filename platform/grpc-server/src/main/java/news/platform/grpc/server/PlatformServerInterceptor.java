@@ -5,6 +5,8 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.util.Objects;
+import news.platform.identity.PeerIdentity;
 import news.platform.policy.Policies;
 import news.platform.security.CallOrigin;
 import news.platform.security.Caller;
@@ -12,19 +14,22 @@ import news.platform.security.Callers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every call of ours passes, in this order: errors become statuses (of all that follows), the policy's access rules,
- * then, for each message, the field rules. gRPC's own services (health, reflection) are left alone.
+ * What every call of ours passes, in this order: errors become statuses (of all that follows), whether this service may
+ * call at all, the policy's access rules, then, for each message, the field rules. gRPC's own services (health, reflection) are left alone.
  */
 final class PlatformServerInterceptor implements ServerInterceptor {
     private static final String OWN_SERVICES_OF_GRPC = "grpc.";
 
     private final Policies policies;
+    private final PeerCheck peers;
     private final AccessCheck access;
     private final RequestRules rules;
     private final Failures failures;
 
-    PlatformServerInterceptor(Policies policies, AccessCheck access, RequestRules rules, Failures failures) {
+    PlatformServerInterceptor(
+            Policies policies, PeerCheck peers, AccessCheck access, RequestRules rules, Failures failures) {
         this.policies = policies;
+        this.peers = peers;
         this.access = access;
         this.rules = rules;
         this.failures = failures;
@@ -37,9 +42,12 @@ final class PlatformServerInterceptor implements ServerInterceptor {
         if (method.startsWith(OWN_SERVICES_OF_GRPC)) {
             return next.startCall(call, headers);
         }
-        CallState state = new CallState(method, headers, policies.of(call.getMethodDescriptor()));
+        String peer = Objects.requireNonNullElse(call.getAttributes().get(PeerIdentity.PEER), "");
+        CallState state =
+                new CallState(method, headers, policies.of(call.getMethodDescriptor()), peers.isGateway(peer));
         ServedCall<Q, R> served = new ServedCall<>(call, state, failures);
         try {
+            peers.check(peer, state);
             Context context = context(state, access.check(state).orElse(null));
             Context previous = context.attach();
             try {

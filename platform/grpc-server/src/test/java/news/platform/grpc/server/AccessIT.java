@@ -132,13 +132,6 @@ class AccessIT extends ServerFixture {
     }
 
     @Test
-    void letsOtherServicesCallAnInternalMethod() {
-        assertThat(stub().getInternal(EMPTY).getText()).isEqualTo("nobody");
-        assertThat(stubOf("u1").getInternal(EMPTY).getText()).isEqualTo("u1");
-        assertUnauthenticated(() -> stub("authorization", "Bearer rubbish").getInternal(EMPTY));
-    }
-
-    @Test
     void leavesTheSignatureOfAPartnerToTheService() {
         probe.behaviour = request -> CallMetadata.header("x-partner-id").orElse("none")
                 + Callers.current().map(Caller::userId).orElse("");

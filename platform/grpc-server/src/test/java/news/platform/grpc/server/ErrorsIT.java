@@ -31,7 +31,7 @@ class ErrorsIT extends ServerFixture {
         };
 
         assertRefused(reason, () -> stub().getPublic(EMPTY));
-        assertRefused(reason, () -> stub().getInternal(EMPTY));
+        assertRefused(reason, () -> stub().getOptional(EMPTY));
         assertThat(reports.failures).isEmpty();
     }
 

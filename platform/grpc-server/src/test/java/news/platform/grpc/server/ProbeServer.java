@@ -1,7 +1,10 @@
 package news.platform.grpc.server;
 
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -13,6 +16,9 @@ import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeResponse;
 import news.platform.probe.v1.ProbeServiceGrpc;
 import news.platform.security.SessionCheck;
+import news.platform.topology.Compiler;
+import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +32,11 @@ class ProbeServer {
     interface Behaviour extends Function<ProbeRequest, String> {}
 
     @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
     Reports reports() {
         return new Reports();
     }
@@ -35,6 +46,24 @@ class ProbeServer {
         return e -> e instanceof DatabaseAway
                 ? Optional.of(new DomainException(PlatformReason.OVERLOADED, "The database is away."))
                 : Optional.empty();
+    }
+
+    /** A table in which content and thirdparty call the probe, and user does not. */
+    @Bean
+    Topology topology() {
+        return new Topology(
+                "user",
+                entry("gateway", 0),
+                List.of(
+                        entry("user", 1),
+                        entry("content", 2, "probe"),
+                        entry("thirdparty", 3, "probe"),
+                        entry("probe", 4)));
+    }
+
+    private static ServiceEntry entry(String name, int ordinal, String... calls) {
+        return new ServiceEntry(
+                name, ordinal, false, false, List.of(calls), false, List.of(), 64, Compiler.FULL, Map.of(), Map.of());
     }
 
     @Bean
@@ -70,9 +99,14 @@ class ProbeServer {
             answer(request, observer);
         }
 
+        /** Hands its failure over instead of throwing it. */
         @Override
         public void getOptional(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
-            answer(request, observer);
+            try {
+                answer(request, observer);
+            } catch (RuntimeException e) {
+                observer.onError(e);
+            }
         }
 
         @Override
@@ -90,14 +124,14 @@ class ProbeServer {
             answer(request, observer);
         }
 
-        /** Hands its failure over instead of throwing it. */
+        @Override
+        public void getForOne(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            answer(request, observer);
+        }
+
         @Override
         public void getInternal(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
-            try {
-                answer(request, observer);
-            } catch (RuntimeException e) {
-                observer.onError(e);
-            }
+            answer(request, observer);
         }
 
         /** Fails after its first message. */

@@ -3,12 +3,14 @@ package news.platform.grpc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import io.netty.pkitesting.X509Bundle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import news.platform.error.ErrorDetails;
@@ -18,6 +20,7 @@ import news.platform.error.v1.PlatformReason;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeServiceGrpc;
 import news.platform.probe.v1.ProbeServiceGrpc.ProbeServiceBlockingStub;
+import news.platform.test.TestCertificates;
 import news.platform.test.TestTokens;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,9 +64,7 @@ abstract class ServerFixture {
 
     @BeforeEach
     void open() {
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
-                .usePlaintext()
-                .build();
+        channel = channel(TestCertificates.of("gateway"));
         probe.behaviour = request -> "fine";
         reports.failures.clear();
     }
@@ -77,14 +78,26 @@ abstract class ServerFixture {
         return channel;
     }
 
-    /** A stub that sends these headers: name, value, name, value … */
+    /** A connection of whoever has this certificate. */
+    ManagedChannel channel(X509Bundle certificate) {
+        return Grpc.newChannelBuilderForAddress("127.0.0.1", server.getPort(), TestCertificates.client(certificate))
+                .overrideAuthority("probe-service")
+                .build();
+    }
+
+    /** A stub by which the gateway calls, that sends these headers: name, value, name, value … */
     ProbeServiceBlockingStub stub(String... namesAndValues) {
+        return stub(channel, namesAndValues);
+    }
+
+    /** The same over another connection. */
+    ProbeServiceBlockingStub stub(Channel connection, String... namesAndValues) {
         Metadata metadata = new Metadata();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             metadata.put(Metadata.Key.of(namesAndValues[i], Metadata.ASCII_STRING_MARSHALLER), namesAndValues[i + 1]);
         }
         return ProbeServiceGrpc.newBlockingStub(ClientInterceptors.intercept(
-                        channel,
+                        connection,
                         MetadataUtils.newAttachHeadersInterceptor(metadata),
                         MetadataUtils.newCaptureMetadataInterceptor(headers, trailers)))
                 .withDeadlineAfter(20, TimeUnit.SECONDS);

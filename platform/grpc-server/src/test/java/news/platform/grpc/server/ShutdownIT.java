@@ -2,13 +2,14 @@ package news.platform.grpc.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeServiceGrpc;
+import news.platform.test.TestCertificates;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,15 +23,20 @@ class ShutdownIT {
         CountDownLatch release = new CountDownLatch(1);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(ProbeServer.class)
                 .web(WebApplicationType.NONE)
-                .properties("spring.grpc.server.port=0", "spring.grpc.server.shutdown.grace-period=20s")
+                .properties(
+                        "spring.application.name=probe-service",
+                        "spring.grpc.server.port=0",
+                        "spring.grpc.server.shutdown.grace-period=20s")
                 .run();
         context.getBean(ProbeServer.Probe.class).behaviour = request -> {
             entered.countDown();
             return await(release);
         };
-        ManagedChannel channel = NettyChannelBuilder.forAddress(
-                        "127.0.0.1", context.getBean(GrpcServerLifecycle.class).getPort())
-                .usePlaintext()
+        ManagedChannel channel = Grpc.newChannelBuilderForAddress(
+                        "127.0.0.1",
+                        context.getBean(GrpcServerLifecycle.class).getPort(),
+                        TestCertificates.client(TestCertificates.of("gateway")))
+                .overrideAuthority("probe-service")
                 .build();
 
         CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> ProbeServiceGrpc.newBlockingStub(channel)

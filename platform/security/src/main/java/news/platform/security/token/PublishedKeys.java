@@ -10,6 +10,7 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.health.HealthStatus;
 import java.net.MalformedURLException;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,12 @@ final class PublishedKeys implements JWKSource<SecurityContext> {
     private final JWKSource<SecurityContext> source;
     private volatile boolean reachable = true;
 
-    PublishedKeys(SecurityProperties properties) throws MalformedURLException {
+    /** {@code sockets} prove who this process is, where the issuer is asked by https. */
+    PublishedKeys(SecurityProperties properties, SSLSocketFactory sockets) throws MalformedURLException {
         int timeout = Math.toIntExact(properties.jwksTimeout().toMillis());
         this.source = JWKSourceBuilder.<SecurityContext>create(
-                        properties.jwksUri().toURL(), new DefaultResourceRetriever(timeout, timeout, MAX_BYTES))
+                        properties.jwksUri().toURL(),
+                        new DefaultResourceRetriever(timeout, timeout, MAX_BYTES, true, sockets))
                 .cache(properties.jwksMaxAge().toMillis(), 2L * timeout)
                 .refreshAheadCache(false)
                 .rateLimited(properties.jwksMinInterval().toMillis())

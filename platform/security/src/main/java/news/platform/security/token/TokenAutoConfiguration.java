@@ -4,10 +4,12 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.MalformedURLException;
 import java.time.Clock;
+import news.platform.identity.IdentityAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -19,8 +21,12 @@ import org.springframework.context.annotation.Bean;
 public final class TokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(JWKSource.class)
-    PublishedKeys publishedKeys(SecurityProperties properties) throws MalformedURLException {
-        return new PublishedKeys(properties);
+    PublishedKeys publishedKeys(SecurityProperties properties, SslBundles bundles) throws MalformedURLException {
+        return new PublishedKeys(
+                properties,
+                bundles.getBundle(IdentityAutoConfiguration.BUNDLE)
+                        .createSslContext()
+                        .getSocketFactory());
     }
 
     @Bean

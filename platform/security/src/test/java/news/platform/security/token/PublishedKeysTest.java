@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,10 +21,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLSocketFactory;
 import news.platform.error.DomainException;
 import news.platform.error.Reason;
 import news.platform.error.v1.PlatformReason;
+import news.platform.security.Caller;
 import news.platform.security.token.TokenFixtures.HandClock;
+import news.platform.test.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class PublishedKeysTest {
     private static final RSAKey FIRST = TokenFixtures.rsaKey("first");
     private static final RSAKey SECOND = TokenFixtures.rsaKey("second");
+
+    private static final SSLSocketFactory SOCKETS =
+            TestCertificates.context(TestCertificates.of("content-service")).getSocketFactory();
 
     private final AtomicReference<String> answer = new AtomicReference<>(keys(FIRST));
     private final AtomicInteger fetches = new AtomicInteger();
@@ -154,9 +161,26 @@ class PublishedKeysTest {
         }
     }
 
+    @Test
+    void provesWhoItIsToAnIssuerThatAsksForIt() throws Exception {
+        HttpsServer secure = TestCertificates.httpsServer(TestCertificates.of("user-service"));
+        secure.createContext("/keys", this::answer);
+        secure.start();
+
+        URI address = URI.create("https://127.0.0.1:" + secure.getAddress().getPort() + "/keys");
+        Caller caller = verifier(address, Duration.ofHours(1)).verify(fresh(FIRST));
+
+        assertThat(caller.userId()).isEqualTo("u1");
+        secure.stop(0);
+    }
+
     private TokenVerifier verifier(Duration minInterval) throws Exception {
-        SecurityProperties properties = TokenFixtures.properties(uri, minInterval, maxAge(minInterval));
-        return new NimbusTokenVerifier(new PublishedKeys(properties), properties, new HandClock());
+        return verifier(uri, minInterval);
+    }
+
+    private static TokenVerifier verifier(URI address, Duration minInterval) throws Exception {
+        SecurityProperties properties = TokenFixtures.properties(address, minInterval, maxAge(minInterval));
+        return new NimbusTokenVerifier(new PublishedKeys(properties, SOCKETS), properties, new HandClock());
     }
 
     private static Duration maxAge(Duration minInterval) {

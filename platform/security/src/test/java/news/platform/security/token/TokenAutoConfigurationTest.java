@@ -10,13 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class TokenAutoConfigurationTest {
     private static final String KEYS = "news.security.jwks-uri=https://issuer.example/keys";
 
-    private final ApplicationContextRunner bare =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(TokenAutoConfiguration.class));
+    private final ApplicationContextRunner bare = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(TokenAutoConfiguration.class))
+            .withBean(
+                    SslBundles.class,
+                    () -> new DefaultSslBundleRegistry("identity", SslBundle.of(SslStoreBundle.NONE)));
     private final ApplicationContextRunner context = bare.withPropertyValues(KEYS);
 
     @Test
