@@ -52,3 +52,28 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- define "news-platform.block" -}}
 {{- if contains "/" . }}{{ . }}{{ else if contains ":" . }}{{ . }}/128{{ else }}{{ . }}/32{{ end }}
 {{- end }}
+
+{{/* How Kafka is spoken to, as environment: call with the values of kafka. */}}
+{{- define "news-platform.kafkaSecurity" -}}
+- name: SPRING_KAFKA_SECURITY_PROTOCOL
+  value: {{ if .tls.enabled }}{{ ternary "SASL_SSL" "SSL" (not (empty .sasl.mechanism)) }}{{ else }}{{ ternary "SASL_PLAINTEXT" "PLAINTEXT" (not (empty .sasl.mechanism)) }}{{ end }}
+{{- if .tls.caSecretName }}
+- name: SPRING_KAFKA_SSL_TRUSTSTORETYPE
+  value: PEM
+- name: SPRING_KAFKA_SSL_TRUSTSTORELOCATION
+  value: file:/etc/news/kafka-ca/ca.crt
+{{- end }}
+{{- if .sasl.mechanism }}
+{{- range $variable, $key := dict "KAFKA_USERNAME" "username" "KAFKA_PASSWORD" "password" }}
+- name: {{ $variable }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ $.sasl.secretName }}
+      key: {{ $key }}
+{{- end }}
+- name: SPRING_KAFKA_PROPERTIES_SASL_MECHANISM
+  value: {{ .sasl.mechanism }}
+- name: SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG
+  value: org.apache.kafka.common.security.{{ ternary "plain.Plain" "scram.Scram" (eq .sasl.mechanism "PLAIN") }}LoginModule required username="$(KAFKA_USERNAME)" password="$(KAFKA_PASSWORD)";
+{{- end }}
+{{- end }}

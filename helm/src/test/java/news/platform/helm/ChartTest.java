@@ -36,8 +36,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 @NullUnmarked
 class ChartTest {
-    private static final Path CHART = Path.of("news-platform");
-    private static final String PRODUCTION = "production";
+    static final Path CHART = Path.of("news-platform");
+    static final String PRODUCTION = "production";
+    private static final Bindable<List<String>> LIST = Bindable.listOf(String.class);
 
     @Test
     void passesStrictLint() {
@@ -161,9 +162,9 @@ class ChartTest {
     void trustsTheProxiesThatItIsTold() throws Exception {
         var gateway = container(render(PRODUCTION), "gateway");
 
-        assertThat(bound(gateway, "NEWS_GATEWAY_GUARD_TRUSTEDPROXIES", "news.gateway.guard.trusted-proxies"))
+        assertThat(bound(gateway, "NEWS_GATEWAY_GUARD_TRUSTEDPROXIES", "news.gateway.guard.trusted-proxies", LIST))
                 .containsExactly("10.244.0.0/16", "fd00:10:244::/56");
-        assertThat(bound(gateway, "NEWS_GATEWAY_CORS_OWNORIGINS", "news.gateway.cors.own-origins"))
+        assertThat(bound(gateway, "NEWS_GATEWAY_CORS_OWNORIGINS", "news.gateway.cors.own-origins", LIST))
                 .containsExactly("https://news.example.com");
     }
 
@@ -227,12 +228,12 @@ class ChartTest {
     }
 
     /** What Spring Boot makes of a variable. */
-    private static List<String> bound(V1Container container, String variable, String property) {
+    static <T> T bound(V1Container container, String variable, String property, Bindable<T> type) {
         var environment = new SystemEnvironmentPropertySource(
                 "systemEnvironment",
                 Map.of(variable, variable(container, variable).getValue()));
         return new Binder(ConfigurationPropertySources.from(environment))
-                .bind(property, Bindable.listOf(String.class))
+                .bind(property, type)
                 .get();
     }
 
@@ -256,7 +257,7 @@ class ChartTest {
         return objects.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private static V1Container container(List<Object> objects, String name) {
+    static V1Container container(List<Object> objects, String name) {
         return all(objects, V1Deployment.class).stream()
                 .filter(deployment -> name.equals(deployment.getMetadata().getName()))
                 .map(deployment -> deployment
@@ -269,7 +270,7 @@ class ChartTest {
                 .orElseThrow();
     }
 
-    private static V1EnvVar variable(V1Container container, String name) {
+    static V1EnvVar variable(V1Container container, String name) {
         return Optional.ofNullable(container.getEnv()).orElse(List.of()).stream()
                 .filter(variable -> name.equals(variable.getName()))
                 .findFirst()
