@@ -31,6 +31,7 @@ final class Main {
             case "token" -> visitor.token(the("user", words));
             case "import" -> visitor.importFile(Path.of(the("file", words)));
             case "policy" -> visitor.policy(words);
+            case "grpc" -> visitor.grpc(words);
             case "kill", "stop" -> visitor.pass(command, the("part", words));
             case "start" -> visitor.pass(start(words));
             default -> throw new Complaint("There is no command " + command + ": see ./news help.");

@@ -13,6 +13,7 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
+import news.platform.local.grpc.GrpcCommand;
 import news.platform.local.ingest.ImportFile;
 import news.platform.local.policy.PolicyCommand;
 import news.platform.local.process.Leftovers;
@@ -105,6 +106,12 @@ public final class Visitor {
         Map<String, Integer> ports = new LinkedHashMap<>();
         table.names().forEach(name -> table.actuatorPort(name).ifPresent(port -> ports.put(name, port)));
         new PolicyCommand(home, ports, out).run(words);
+    }
+
+    /** Calls a service as another one does. */
+    public void grpc(List<String> words) {
+        Assembly assembly = assembly();
+        new GrpcCommand(assembly.table(), assembly.certificates(), out).run(words);
     }
 
     /** What this machine has and lacks, one line each. */
