@@ -1,10 +1,5 @@
 package news.platform.content;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
-import io.grpc.StatusRuntimeException;
 import java.util.Map;
 import java.util.UUID;
 import news.platform.content.v1.Article;
@@ -13,26 +8,27 @@ import news.platform.content.v1.ArticleServiceGrpc.ArticleServiceBlockingStub;
 import news.platform.content.v1.CreateArticleRequest;
 import news.platform.content.v1.GetArticleRequest;
 import news.platform.content.v1.PublishArticleRequest;
-import news.platform.error.ErrorDetails;
-import news.platform.error.ErrorStatuses;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import news.platform.test.event.SentEvents;
+import news.platform.test.grpc.ServiceTwin;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole service between a database, a broker and a user-service, seen as its callers see it. */
-@PlatformTest(properties = {"news.content.publication.interval=100ms", "news.content.author.names.fresh-for=0s"})
-@Import({UsersTwin.Neighbour.class, RecordedEvents.Subscriptions.class})
+@PlatformTest(
+        twins = "user",
+        properties = {"news.content.publication.interval=100ms", "news.content.author.names.fresh-for=0s"})
 public abstract class ContentServiceTest {
     @Autowired
+    private ServiceTwin userTwin;
+
     protected UsersTwin users;
 
     @Autowired
-    protected RecordedEvents events;
+    protected SentEvents events;
 
     @Autowired
     protected JdbcClient jdbc;
@@ -42,7 +38,7 @@ public abstract class ContentServiceTest {
 
     @BeforeEach
     void usersAreWell() {
-        users.is(UsersTwin.Mood.WELL);
+        users = new UsersTwin(userTwin);
     }
 
     /** Articles as anybody sees them. */
@@ -98,19 +94,5 @@ public abstract class ContentServiceTest {
         return reader.getArticle(
                         GetArticleRequest.newBuilder().setArticleId(articleId).build())
                 .getArticle();
-    }
-
-    /** What the call was refused with. */
-    protected static ErrorDetails refusal(ThrowingCallable call) {
-        var failure = catchThrowable(call);
-        assertThat(failure).isInstanceOf(StatusRuntimeException.class);
-        return ErrorStatuses.read(failure);
-    }
-
-    /** Asserts that the call is refused for this reason. */
-    protected static void assertRefused(String reason, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOf(StatusRuntimeException.class).satisfies(failure -> assertThat(
-                        ErrorStatuses.read(failure).reason())
-                .isEqualTo(reason));
     }
 }

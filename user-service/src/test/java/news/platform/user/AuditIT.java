@@ -1,7 +1,7 @@
 package news.platform.user;
 
+import static news.platform.test.grpc.Refusals.refusal;
 import static news.platform.user.Visitor.newEmail;
-import static news.platform.user.Visitor.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;

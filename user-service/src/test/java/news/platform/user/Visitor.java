@@ -1,13 +1,9 @@
 package news.platform.user;
 
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.grpc.Channel;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import news.platform.error.ErrorDetails;
-import news.platform.error.ErrorStatuses;
 import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.user.v1.CreateSessionRequest;
@@ -21,7 +17,6 @@ import news.platform.user.v1.SessionServiceGrpc.SessionServiceBlockingStub;
 import news.platform.user.v1.User;
 import news.platform.user.v1.UserServiceGrpc;
 import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Somebody at an address of their own who calls the service over the network, with or without a token. */
 public record Visitor(TestCallee callee, String address, String token) {
@@ -99,11 +94,6 @@ public record Visitor(TestCallee callee, String address, String token) {
 
     public SessionServiceBlockingStub sessions() {
         return SessionServiceGrpc.newBlockingStub(channel());
-    }
-
-    /** How the call is refused. */
-    public static ErrorDetails refusal(ThrowingCallable call) {
-        return ErrorStatuses.read(catchThrowable(call));
     }
 
     private Channel channel() {

@@ -1,7 +1,8 @@
 package news.platform.content.article;
 
+import static news.platform.test.grpc.Refusals.assertRefused;
+import static news.platform.test.grpc.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.FieldMask;
 import news.platform.content.ContentServiceTest;
@@ -47,8 +48,9 @@ class ArticleLifecycleIT extends ContentServiceTest {
         assertThat(read(anyone(), draft.getId()).getBodyHtml()).isEqualTo(story().getBodyHtml());
         assertThat(read(anyone(), draft.getId()).getAccess().getReason()).isEqualTo("FREE");
         assertThat(listed(tag)).containsExactly(draft.getId());
-        await().untilAsserted(() -> assertThat(events.kindsOf(draft.getId())).containsExactly("ArticlePublished 2"));
-        var event = (ArticlePublished) events.of(draft.getId()).getFirst().event();
+        assertThat(events.facts(draft.getId())).containsExactly("published 2");
+        var event =
+                events.of(ArticlePublished.getDefaultInstance(), draft.getId()).getFirst();
         assertThat(event.getArticle().getBodyHtml()).isEqualTo(story().getBodyHtml());
     }
 
@@ -82,8 +84,7 @@ class ArticleLifecycleIT extends ContentServiceTest {
         assertThat(read(anyone(), published.getId()).getTitle()).isEqualTo("Fed holds rates (corrected)");
         assertThat(listed(oldTag)).isEmpty();
         assertThat(listed(newTag)).containsExactly(published.getId());
-        await().untilAsserted(() -> assertThat(events.kindsOf(published.getId()))
-                .containsExactly("ArticlePublished 2", "ArticleUpdated 3"));
+        assertThat(events.facts(published.getId())).containsExactly("published 2", "updated 3");
     }
 
     @Test
@@ -123,8 +124,7 @@ class ArticleLifecycleIT extends ContentServiceTest {
         assertThat(afterARetry).isEqualTo(published);
         assertThat(changed.getEtag()).isEqualTo("v3");
         assertThat(revisions(published.getId())).containsExactly("UPDATED", "PUBLISHED", "CREATED");
-        await().untilAsserted(() -> assertThat(events.kindsOf(published.getId()))
-                .containsExactly("ArticlePublished 2", "ArticleUpdated 3"));
+        assertThat(events.facts(published.getId())).containsExactly("published 2", "updated 3");
     }
 
     @Test
@@ -149,8 +149,7 @@ class ArticleLifecycleIT extends ContentServiceTest {
         assertRefused("ARTICLE_RECALLED", () -> read(editor(), published.getId()));
         assertRefused("ARTICLE_RECALLED", () -> publish(published.getId(), ""));
         assertThat(listed(tag)).isEmpty();
-        await().untilAsserted(() -> assertThat(events.kindsOf(published.getId()))
-                .containsExactly("ArticlePublished 2", "ArticleRecalled 3"));
+        assertThat(events.facts(published.getId())).containsExactly("published 2", "recalled 3");
     }
 
     @Test

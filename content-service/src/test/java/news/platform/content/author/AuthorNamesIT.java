@@ -9,15 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import news.platform.content.ContentServiceTest;
-import news.platform.content.UsersTwin;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.ListArticlesResponse;
 import news.platform.error.DomainException;
 import news.platform.messaging.Outbox;
+import news.platform.test.grpc.ServiceTwin.Mood;
 import news.platform.user.v1.UserDeleted;
 import news.platform.user.v1.UserUpdated;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class AuthorNamesIT extends ContentServiceTest {
         assertThat(list.getArticles(0).getAuthors(0).getAvatarUrl()).isEqualTo("https://a.example/" + ann);
         assertThat(users.calls().subList(before, users.calls().size()))
                 .singleElement()
-                .satisfies(ids -> assertThat(ids).containsExactlyInAnyOrder(ann, bob));
+                .satisfies(call -> assertThat(call.request().getIdsList()).containsExactlyInAnyOrder(ann, bob));
         assertThat(degraded()).isNull();
     }
 
@@ -75,14 +74,14 @@ class AuthorNamesIT extends ContentServiceTest {
         var tag = freshTag();
         var ann = users.registered("Ann");
         var article = published(story().addTags(tag).addAuthorIds(ann));
-        users.is(UsersTwin.Mood.DOWN);
+        users.is(Mood.DOWN);
 
         assertThat(list(tag).getArticles(0).getAuthors(0).getDisplayName()).isEqualTo("Ann");
         assertThat(degraded()).isEqualTo("user-service");
         assertThat(read(anyone(), article.getId()).getAuthors(0).getDisplayName())
                 .isEqualTo("Ann");
 
-        users.is(UsersTwin.Mood.WELL);
+        users.is(Mood.WELL);
         await().untilAsserted(() -> {
             list(tag);
             assertThat(degraded()).isNull();
@@ -93,22 +92,23 @@ class AuthorNamesIT extends ContentServiceTest {
     void waitsForUserServiceNoLongerThanAListMay() {
         var tag = freshTag();
         published(story().addTags(tag).addAuthorIds(users.registered("Ann")));
-        users.is(UsersTwin.Mood.HANGING);
-        var before = users.patiences().size();
+        users.is(Mood.HANGING);
+        var before = users.calls().size();
 
         list(tag);
 
         assertThat(degraded()).isEqualTo("user-service");
-        assertThat(users.patiences().subList(before, users.patiences().size()))
-                .singleElement(InstanceOfAssertFactories.DURATION)
-                .isLessThanOrEqualTo(Duration.ofMillis(250));
+        assertThat(users.calls().subList(before, users.calls().size()))
+                .singleElement()
+                .satisfies(
+                        call -> assertThat(call.patience().orElseThrow()).isLessThanOrEqualTo(Duration.ofMillis(250)));
     }
 
     @Test
     void asksNobodyForArticlesWithoutUsers() {
         var tag = freshTag();
         published(story().addTags(tag));
-        users.is(UsersTwin.Mood.DOWN);
+        users.is(Mood.DOWN);
         var before = users.calls().size();
 
         assertThat(list(tag).getArticlesCount()).isOne();
@@ -121,7 +121,7 @@ class AuthorNamesIT extends ContentServiceTest {
         var tag = freshTag();
         var ann = users.registered("Ann");
         published(story().addTags(tag).addAuthorIds(ann));
-        users.is(UsersTwin.Mood.DOWN);
+        users.is(Mood.DOWN);
 
         transaction.executeWithoutResult(status -> outbox.publish(UserUpdated.newBuilder()
                 .setUserId(ann)

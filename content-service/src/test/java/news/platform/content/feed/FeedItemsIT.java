@@ -1,5 +1,6 @@
 package news.platform.content.feed;
 
+import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -48,7 +49,7 @@ class FeedItemsIT extends ContentServiceTest {
         assertThat(article.getChannelIdsList()).containsExactly("forex");
         assertThat(article.getSourceName()).isEqualTo("Wire");
         assertThat(article.getSourceUrl()).isEqualTo("https://wire.example/1");
-        await().untilAsserted(() -> assertThat(events.kindsOf(article.getId())).containsExactly("ArticlePublished 1"));
+        await().untilAsserted(() -> assertThat(events.facts(article.getId())).containsExactly("published 1"));
     }
 
     @Test
@@ -61,8 +62,8 @@ class FeedItemsIT extends ContentServiceTest {
         await().untilAsserted(() -> assertThat(arrived().getTitle()).isEqualTo("Version 2"));
         assertThat(arrived().getId()).isEqualTo(first.getId());
         assertThat(arrived().getPublishTime()).isEqualTo(first.getPublishTime());
-        await().untilAsserted(() ->
-                assertThat(events.kindsOf(first.getId())).containsExactly("ArticlePublished 1", "ArticleUpdated 2"));
+        await().untilAsserted(
+                        () -> assertThat(events.facts(first.getId())).containsExactly("published 1", "updated 2"));
     }
 
     @Test

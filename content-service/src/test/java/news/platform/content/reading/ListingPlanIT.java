@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import news.platform.persistence.page.TimeAndId;
-import news.platform.test.TestDatabase;
-import org.flywaydb.core.Flyway;
+import news.platform.test.store.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every list reads little of 50,000 articles, whatever it is filtered by. */
 class ListingPlanIT {
-    private static final DataSource DATABASE = TestDatabase.fresh();
+    private static final DataSource DATABASE = TestDatabase.migrated().dataSource();
     private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     private static final Pattern PAGES = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
     private static final Optional<TimeAndId> MIDDLE =
@@ -24,7 +23,6 @@ class ListingPlanIT {
 
     @BeforeAll
     static void fillWithFiftyThousandArticles() {
-        Flyway.configure().dataSource(DATABASE).load().migrate();
         // without the triggers of foreign keys: what is inserted fits
         JDBC.sql("""
                 set session_replication_role = replica;

@@ -11,13 +11,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {
 
     @Bean
-    EventFeed eventFeed(KafkaProperties kafka, List<EdgeEventListener> listeners, MeterRegistry meters) {
-        EventFeed feed = new EventFeed(() -> new KafkaConsumer<>(settings(kafka)), listeners);
+    EventFeed eventFeed(
+            KafkaProperties kafka, Environment environment, List<EdgeEventListener> listeners, MeterRegistry meters) {
+        // the services' property, by the same name
+        String prefix = environment.getProperty("news.messaging.prefix", "");
+        EventFeed feed = new EventFeed(() -> new KafkaConsumer<>(settings(kafka)), prefix, listeners);
         Gauge.builder("news.gateway.events.connected", feed, f -> f.isConnected() ? 1 : 0)
                 .description("1 while purges and revocations arrive")
                 .register(meters);

@@ -48,13 +48,14 @@ final class EventFeed implements SmartLifecycle {
     private volatile @Nullable Consumer<byte[], byte[]> following;
     private volatile boolean connected;
 
-    EventFeed(Supplier<Consumer<byte[], byte[]>> consumers, List<EdgeEventListener> listeners) {
+    EventFeed(Supplier<Consumer<byte[], byte[]>> consumers, String prefix, List<EdgeEventListener> listeners) {
         this.consumers = consumers;
         this.listeners = List.copyOf(listeners);
         for (EdgeEventListener listener : listeners) {
             types.addAll(listener.types());
             for (String type : listener.types()) {
-                topics.merge(EventTypes.topicOf(type), listener.lookBack(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+                topics.merge(
+                        prefix + EventTypes.topicOf(type), listener.lookBack(), (a, b) -> a.compareTo(b) > 0 ? a : b);
             }
         }
     }

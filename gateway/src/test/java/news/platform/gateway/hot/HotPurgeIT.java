@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import news.platform.test.TestKafka;
 import news.platform.test.TestTokens;
+import news.platform.test.store.TestKafka;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,6 +49,9 @@ class HotPurgeIT {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private TestKafka kafka;
 
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "linger.ms", 0),
@@ -259,7 +262,7 @@ class HotPurgeIT {
     private void happens(String type, String subject) {
         int version = type.lastIndexOf('.');
         String topic = type.substring(0, type.lastIndexOf('.', version - 1)) + type.substring(version);
-        var event = new ProducerRecord<>(topic, subject, new byte[0]);
+        var event = new ProducerRecord<>(kafka.topic(topic), subject, new byte[0]);
         List.of(Map.entry("ce_type", type), Map.entry("ce_subject", subject)).forEach(header -> event.headers()
                 .add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)));
         producer.send(event);

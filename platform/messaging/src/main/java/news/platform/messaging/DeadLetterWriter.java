@@ -34,7 +34,7 @@ final class DeadLetterWriter implements ConsumerRecordRecoverer {
     private final MeterRegistry meters;
 
     DeadLetterWriter(Kafka kafka, List<FailureReporter> reporters, MessagingContext context) {
-        this.group = context.application();
+        this.group = context.group();
         this.reporters = reporters;
         this.meters = context.meters();
         this.publisher = new DeadLetterPublishingRecoverer(

@@ -13,7 +13,7 @@ import org.springframework.kafka.listener.MessageListener;
 final class Dispatcher implements MessageListener<String, byte[]> {
     private final Map<String, List<Subscription<?>>> subscriptions;
     private final Inbox inbox;
-    private final String group;
+    private final MessagingContext context;
     private final MeterRegistry meters;
 
     Dispatcher(List<Subscription<?>> subscriptions, Inbox inbox, MessagingContext context) {
@@ -21,7 +21,7 @@ final class Dispatcher implements MessageListener<String, byte[]> {
                 .collect(Collectors.groupingBy(
                         subscription -> subscription.description().type()));
         this.inbox = inbox;
-        this.group = context.application();
+        this.context = context;
         this.meters = context.meters();
     }
 
@@ -29,7 +29,7 @@ final class Dispatcher implements MessageListener<String, byte[]> {
     Set<String> topics() {
         return subscriptions.values().stream()
                 .flatMap(List::stream)
-                .map(subscription -> subscription.description().topic())
+                .map(subscription -> context.topic(subscription.description()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -55,7 +55,9 @@ final class Dispatcher implements MessageListener<String, byte[]> {
         String outcome = "failed";
         try {
             boolean run = inbox.once(
-                    group + "/" + subscription.name(), event.context().eventId(), () -> subscription.call(event));
+                    context.application() + "/" + subscription.name(),
+                    event.context().eventId(),
+                    () -> subscription.call(event));
             outcome = run ? "handled" : "duplicate";
         } finally {
             sample.stop(Timer.builder("news.event.handling")

@@ -47,7 +47,7 @@ final class Kafka implements DisposableBean {
         template.setObservationEnabled(true);
         template.setObservationRegistry(context.observations());
         this.consumers = new DefaultKafkaConsumerFactory<>(
-                consumerConfig(context.application()), new StringDeserializer(), new ByteArrayDeserializer());
+                consumerConfig(context.group()), new StringDeserializer(), new ByteArrayDeserializer());
         consumers.addListener(new MicrometerConsumerListener<>(context.meters()));
     }
 

@@ -29,11 +29,13 @@ public final class MessagingAutoConfiguration {
     @Bean
     MessagingContext messagingContext(
             Environment environment,
+            MessagingProperties properties,
             Clock clock,
             ObjectProvider<ObservationRegistry> observations,
             ObjectProvider<MeterRegistry> meters) {
         return new MessagingContext(
                 environment.getRequiredProperty("spring.application.name"),
+                properties.prefix(),
                 clock,
                 observations.getIfAvailable(() -> ObservationRegistry.NOOP),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
@@ -102,7 +104,7 @@ public final class MessagingAutoConfiguration {
 
     @Bean
     DeadLetters deadLetters(Kafka kafka, Dispatcher dispatcher, DeadLetterWriter writer, MessagingContext context) {
-        return new DeadLetters(kafka, dispatcher, writer, context.application());
+        return new DeadLetters(kafka, dispatcher, writer, context.group());
     }
 
     @Bean

@@ -8,6 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * What platform-messaging may be told.
  *
+ * @param prefix what the names of all topics and consumer groups begin with, where several installations share a broker; the
+ *     gateway's too. Default: empty.
  * @param maxEventSize the largest event that may be published; topics are made to carry it. Default: 3 MB.
  * @param relay how the outbox is emptied
  * @param consumer how events are taken
@@ -15,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("news.messaging")
 record MessagingProperties(
+        @DefaultValue("") String prefix,
         @DefaultValue("3MB") DataSize maxEventSize,
         @DefaultValue Relay relay,
         @DefaultValue Consumer consumer,

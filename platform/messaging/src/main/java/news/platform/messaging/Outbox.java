@@ -3,9 +3,7 @@ package news.platform.messaging;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.SenderContext;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,16 +23,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Outbox {
     private final JdbcClient jdbc;
     private final IdSource ids;
-    private final Clock clock;
-    private final ObservationRegistry observations;
+    private final MessagingContext context;
     private final int maxSize;
     private final Map<Descriptor, EventDescription> types = new ConcurrentHashMap<>();
 
     Outbox(JdbcClient jdbc, IdSource ids, MessagingContext context, int maxSize) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.clock = context.clock();
-        this.observations = context.observations();
+        this.context = context;
         this.maxSize = maxSize;
     }
 
@@ -56,11 +52,11 @@ public final class Outbox {
         byte[] payload = event.toByteArray();
         check(type, subject, payload);
         var carrier = new HashMap<String, String>();
-        var context = new SenderContext<Map<String, String>>(
+        var sender = new SenderContext<Map<String, String>>(
                 (map, key, value) -> Objects.requireNonNull(map).put(key, value));
-        context.setCarrier(carrier);
-        context.setRemoteServiceName("outbox");
-        Observation.createNotStarted("news.outbox.publish", () -> context, observations)
+        sender.setCarrier(carrier);
+        sender.setRemoteServiceName("outbox");
+        Observation.createNotStarted("news.outbox.publish", () -> sender, context.observations())
                 .contextualName("publish " + type.type())
                 .lowCardinalityKeyValue("type", type.type())
                 .observe(() -> insert(type, subject, type.version(event), payload, carrier));
@@ -87,13 +83,13 @@ public final class Outbox {
                           RETURNING id)
                         SELECT pg_notify('platform_outbox', '') FROM written""")
                 .param("id", ids.next())
-                .param("topic", type.topic())
+                .param("topic", context.topic(type))
                 .param("type", type.type())
                 .param("subject", subject)
                 .param("version", version)
                 .param("payload", payload)
                 .param("traceparent", carrier.get("traceparent"))
-                .param("now", Instants.parameter(clock.instant()))
+                .param("now", Instants.parameter(context.clock().instant()))
                 .query()
                 .listOfRows();
     }

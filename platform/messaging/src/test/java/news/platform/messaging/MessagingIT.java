@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import news.platform.test.PlatformTest;
+import news.platform.test.store.TestKafka;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,10 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@PlatformTest
+@PlatformTest(properties = "news.messaging.topic.partitions=3")
 class MessagingIT {
-    private static final String TOPIC = "news.sample.note.v1";
-
     @Autowired
     private Outbox outbox;
 
@@ -44,6 +43,9 @@ class MessagingIT {
 
     @Autowired
     private Kafka kafka;
+
+    @Autowired
+    private TestKafka topics;
 
     @Autowired
     private DeadLetters deadLetters;
@@ -140,7 +142,7 @@ class MessagingIT {
                 Notes.written(id, 1, "once").toByteArray());
 
         for (int i = 0; i < 3; i++) {
-            kafka.template().send(event.toRecord(TOPIC, "/elsewhere", null)).join();
+            kafka.template().send(event.toRecord(topic(), "/elsewhere", null)).join();
         }
         publish(Notes.written(id, 2, "last"));
 
@@ -188,7 +190,7 @@ class MessagingIT {
 
     @Test
     void putsARecordThatIsNoEventAside() throws Exception {
-        var garbage = new ProducerRecord<>(TOPIC, id, new byte[] {1, 2, 3});
+        var garbage = new ProducerRecord<>(topic(), id, new byte[] {1, 2, 3});
         garbage.headers().add("ce_type", "news.sample.note.written.v1".getBytes(StandardCharsets.UTF_8));
 
         kafka.template().send(garbage).join();
@@ -220,6 +222,10 @@ class MessagingIT {
                         "news_outbox_rows",
                         "news_outbox_oldest_age_seconds",
                         "kafka_consumer_fetch_manager_records_lag");
+    }
+
+    private String topic() {
+        return topics.topic("news.sample.note.v1");
     }
 
     private void publish(Message event) {

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import news.platform.sample.v1.NoteWritten;
-import news.platform.test.TestBroker;
-import news.platform.test.TestKafka;
+import news.platform.test.store.TestBroker;
+import news.platform.test.store.TestKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,8 +118,9 @@ class OutboxRelayIT {
                             INSERT INTO platform.outbox
                               (id, event_id, topic, type, subject, version, payload, create_time)
                             OVERRIDING SYSTEM VALUE
-                            VALUES (1, gen_random_uuid(), 'news.sample.note.v1', 'news.sample.note.written.v1', :id, 1,
+                            VALUES (1, gen_random_uuid(), :topic, 'news.sample.note.written.v1', :id, 1,
                               :payload, now())""")
+                    .param("topic", station.topic())
                     .param("id", early)
                     .param("payload", Notes.written(early, 1, "lower id").toByteArray())
                     .update();

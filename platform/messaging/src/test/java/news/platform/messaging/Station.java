@@ -11,28 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import news.platform.test.TestDatabase;
+import news.platform.test.store.TestDatabase;
+import news.platform.test.store.TestKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** A database with an outbox, and as many relays as a test likes, each like one in a process of its own. */
 final class Station implements AutoCloseable {
-    static final String TOPIC = "news.sample.note.v1";
-
-    private final String url = TestDatabase.freshUrl();
+    private final TestKafka kafka = TestKafka.own();
+    private final TestDatabase database = TestDatabase.migrated();
     private final String bootstrapServers;
     private final MessagingContext context = new MessagingContext(
-            "station-" + UUID.randomUUID(), Clock.systemUTC(), ObservationRegistry.NOOP, new SimpleMeterRegistry());
+            "station", kafka.prefix(), Clock.systemUTC(), ObservationRegistry.NOOP, new SimpleMeterRegistry());
     private final List<Runnable> opened = new ArrayList<>();
     private final TransactionTemplate transaction;
     private final Outbox outbox;
@@ -40,13 +38,7 @@ final class Station implements AutoCloseable {
 
     Station(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
-        var dataSource = new DriverManagerDataSource(url);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("platform")
-                .locations("classpath:db/platform")
-                .load()
-                .migrate();
+        var dataSource = database.dataSource();
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.outbox = new Outbox(jdbc, () -> UUID.randomUUID().toString(), context, 1_000_000);
@@ -61,6 +53,7 @@ final class Station implements AutoCloseable {
         var settings =
                 new MessagingProperties.Relay(true, 100, pollInterval, Duration.ofSeconds(2), Duration.ofMillis(500));
         var properties = new MessagingProperties(
+                kafka.prefix(),
                 DataSize.ofMegabytes(1),
                 settings,
                 new MessagingProperties.Consumer(
@@ -68,12 +61,12 @@ final class Station implements AutoCloseable {
                 new MessagingProperties.Topic(3, (short) 1));
         var servers = new KafkaProperties();
         servers.setBootstrapServers(List.of(bootstrapServers));
-        var kafka = new Kafka(servers, properties, context);
+        var clients = new Kafka(servers, properties, context);
         var relay = new OutboxRelay(
-                () -> new OutboxConnection(DriverManager.getConnection(url + "&ApplicationName=relay")),
-                new OutboxSender(kafka, context),
+                () -> new OutboxConnection(DriverManager.getConnection(database.url() + "&ApplicationName=relay")),
+                new OutboxSender(clients, context),
                 settings);
-        opened.add(kafka::destroy);
+        opened.add(clients::destroy);
         opened.add(relay::stop);
         relay.start();
         return relay;
@@ -82,6 +75,11 @@ final class Station implements AutoCloseable {
     /** Publishes in a transaction of its own. */
     void publish(Message event) {
         transaction.executeWithoutResult(_ -> outbox.publish(event));
+    }
+
+    /** Where its notes go. */
+    String topic() {
+        return kafka.topic("news.sample.note.v1");
     }
 
     int waiting() {
@@ -109,8 +107,8 @@ final class Station implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> sent(Set<String> keys) {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+            var partitions = consumer.partitionsFor(topic()).stream()
+                    .map(partition -> new TopicPartition(topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -127,6 +125,7 @@ final class Station implements AutoCloseable {
     @Override
     public void close() {
         opened.reversed().forEach(Runnable::run);
+        database.close();
     }
 
     private List<Integer> activeBackends() {

@@ -12,8 +12,9 @@ final class PlatformTestCustomizerFactory implements ContextCustomizerFactory {
     @Override
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
-        return TestContextAnnotationUtils.hasAnnotation(testClass, PlatformTest.class)
-                ? new PlatformTestCustomizer()
-                : null;
+        var found = TestContextAnnotationUtils.findAnnotationDescriptor(testClass, PlatformTest.class);
+        return found == null
+                ? null
+                : new PlatformTestCustomizer(List.of(found.getAnnotation().twins()));
     }
 }

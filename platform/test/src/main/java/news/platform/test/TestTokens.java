@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,13 +36,21 @@ public final class TestTokens {
     public static final String AUDIENCE = "news-platform";
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
+    private static final Duration USE = Duration.ofMinutes(3);
+    private static final Map<String, String> USED = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
-    /** A valid token of the user with the given roles, in a session named {@code session-of-<id>}. */
+    /**
+     * A valid token of the user with the given roles, in a session named {@code session-of-<id>}; the same for a few minutes,
+     * because signing one takes longer than most calls.
+     */
     public static String user(String id, String... roles) {
-        return with(
-                claims -> claims.subject(id).claim("sid", "session-of-" + id).claim("roles", List.of(roles)));
+        long now = Instant.now().getEpochSecond() / USE.toSeconds();
+        return USED.computeIfAbsent(
+                id + List.of(roles) + now,
+                _ -> with(claims ->
+                        claims.subject(id).claim("sid", "session-of-" + id).claim("roles", List.of(roles))));
     }
 
     /** The same, but it expired five minutes ago. */
@@ -61,7 +71,7 @@ public final class TestTokens {
                         .claim("sid", "session-of-" + id)
                         .claim("roles", List.of(roles))
                         .build(),
-                key("stranger"));
+                Stranger.KEY);
     }
 
     /** A token with the claims changed at will; without a change it is valid and of the user "somebody" without roles. */
@@ -108,6 +118,11 @@ public final class TestTokens {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Made by the JVM when first used. */
+    private static final class Stranger {
+        static final RSAKey KEY = key("stranger");
     }
 
     /** Made by the JVM when first used. */

@@ -2,10 +2,10 @@ package news.platform.thirdparty.feed;
 
 import static io.grpc.Status.Code.ABORTED;
 import static io.grpc.Status.Code.INVALID_ARGUMENT;
+import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import news.platform.thirdparty.Refusal;
 import news.platform.thirdparty.v1.FeedSource;
 import news.platform.thirdparty.v1.FeedSourceChange;
 import news.platform.thirdparty.v1.FeedSourceState;
@@ -17,11 +17,11 @@ class FeedSourceChangesIT extends FeedRegisterTest {
     void letsNobodySayThatAFeedIsGone() {
         FeedSource created = create(request(address("/not-gone")));
 
-        assertThat(Refusal.of(() -> admin().updateFeedSource(UpdateFeedSourceRequest.newBuilder()
+        assertRefused(
+                INVALID_ARGUMENT, "INVALID_FIELD", () -> admin().updateFeedSource(UpdateFeedSourceRequest.newBuilder()
                         .setFeedSourceId(created.getId())
                         .setFeedSource(FeedSourceChange.newBuilder().setState(FeedSourceState.FEED_SOURCE_STATE_GONE))
-                        .build())))
-                .isEqualTo(new Refusal(INVALID_ARGUMENT, "INVALID_FIELD"));
+                        .build()));
     }
 
     @Test
@@ -68,15 +68,16 @@ class FeedSourceChangesIT extends FeedRegisterTest {
         FeedSource before = create(request(address("/stale")));
         update(before, FeedSourceChange.newBuilder().setName("One"), "name");
 
-        assertThat(Refusal.of(() -> update(before, FeedSourceChange.newBuilder().setName("Two"), "name")))
-                .isEqualTo(new Refusal(ABORTED, "ETAG_MISMATCH"));
+        assertRefused(
+                ABORTED,
+                "ETAG_MISMATCH",
+                () -> update(before, FeedSourceChange.newBuilder().setName("Two"), "name"));
     }
 
     @Test
     void refusesAMaskOfWhatCannotBeChanged() {
         FeedSource source = create(request(address("/mask")));
 
-        assertThat(Refusal.of(() -> update(source, FeedSourceChange.newBuilder(), "url")))
-                .isEqualTo(new Refusal(INVALID_ARGUMENT, "INVALID_FIELD"));
+        assertRefused(INVALID_ARGUMENT, "INVALID_FIELD", () -> update(source, FeedSourceChange.newBuilder(), "url"));
     }
 }

@@ -1,7 +1,8 @@
 package news.platform.user.account;
 
+import static news.platform.test.grpc.Refusals.assertRefused;
+import static news.platform.test.grpc.Refusals.refusal;
 import static news.platform.user.Visitor.newEmail;
-import static news.platform.user.Visitor.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.FieldMask;
@@ -12,7 +13,7 @@ import news.platform.error.Kind;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
-import news.platform.user.PublishedEvents;
+import news.platform.test.event.SentEvents;
 import news.platform.user.Visitor;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.ChangePasswordRequest;
@@ -42,6 +43,9 @@ class ProfileGrpcServiceIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SentEvents events;
 
     String email;
     User user;
@@ -89,7 +93,7 @@ class ProfileGrpcServiceIT {
         assertThat(after.getAvatarUrl()).isEqualTo("https://example.com/bob.png");
         assertThat(after.getEtag()).isNotEqualTo(before.getEtag());
         assertThat(get()).isEqualTo(after);
-        assertThat(PublishedEvents.await(UserUpdated.getDefaultInstance(), user.getId(), 1))
+        assertThat(events.of(UserUpdated.getDefaultInstance(), user.getId()))
                 .singleElement()
                 .satisfies(event -> assertThat(event.getAvatarUrl()).isEqualTo("https://example.com/bob.png"));
     }
@@ -139,20 +143,19 @@ class ProfileGrpcServiceIT {
 
         owner.profile().deleteProfile(DELETE);
 
-        assertThat(refusal(this::get).reason()).isEqualTo("USER_NOT_FOUND");
-        assertThat(refusal(() -> owner.logIn(email, Visitor.PASSWORD)).reason()).isEqualTo("BAD_CREDENTIALS");
-        assertThat(refusal(() -> owner.refresh(session.getRefreshToken())).reason())
-                .isEqualTo("BAD_REFRESH_TOKEN");
+        assertRefused("USER_NOT_FOUND", this::get);
+        assertRefused("BAD_CREDENTIALS", () -> owner.logIn(email, Visitor.PASSWORD));
+        assertRefused("BAD_REFRESH_TOKEN", () -> owner.refresh(session.getRefreshToken()));
         assertThat(owner.users()
                         .batchGetUsers(BatchGetUsersRequest.newBuilder()
                                 .addIds(user.getId())
                                 .build())
                         .getMissingList())
                 .containsExactly(user.getId());
-        assertThat(PublishedEvents.await(UserDeleted.getDefaultInstance(), user.getId(), 1))
+        assertThat(events.of(UserDeleted.getDefaultInstance(), user.getId()))
                 .singleElement()
                 .satisfies(event -> assertThat(event.getVersion()).isEqualTo(2));
-        assertThat(PublishedEvents.await(SessionRevoked.getDefaultInstance(), session.getSessionId(), 1))
+        assertThat(events.of(SessionRevoked.getDefaultInstance(), session.getSessionId()))
                 .hasSize(1);
         assertThat(row()).doesNotContain(email, "Ann", "argon2");
     }
@@ -164,7 +167,7 @@ class ProfileGrpcServiceIT {
                 .build();
         var none = DeleteProfileRequest.getDefaultInstance();
 
-        assertThat(refusal(() -> owner.profile().deleteProfile(wrong)).reason()).isEqualTo("WRONG_PASSWORD");
+        assertRefused("WRONG_PASSWORD", () -> owner.profile().deleteProfile(wrong));
         assertThat(refusal(() -> owner.profile().deleteProfile(none)).violations())
                 .anySatisfy(found -> assertThat(found.field()).isEqualTo("currentPassword"));
         assertThat(get().getEmail()).isEqualTo(email);
@@ -178,11 +181,10 @@ class ProfileGrpcServiceIT {
         changePassword(owner.in(here, user.getId(), "reader"), Visitor.PASSWORD, "another horse battery");
 
         assertThat(owner.refresh(here.getRefreshToken()).getSessionId()).isEqualTo(here.getSessionId());
-        assertThat(refusal(() -> owner.refresh(elsewhere.getRefreshToken())).reason())
-                .isEqualTo("BAD_REFRESH_TOKEN");
-        assertThat(PublishedEvents.await(SessionRevoked.getDefaultInstance(), elsewhere.getSessionId(), 1))
+        assertRefused("BAD_REFRESH_TOKEN", () -> owner.refresh(elsewhere.getRefreshToken()));
+        assertThat(events.of(SessionRevoked.getDefaultInstance(), elsewhere.getSessionId()))
                 .hasSize(1);
-        assertThat(refusal(() -> owner.logIn(email, Visitor.PASSWORD)).reason()).isEqualTo("BAD_CREDENTIALS");
+        assertRefused("BAD_CREDENTIALS", () -> owner.logIn(email, Visitor.PASSWORD));
         assertThat(owner.logIn(email, "another horse battery").getSessionId()).isNotEmpty();
     }
 

@@ -1,7 +1,8 @@
 package news.platform.user.login;
 
+import static news.platform.test.grpc.Refusals.assertRefused;
+import static news.platform.test.grpc.Refusals.refusal;
 import static news.platform.user.Visitor.newEmail;
-import static news.platform.user.Visitor.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -154,13 +155,10 @@ class LoginThrottleIT {
         String token = owner.logIn(email, Visitor.PASSWORD).getDeviceToken();
         Visitor thief = Visitor.of(callee);
         for (int i = 0; i < 5; i++) {
-            assertThat(refusal(() -> thief.logIn(email, "wrong password", token))
-                            .reason())
-                    .isEqualTo("BAD_CREDENTIALS");
+            assertRefused("BAD_CREDENTIALS", () -> thief.logIn(email, "wrong password", token));
         }
 
-        assertThat(refusal(() -> thief.logIn(email, "wrong password", token)).reason())
-                .isEqualTo("TOO_MANY_ATTEMPTS");
+        assertRefused("TOO_MANY_ATTEMPTS", () -> thief.logIn(email, "wrong password", token));
         owner.logIn(email, Visitor.PASSWORD);
     }
 
@@ -171,8 +169,7 @@ class LoginThrottleIT {
         String token = owner.logIn(other, Visitor.PASSWORD).getDeviceToken();
         fail(owner, email, 5);
 
-        assertThat(refusal(() -> owner.logIn(email, Visitor.PASSWORD, token)).reason())
-                .isEqualTo("TOO_MANY_ATTEMPTS");
+        assertRefused("TOO_MANY_ATTEMPTS", () -> owner.logIn(email, Visitor.PASSWORD, token));
         assertThat(Visitor.of(callee).logIn(email, Visitor.PASSWORD, token).getDeviceToken())
                 .isNotEmpty()
                 .isNotEqualTo(token);

@@ -1,7 +1,8 @@
 package news.platform.user.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static news.platform.user.Visitor.refusal;
+import static news.platform.test.grpc.Refusals.assertRefused;
+import static news.platform.test.grpc.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -44,8 +45,7 @@ class RefreshIT extends SessionTest {
         var refusal = refusal(() -> visitor.refresh(first.getRefreshToken()));
 
         assertThat(refusal.reason()).isEqualTo("BAD_REFRESH_TOKEN");
-        assertThat(refusal(() -> visitor.refresh(third.getRefreshToken())).reason())
-                .isEqualTo("BAD_REFRESH_TOKEN");
+        assertRefused("BAD_REFRESH_TOKEN", () -> visitor.refresh(third.getRefreshToken()));
         assertThat(revoked(first)).hasSize(1);
     }
 
@@ -82,9 +82,7 @@ class RefreshIT extends SessionTest {
         Session session = logIn(email);
         Session renewed = visitor.refresh(session.getRefreshToken());
 
-        assertThat(refusal(() -> Visitor.of(callee).refresh(session.getRefreshToken()))
-                        .reason())
-                .isEqualTo("BAD_REFRESH_TOKEN");
+        assertRefused("BAD_REFRESH_TOKEN", () -> Visitor.of(callee).refresh(session.getRefreshToken()));
         assertThat(outcome(renewed.getRefreshToken())).isEqualTo("BAD_REFRESH_TOKEN");
         assertThat(graces(session)).isZero();
     }

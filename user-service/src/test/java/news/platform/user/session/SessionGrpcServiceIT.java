@@ -1,7 +1,8 @@
 package news.platform.user.session;
 
+import static news.platform.test.grpc.Refusals.assertRefused;
+import static news.platform.test.grpc.Refusals.refusal;
 import static news.platform.user.Visitor.newEmail;
-import static news.platform.user.Visitor.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -50,9 +51,7 @@ class SessionGrpcServiceIT extends SessionTest {
         owner().sessions().deleteSession(delete(session));
 
         assertThat(outcome(session.getRefreshToken())).isEqualTo("BAD_REFRESH_TOKEN");
-        assertThat(refusal(() -> owner().sessions().deleteSession(delete(session)))
-                        .reason())
-                .isEqualTo("SESSION_NOT_FOUND");
+        assertRefused("SESSION_NOT_FOUND", () -> owner().sessions().deleteSession(delete(session)));
         assertThat(revoked(session)).singleElement().satisfies(event -> assertThat(event.getUserId())
                 .isEqualTo(userId));
     }
@@ -62,9 +61,7 @@ class SessionGrpcServiceIT extends SessionTest {
         Session session = logIn(email);
         Visitor other = visitor.with(TestTokens.user("somebody else", "admin"));
 
-        assertThat(refusal(() -> other.sessions().deleteSession(delete(session)))
-                        .reason())
-                .isEqualTo("SESSION_NOT_FOUND");
+        assertRefused("SESSION_NOT_FOUND", () -> other.sessions().deleteSession(delete(session)));
         assertThat(refusal(() -> visitor.sessions().deleteSession(delete(session)))
                         .kind())
                 .contains(Kind.UNAUTHENTICATED);
@@ -113,7 +110,7 @@ class SessionGrpcServiceIT extends SessionTest {
         String token = list(owner(), 1, "").getNextPageToken();
         Visitor other = visitor.with(TestTokens.user("somebody else", "reader"));
 
-        assertThat(refusal(() -> list(other, 1, token)).reason()).isEqualTo("BAD_PAGE_TOKEN");
+        assertRefused("BAD_PAGE_TOKEN", () -> list(other, 1, token));
         assertThat(refusal(() -> list(owner(), -1, "")).kind()).contains(Kind.INVALID);
         assertThat(refusal(() -> list(visitor, 1, "")).kind()).contains(Kind.UNAUTHENTICATED);
     }

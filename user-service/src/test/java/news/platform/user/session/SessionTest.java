@@ -1,14 +1,14 @@
 package news.platform.user.session;
 
 import static news.platform.user.Visitor.newEmail;
-import static news.platform.user.Visitor.refusal;
 
-import java.util.ArrayList;
+import io.grpc.StatusRuntimeException;
 import java.util.List;
+import news.platform.error.ErrorStatuses;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
-import news.platform.user.PublishedEvents;
+import news.platform.test.event.SentEvents;
 import news.platform.user.Visitor;
 import news.platform.user.v1.Session;
 import news.platform.user.v1.SessionRevoked;
@@ -20,6 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class SessionTest {
     @Autowired
     TestCallee callee;
+
+    @Autowired
+    SentEvents events;
 
     String email;
     String userId;
@@ -42,12 +45,14 @@ abstract class SessionTest {
 
     /** The new refresh token, or why there is none. */
     String outcome(String refreshToken) {
-        var answer = new ArrayList<String>();
-        var refusal = refusal(() -> answer.add(visitor.refresh(refreshToken).getRefreshToken()));
-        return answer.isEmpty() ? refusal.reason() : answer.getFirst();
+        try {
+            return visitor.refresh(refreshToken).getRefreshToken();
+        } catch (StatusRuntimeException e) {
+            return ErrorStatuses.read(e).reason();
+        }
     }
 
-    static List<SessionRevoked> revoked(Session session) {
-        return PublishedEvents.await(SessionRevoked.getDefaultInstance(), session.getSessionId(), 1);
+    List<SessionRevoked> revoked(Session session) {
+        return events.of(SessionRevoked.getDefaultInstance(), session.getSessionId());
     }
 }

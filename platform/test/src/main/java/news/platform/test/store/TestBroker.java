@@ -1,4 +1,4 @@
-package news.platform.test;
+package news.platform.test.store;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -41,9 +41,18 @@ public final class TestBroker implements AutoCloseable {
 
     /** A started broker on free ports of the loopback address, without topics; they are made on first use. */
     public static TestBroker started() {
+        try {
+            return started(Files.createTempDirectory("test-broker-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with its data there. */
+    static TestBroker started(Path directory) {
         int[] ports = freePorts();
         try {
-            var broker = new TestBroker(ports[0], ports[1], Files.createTempDirectory("test-broker-"));
+            var broker = new TestBroker(ports[0], ports[1], Files.createDirectories(directory));
             broker.format();
             broker.start();
             return broker;
@@ -85,7 +94,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     /** A broker says a lot while it lives; tests want to hear of trouble only. */
-    static void quiet() {
+    public static void quiet() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
             NOISY.forEach(name -> logging.getLogger(name).setLevel(Level.WARN));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.test.grpc;
+
+import org.jspecify.annotations.NullMarked;

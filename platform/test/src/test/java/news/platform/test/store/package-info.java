@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.test.store;
+
+import org.jspecify.annotations.NullMarked;
