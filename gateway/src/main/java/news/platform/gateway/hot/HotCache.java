@@ -79,7 +79,7 @@ final class HotCache implements AnswerCache {
 
     /** Serves nothing, only sees to it that what is stale is refreshed by one call in the background. */
     void refreshWhenDue(HotMethod method, HotEntry entry, Use use, Question question) {
-        long now = System.nanoTime();
+        long now = store.now();
         if (!entry.claimRefresh(now, retryPause) || flights.isUnderWay(entry.key()) || !refreshes.tryAcquire()) {
             return;
         }
@@ -118,11 +118,11 @@ final class HotCache implements AnswerCache {
             if (entry == null) {
                 return false;
             }
-            Use use = entry.use(System.nanoTime(), store.overtaken(entry), method.lifetimes());
+            Use use = entry.use(store.now(), store.overtaken(entry), method.lifetimes());
             if (use == Use.NONE) {
                 return false;
             }
-            if (use != Use.FRESH || entry.early(System.nanoTime(), method.lifetimes())) {
+            if (use != Use.FRESH || entry.early(store.now(), method.lifetimes())) {
                 refreshWhenDue(method, entry, use, question);
             }
             write(entry, use);
@@ -156,10 +156,10 @@ final class HotCache implements AnswerCache {
 
         private boolean lastGood() throws IOException {
             HotEntry last = store.find(key);
-            if (last == null || !last.goodOnError(System.nanoTime(), method.lifetimes())) {
+            if (last == null || !last.goodOnError(store.now(), method.lifetimes())) {
                 return false;
             }
-            last.failed(System.nanoTime(), retryPause);
+            last.failed(store.now(), retryPause);
             write(last, Use.DEGRADED);
             return true;
         }

@@ -3,6 +3,10 @@ package news.platform.gateway.hot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
 import news.platform.gateway.answer.Origin;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.guard.Admission;
@@ -45,8 +49,12 @@ class HotConfiguration {
     }
 
     @Bean
-    HotStore hotStore(HotProperties properties, PurgeLog purges, MeterRegistry meters) {
-        HotStore store = new HotStore(properties.maxSize().toBytes(), purges);
+    HotStore hotStore(HotProperties properties, PurgeLog purges, MeterRegistry meters, ObjectProvider<Clock> clock) {
+        LongSupplier nanoTime = clock.stream()
+                .<LongSupplier>map(given -> () -> ChronoUnit.NANOS.between(Instant.EPOCH, given.instant()))
+                .findFirst()
+                .orElse(System::nanoTime);
+        HotStore store = new HotStore(properties.maxSize().toBytes(), purges, nanoTime);
         meters.gauge("news.gateway.hot.entries", store, HotStore::size);
         meters.gauge("news.gateway.hot.bytes", store, HotStore::weight);
         return store;
@@ -66,7 +74,7 @@ class HotConfiguration {
 
     @Bean
     Memory memory(HotMethods methods, HotStore store, Compression compression) {
-        return new Memory(methods, store, new HotWriter(compression));
+        return new Memory(methods, store, new HotWriter(compression, store::now));
     }
 
     @Bean

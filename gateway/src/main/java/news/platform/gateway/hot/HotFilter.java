@@ -94,7 +94,7 @@ final class HotFilter implements Filter {
     }
 
     private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long start = System.nanoTime();
+        long start = store.now();
         Target target = targets.find(request.getRequestURI(), request.getQueryString());
         HotMethod method = target == null ? null : methods.of(target.method());
         if (target == null || method == null) {
@@ -141,7 +141,7 @@ final class HotFilter implements Filter {
         } catch (ProblemException e) {
             ProblemWriter.write(request, response, e.problem());
         } finally {
-            long took = System.nanoTime() - hit.start();
+            long took = store.now() - hit.start();
             method.metrics().served(outcome, took);
             notes.log().sample(request, response, hit.target(), outcome, took);
             end(span, response);

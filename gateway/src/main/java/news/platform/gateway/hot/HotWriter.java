@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import news.platform.gateway.answer.Answer;
 import news.platform.gateway.guard.Numbers;
 import news.platform.gateway.header.Headers;
@@ -26,9 +27,11 @@ final class HotWriter {
     private static final byte[] TRACE_FIELD = "\"traceId\":\"".getBytes(StandardCharsets.US_ASCII);
 
     private final boolean brotli;
+    private final LongSupplier nanoTime;
 
-    HotWriter(Compression compression) {
+    HotWriter(Compression compression, LongSupplier nanoTime) {
         this.brotli = compression.brotli();
+        this.nanoTime = nanoTime;
     }
 
     /** Writes it and says what it was. */
@@ -44,7 +47,7 @@ final class HotWriter {
         Headers headers = Headers.of(request, response);
         headers.add(encoded.tagLine());
         headers.add(reply.method().headers(entry.sort(), reply.withToken()));
-        headers.add("Age", Numbers.text(entry.ageSeconds(System.nanoTime())));
+        headers.add("Age", Numbers.text(entry.ageSeconds(nanoTime.getAsLong())));
         boolean degraded = markDegraded(reply, response);
         if (notModified) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import news.platform.gateway.hot.Client.Got;
+import news.platform.test.TestClock;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HotTest
 class HotAgesIT {
 
+    private static final Duration STALE = Duration.ofMinutes(4);
+    private static final Duration TOO_OLD = Duration.ofMinutes(20);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(3);
+
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private Newsroom newsroom;
@@ -43,17 +52,16 @@ class HotAgesIT {
         client.get("/api/v1/articles/stale");
         newsroom.publish("stale", "New");
         CountDownLatch gate = newsroom.block("stale");
-        eventually().until(() -> {
-            assertThat(client.get("/api/v1/articles/stale").body()).contains("Old");
-            return newsroom.calls("stale") == 2;
-        });
+        clock.advance(STALE);
+        assertThat(client.get("/api/v1/articles/stale").body()).contains("Old");
+        eventually().until(() -> newsroom.calls("stale") == 2);
         assertThat(client.get("/api/v1/articles/stale").body()).contains("Old");
         gate.countDown();
 
         eventually()
                 .untilAsserted(() ->
                         assertThat(client.get("/api/v1/articles/stale").body()).contains("New"));
-        assertThat(newsroom.calls("stale")).isBetween(2L, 4L);
+        assertThat(newsroom.calls("stale")).isEqualTo(2);
     }
 
     @Test
@@ -61,6 +69,7 @@ class HotAgesIT {
         newsroom.publish("down", "Last good");
         client.get("/api/v1/articles/down");
         newsroom.fail("down", Status.Code.UNAVAILABLE);
+        clock.advance(STALE);
 
         Got degraded = eventually().until(() -> client.get("/api/v1/articles/down"), got -> got.maybe("X-Degraded")
                 .isPresent());
@@ -69,14 +78,15 @@ class HotAgesIT {
         assertThat(degraded.header("X-Degraded")).isEqualTo("content-service");
         assertThat(degraded.header("Age")).isNotEmpty();
 
-        Got gone = eventually().until(() -> client.get("/api/v1/articles/down"), got -> got.status() != 200);
+        clock.advance(TOO_OLD);
+        Got gone = client.get("/api/v1/articles/down");
         assertThat(gone.status()).isEqualTo(503);
         assertThat(gone.header("Retry-After")).isNotEmpty();
         assertThat(gone.header("Content-Type")).startsWith("application/problem+json");
         assertThat(gone.body()).contains(gone.header("X-Trace-Id"));
 
         newsroom.heal("down");
-        eventually().until(() -> client.get("/api/v1/articles/down").status() == 200);
+        assertThat(client.get("/api/v1/articles/down").status()).isEqualTo(200);
     }
 
     @Test
@@ -91,7 +101,9 @@ class HotAgesIT {
         assertThat(hot.header("X-Trace-Id")).isNotEqualTo(cold.header("X-Trace-Id"));
         assertThat(newsroom.calls("none")).isOne();
         newsroom.publish("none", "Now there is");
-        eventually().until(() -> client.get("/api/v1/articles/none").status() == 200);
+        assertThat(client.get("/api/v1/articles/none").status()).isEqualTo(404);
+        clock.advance(FORGOTTEN);
+        assertThat(client.get("/api/v1/articles/none").status()).isEqualTo(200);
     }
 
     @Test

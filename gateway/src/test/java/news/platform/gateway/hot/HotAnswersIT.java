@@ -74,7 +74,7 @@ class HotAnswersIT {
         }) {
             assertThat(hot.header(name)).as(name).isNotEmpty().isEqualTo(cold.header(name));
         }
-        assertThat(hot.header("Cache-Control")).isEqualTo("public, max-age=3, stale-while-revalidate=3");
+        assertThat(hot.header("Cache-Control")).isEqualTo("public, max-age=180, stale-while-revalidate=180");
         assertThat(hot.header("Vary")).contains("Accept-Encoding", "Authorization");
         assertThat(hot.header("Age")).isEqualTo("0");
         assertThat(hot.header("X-Trace-Id")).matches("[0-9a-f]{32}").isNotEqualTo(cold.header("X-Trace-Id"));

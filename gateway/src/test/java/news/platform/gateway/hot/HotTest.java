@@ -31,7 +31,6 @@ import org.springframework.test.context.TestPropertySource;
             "news.gateway.guard.rates.search.capacity=1",
             "news.gateway.guard.rates.search.refill=1",
             "news.gateway.guard.rates.search.period=1h",
-            // short ages, so that a test needs little patience
             "news.policy.file=src/test/resources/policies/ages.properties",
         })
 public @interface HotTest {}

@@ -57,13 +57,13 @@ public final class Loads {
         HotEntry there = store.find(key);
         if (there != null
                 && there != seen
-                && there.use(System.nanoTime(), store.overtaken(there), method.lifetimes()) == HotEntry.Use.FRESH) {
+                && there.use(store.now(), store.overtaken(there), method.lifetimes()) == HotEntry.Use.FRESH) {
             return new Load(there, Kind.SHARED, Verdict.CURRENT);
         }
         long begun = store.purgeCount();
-        long started = System.nanoTime();
+        long started = store.now();
         Answer answer = askAdmitted(method, question.by(asker(key, question)));
-        long now = System.nanoTime();
+        long now = store.now();
         Kind kind = kind(key, answer);
         HotEntry entry = new HotEntry(
                 key,

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Never in the first half of its age: where a call takes about as long as its answer keeps, the first reader after each
  * call would begin the next, and a service that is slow already would be asked without a pause.
  *
- * @param loadedAt when the answer came, of {@link System#nanoTime()}
+ * @param loadedAt when the answer came, of {@link HotStore#now()}
  * @param freshUntil its end
  * @param took how long its call took, in nanoseconds
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One answer in memory. Fresh until its age is reached, then stale while one call refreshes it, then good only when calls
- * fail; how long each of that takes, its method's lifetimes say when it is used. All times are {@link System#nanoTime()}.
+ * fail; how long each of that takes, its method's lifetimes say when it is used. All times are {@link HotStore#now()}.
  */
 public final class HotEntry {
 

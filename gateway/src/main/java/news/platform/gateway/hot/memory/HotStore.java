@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import news.platform.gateway.hot.memory.PurgeLog.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,13 @@ public final class HotStore {
 
     private final PurgeLog purges;
     private final Map<Tag, Set<HotEntry>> index = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
     private final Cache<HotKey, HotEntry> entries;
 
-    public HotStore(long maxBytes, PurgeLog purges) {
+    /** @param nanoTime the time by which entries age, {@link System#nanoTime()} but in tests */
+    public HotStore(long maxBytes, PurgeLog purges, LongSupplier nanoTime) {
         this.purges = purges;
+        this.nanoTime = nanoTime;
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((HotKey key, HotEntry entry) -> entry.weight())
@@ -36,6 +40,11 @@ public final class HotStore {
                 })
                 .executor(Runnable::run)
                 .build();
+    }
+
+    /** The time by which entries age, in nanoseconds from any beginning. */
+    public long now() {
+        return nanoTime.getAsLong();
     }
 
     public @Nullable HotEntry find(HotKey key) {

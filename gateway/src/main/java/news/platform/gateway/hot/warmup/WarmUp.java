@@ -160,7 +160,7 @@ final class WarmUp implements ApplicationRunner {
 
     private void keep(HotKey key, Answer answer) {
         HotStore store = parts.kept().store();
-        long now = System.nanoTime();
+        long now = store.now();
         store.keep(new HotEntry(
                 key, answer, Set.of(), Sort.SAMPLE, parts.compression(), new Call(store.purgeCount(), now, now)));
     }
