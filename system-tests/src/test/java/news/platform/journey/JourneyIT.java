@@ -1,0 +1,95 @@
+package news.platform.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import news.platform.journey.Visitor.Answer;
+import org.junit.jupiter.api.Test;
+
+/** From the first visit to the last, through the real gateway and the real services. */
+class JourneyIT {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String PASSWORD = "correct horse battery";
+
+    @Test
+    void aReaderRegistersAndReadsWhatAnEditorPublishesUntilItIsRecalled() throws Exception {
+        try (var platform = new RunningPlatform("user", "thirdparty", "content");
+                var http = HttpClient.newHttpClient()) {
+            var anyone = new Visitor(http, platform.edge(), "");
+            await().atMost(LONG).until(() -> anyone.get("/api/v1/articles").status() == 200);
+
+            var registered = anyone.post(
+                    "/api/v1/users",
+                    Map.of("email", "ann@example.com", "password", PASSWORD, "displayName", "Ann Reader"));
+            assertThat(registered.status()).isEqualTo(201);
+            var session = logIn(anyone, "ann@example.com", PASSWORD);
+            var reader = anyone.with(session.text("accessToken"));
+            assertThat(reader.get("/api/v1/me").text("email")).isEqualTo("ann@example.com");
+            assertThat(reader.post("/api/v1/articles", story("")).status()).isEqualTo(403);
+
+            var editor = anyone.with(logIn(anyone, "editor@example.com", RunningPlatform.PASSWORD)
+                    .text("accessToken"));
+            var profile = editor.get("/api/v1/me");
+            var article = publish(editor, profile.text("id"));
+            var seen = reader.get(article);
+            assertThat(seen.status()).isEqualTo(200);
+            assertThat(seen.text("title")).isEqualTo("Fed holds rates");
+            assertThat(seen.body().path("authors").path(0).path("displayName").asString())
+                    .isEqualTo(profile.text("displayName"));
+            assertThat(titles(anyone)).contains("Fed holds rates");
+
+            assertThat(editor.post(article + ":recall", Map.of("reason", "wrong figure"))
+                            .status())
+                    .isEqualTo(200);
+            await().atMost(LONG).until(() -> anyone.get(article).status() == 410);
+            assertThat(reader.get(article).text("reason")).isEqualTo("ARTICLE_RECALLED");
+            await().atMost(LONG).until(() -> !titles(anyone).contains("Fed holds rates"));
+
+            assertThat(reader.delete("/api/v1/sessions/" + session.text("sessionId"))
+                            .status())
+                    .isEqualTo(204);
+            await().atMost(LONG).until(() -> reader.get("/api/v1/me").status() == 401);
+            var refreshed =
+                    anyone.post("/api/v1/sessions:refresh", Map.of("refreshToken", session.text("refreshToken")));
+            assertThat(refreshed.text("reason")).isEqualTo("BAD_REFRESH_TOKEN");
+        }
+    }
+
+    private static Answer logIn(Visitor visitor, String email, String password) {
+        var session = visitor.post("/api/v1/sessions", Map.of("email", email, "password", password));
+        assertThat(session.text("accessToken")).as("%s", session).isNotEmpty();
+        return session;
+    }
+
+    /** Where the article is. */
+    private static String publish(Visitor editor, String authorId) {
+        var draft = editor.post("/api/v1/articles", story(authorId));
+        assertThat(draft.status()).as("%s", draft).isEqualTo(201);
+        var article = "/api/v1/articles/" + draft.text("id");
+        assertThat(editor.get(article).text("state")).isEqualTo("DRAFT");
+        assertThat(editor.post(article + ":publish", Map.of()).status()).isEqualTo(200);
+        return article;
+    }
+
+    private static Map<String, ?> story(String authorId) {
+        return Map.of(
+                "title", "Fed holds rates",
+                "bodyHtml", "<p>No change, as expected.</p>",
+                "lang", "en",
+                "channelIds", List.of("global"),
+                "authorIds", authorId.isEmpty() ? List.of() : List.of(authorId));
+    }
+
+    private static List<String> titles(Visitor visitor) {
+        return visitor.get("/api/v1/articles")
+                .body()
+                .path("articles")
+                .valueStream()
+                .map(article -> article.path("title").asString())
+                .toList();
+    }
+}

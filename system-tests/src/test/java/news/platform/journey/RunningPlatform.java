@@ -1,0 +1,99 @@
+package news.platform.journey;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import news.platform.test.store.TestDatabase;
+import news.platform.test.store.TestKafka;
+import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
+
+/** The gateway and services of the table, started in the order in which they call each other, over the run's stores. */
+final class RunningPlatform implements AutoCloseable {
+    /** Of the demo accounts: {@code editor@example.com} and the others. */
+    static final String PASSWORD = "demo accounts of the journey";
+
+    private static final Map<String, String> SECRETS_AND_SETTINGS = Map.of(
+            "news.user.key.encryption-key",
+            Base64.getEncoder().encodeToString(new byte[32]),
+            "news.user.demo.password",
+            PASSWORD,
+            "management.tracing.export.zipkin.enabled",
+            "false");
+
+    private final Topology table = Topology.load();
+    private final TestKafka kafka = TestKafka.own();
+    private final Map<String, TestDatabase> databases = new HashMap<>();
+    private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final int port;
+
+    /** @param services by name; those that they call are started too */
+    RunningPlatform(String... services) {
+        Stream.of(services).forEach(this::running);
+        port = start(table.gateway()).httpPort();
+    }
+
+    /** Where clients reach it. */
+    String edge() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private ServiceProcess start(ServiceEntry entry) {
+        var known = processes.get(entry.name());
+        if (known != null) {
+            return known;
+        }
+        entry.calls().forEach(this::running);
+        var process = new ServiceProcess(entry, properties(entry));
+        processes.put(entry.name(), process);
+        return process;
+    }
+
+    private Map<String, String> properties(ServiceEntry entry) {
+        var properties = new HashMap<>(SECRETS_AND_SETTINGS);
+        properties.put("server.port", "0");
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.kafka.bootstrap-servers", TestKafka.bootstrapServers());
+        properties.put("news.messaging.prefix", kafka.prefix());
+        if (entry.isGateway()) {
+            properties.put("management.server.port", "-1");
+        } else {
+            properties.put("spring.grpc.server.port", "0");
+            properties.put("spring.grpc.server.address", "127.0.0.1");
+        }
+        if (entry.database()) {
+            var database = databases.computeIfAbsent(entry.name(), _ -> TestDatabase.empty());
+            properties.put("spring.datasource.url", database.url());
+            properties.put("spring.datasource.username", "postgres");
+            properties.put("spring.datasource.password", "");
+        }
+        if (!entry.name().equals(table.tokenIssuer())) {
+            var issuer = "http://127.0.0.1:" + running(table.tokenIssuer()).httpPort();
+            properties.put("news.security.jwks-uri", issuer + "/.well-known/jwks.json");
+            properties.put("news.topology.http-address." + table.tokenIssuer(), issuer);
+        }
+        for (String callee : entry.isGateway() ? List.copyOf(processes.keySet()) : entry.calls()) {
+            properties.put(
+                    "spring.grpc.client.channel." + callee + ".target",
+                    "static://127.0.0.1:" + running(callee).grpcPort());
+        }
+        return properties;
+    }
+
+    private ServiceProcess running(String name) {
+        return start(table.find(name).orElseThrow());
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ServiceProcess process : processes.values()) {
+            process.close();
+        }
+        databases.values().forEach(TestDatabase::close);
+        kafka.close();
+    }
+}
