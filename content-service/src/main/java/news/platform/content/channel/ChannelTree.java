@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All channels as they stand, parents before children. */
 public final class ChannelTree {
@@ -38,4 +39,13 @@ public final class ChannelTree {
         }
         return all;
     }
+
+    /**
+     * A section of the news.
+     *
+     * @param id a short slug
+     * @param name the name shown
+     * @param parentId the channel above it, null at the top
+     */
+    public record Channel(String id, String name, @Nullable String parentId) {}
 }

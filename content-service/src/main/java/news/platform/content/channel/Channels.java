@@ -1,6 +1,7 @@
 package news.platform.content.channel;
 
 import java.util.List;
+import news.platform.content.channel.ChannelTree.Channel;
 import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
 import org.springframework.jdbc.core.simple.JdbcClient;

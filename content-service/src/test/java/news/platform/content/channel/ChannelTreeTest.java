@@ -3,6 +3,7 @@ package news.platform.content.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import news.platform.content.channel.ChannelTree.Channel;
 import org.junit.jupiter.api.Test;
 
 class ChannelTreeTest {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import news.platform.content.body.Bodies;
 import news.platform.content.body.PreviewProperties;
-import news.platform.content.channel.Channel;
 import news.platform.content.channel.ChannelTree;
+import news.platform.content.channel.ChannelTree.Channel;
 import news.platform.thirdparty.v1.FeedItemReceived;
 import org.junit.jupiter.api.Test;
 
