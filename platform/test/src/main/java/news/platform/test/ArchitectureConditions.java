@@ -2,7 +2,6 @@ package news.platform.test;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import news.platform.topology.ServiceEntry;
 import news.platform.topology.Topology;
 
 /** The words of {@link ServiceArchitecture} that ArchUnit lacks. */
@@ -117,20 +115,13 @@ final class ArchitectureConditions {
 
     /** The generated code of a gRPC service, its stubs among it, of a domain that the table does not have this one call. */
     static ArchCondition<JavaClass> callAServiceThatTheTableDoesNotName(Topology topology) {
-        return new ArchCondition<>("call a service that its row in platform.json does not name") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                String own = domain(type);
-                List<String> callees =
-                        topology.find(own).map(ServiceEntry::calls).orElse(List.of());
-                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    Matcher target = GRPC.matcher(dependency.getTargetClass().getName());
-                    if (target.matches() && !target.group(1).equals(own) && !callees.contains(target.group(1))) {
-                        events.add(SimpleConditionEvent.satisfied(type, dependency.getDescription()));
-                    }
-                }
-            }
-        };
+        return dependOn("call a service that its row in platform.json does not name", (type, target) -> {
+            Matcher callee = GRPC.matcher(target.getName());
+            String own = domain(type);
+            return callee.matches()
+                    && !callee.group(1).equals(own)
+                    && topology.find(own).stream().noneMatch(row -> row.calls().contains(callee.group(1)));
+        });
     }
 
     static ArchCondition<JavaClass> keepOrMakeOldDates() {

@@ -7,8 +7,9 @@ import news.platform.topology.ServiceEntry;
 import org.springframework.grpc.client.GrpcChannelBuilderCustomizer;
 
 /**
- * How callees are reached: by the name that their certificate has to have, wherever they are; a dead one is noticed within seconds, also between calls; every address of a name takes its
- * turn. All share gRPC's one event loop group; retries are ours, not gRPC's.
+ * How callees are reached: by the name that their certificate has to have, wherever they are; a dead one is noticed within
+ * seconds, also between calls; every address of a name takes its turn. All share gRPC's one event loop group; retries are
+ * ours, not gRPC's.
  */
 final class CalleeDefaults implements GrpcChannelBuilderCustomizer<NettyChannelBuilder> {
     private static final int CONNECT_TIMEOUT_MILLIS = 2000;

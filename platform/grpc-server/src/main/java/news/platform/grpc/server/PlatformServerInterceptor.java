@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every call of ours passes, in this order: errors become statuses (of all that follows), whether this service may
- * call at all, the policy's access rules, then, for each message, the field rules. gRPC's own services (health, reflection) are left alone.
+ * call at all, the policy's access rules, then, for each message, the field rules. gRPC's own services (health,
+ * reflection) are left alone.
  */
 final class PlatformServerInterceptor implements ServerInterceptor {
     private static final String OWN_SERVICES_OF_GRPC = "grpc.";
