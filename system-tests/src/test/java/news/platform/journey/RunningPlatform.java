@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import news.platform.test.TestCertificates;
 import news.platform.test.store.TestDatabase;
 import news.platform.test.store.TestKafka;
 import news.platform.topology.ServiceEntry;
@@ -59,9 +60,9 @@ final class RunningPlatform implements AutoCloseable {
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.kafka.bootstrap-servers", TestKafka.bootstrapServers());
         properties.put("news.messaging.prefix", kafka.prefix());
-        if (entry.isGateway()) {
-            properties.put("management.server.port", "-1");
-        } else {
+        properties.put("news.identity.folder", TestCertificates.folder(entry.module()).toString());
+        properties.put("management.server.port", "-1");
+        if (!entry.isGateway()) {
             properties.put("spring.grpc.server.port", "0");
             properties.put("spring.grpc.server.address", "127.0.0.1");
         }
@@ -72,7 +73,7 @@ final class RunningPlatform implements AutoCloseable {
             properties.put("spring.datasource.password", "");
         }
         if (!entry.name().equals(table.tokenIssuer())) {
-            var issuer = "http://127.0.0.1:" + running(table.tokenIssuer()).httpPort();
+            var issuer = "https://127.0.0.1:" + running(table.tokenIssuer()).httpPort();
             properties.put("news.security.jwks-uri", issuer + "/.well-known/jwks.json");
             properties.put("news.topology.http-address." + table.tokenIssuer(), issuer);
         }

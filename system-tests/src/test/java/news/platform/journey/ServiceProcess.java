@@ -56,12 +56,11 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private Path jar() {
-        var target = Path.of("..", entry.module(), "target");
-        try (var jars = Files.newDirectoryStream(target, entry.module() + "-*.jar")) {
-            return jars.iterator().next();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no jar of " + entry.module() + " (expected: it was packaged before)", e);
+        var jar = Path.of("..", entry.module(), "target", entry.module() + ".jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing (expected: it was packaged before)");
         }
+        return jar;
     }
 
     /** Where it answers HTTP; returns when it does. */
