@@ -2,11 +2,18 @@ package news.platform.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Clock;
 import news.platform.gateway.testing.EdgeClient;
 import news.platform.gateway.testing.EdgeTest;
+import news.platform.security.AuditLog;
 import news.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who is let in is what the policies say. */
@@ -66,6 +73,30 @@ class EdgeAccessIT {
         assertThat(reader.reason()).isEqualTo("PERMISSION_DENIED");
         assertThat(editor.status()).isEqualTo(200);
         assertThat(nobody.status()).isEqualTo(401);
+    }
+
+    @Test
+    void writesWhoLacksARoleIntoTheSecurityLog() {
+        var logger = (Logger) LoggerFactory.getLogger(AuditLog.LOGGER);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        logger.setLevel(Level.INFO);
+
+        client.get("/api/v1/editorial/articles", "Authorization", "Bearer " + TestTokens.user("u3", "reader"));
+        client.get("/api/v1/editorial/articles");
+
+        logger.detachAppender(lines);
+        assertThat(lines.list).singleElement().satisfies(line -> assertThat(
+                        line.getKeyValuePairs().stream().map(KeyValuePair::toString))
+                .containsExactly(
+                        "event.action=\"role-access\"",
+                        "event.outcome=\"failure\"",
+                        "event.reason=\"PERMISSION_DENIED\"",
+                        "user.id=\"u3\"",
+                        "session.id=\"session-of-u3\"",
+                        "source.block=\"127.0.0.0/24\"",
+                        "audit.method=\"news.platform.content.v1.ArticleService/ListEditorialArticles\""));
     }
 
     @Test

@@ -9,6 +9,7 @@ import news.platform.gateway.guard.TokenGuard;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.route.RequestMatches;
+import news.platform.security.AuditLog;
 import news.platform.security.token.InvalidTokenException;
 import news.platform.security.token.TokenVerifier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,14 +47,19 @@ class AccessConfiguration {
             AuthenticationManager tokens,
             CorsFilter cors,
             UnmeteredFilter unmetered,
+            RoleRefusals refusals,
             ObjectProvider<Clock> clock) {
         AuthenticationEntryPoint unknown =
                 (request, response, e) -> unmetered.refuse(request, response, Unauthenticated.problem(e));
         var bearer = new BearerTokenAuthenticationFilter(tokens, new PolicyTokens(matches));
         bearer.setAuthenticationEntryPoint(unknown);
         var translation = new ExceptionTranslationFilter(unknown, new NullRequestCache());
-        translation.setAccessDeniedHandler(
-                (request, response, e) -> unmetered.refuse(request, response, Failures.forbidden()));
+        translation.setAccessDeniedHandler((request, response, e) -> {
+            if (unmetered.hasPaid(request, response)) {
+                refusals.record(request);
+                ProblemWriter.write(request, response, Failures.forbidden());
+            }
+        });
         var partners = new PartnerHeaders(clock.getIfAvailable(Clock::systemUTC));
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
@@ -63,6 +69,11 @@ class AccessConfiguration {
                 bearer,
                 translation,
                 new AuthorizationFilter(new AccessByPolicy(matches, partners)));
+    }
+
+    @Bean
+    RoleRefusals roleRefusals(RequestMatches matches, ClientAddresses addresses, AuditLog audit) {
+        return new RoleRefusals(matches, addresses, audit);
     }
 
     @Bean

@@ -53,9 +53,14 @@ final class UnmeteredFilter extends OncePerRequestFilter {
 
     /** Ends a request that is refused: with its own problem, or with 429 where there were too many of them. */
     void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        if (request.getAttribute(PAID) != null || pay(request, response)) {
+        if (hasPaid(request, response)) {
             ProblemWriter.write(request, response, problem);
         }
+    }
+
+    /** Takes the rate of a refusal unless it is taken already. False when the client has been told 429. */
+    boolean hasPaid(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return request.getAttribute(PAID) != null || pay(request, response);
     }
 
     /** False when the client has asked too much and has been told so. */

@@ -46,6 +46,14 @@ public record AuditEvent(
         return of(action, Result.FAILURE, Optional.of(reason.name()));
     }
 
+    /** This method was refused to one who lacks a role for it, or whose session has ended. */
+    public static AuditEvent refusedByRole(Caller caller, String method, ProtocolMessageEnum reason) {
+        return refused("role-access", reason)
+                .by(caller.userId())
+                .in(caller.sessionId())
+                .with("method", method);
+    }
+
     /** Of this account. */
     public AuditEvent by(String newActorId) {
         return new AuditEvent(action, result, reason, Optional.of(newActorId), sessionId, targetId, details);

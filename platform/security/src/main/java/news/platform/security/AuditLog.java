@@ -1,5 +1,6 @@
 package news.platform.security;
 
+import io.grpc.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -41,6 +42,11 @@ public final class AuditLog {
         line.log("{} {}", event.action(), result);
         meters.counter("news.audit.events", "action", event.action(), "result", result)
                 .increment();
+    }
+
+    /** The same, from here, where the current call does not tell it. */
+    public void record(AuditEvent event, CallOrigin origin) {
+        Context.current().withValue(CallOrigin.KEY, origin).run(() -> record(event));
     }
 
     private static Map<String, String> pairs(AuditEvent event, String result) {

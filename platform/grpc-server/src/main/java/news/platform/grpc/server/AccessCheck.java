@@ -1,6 +1,5 @@
 package news.platform.grpc.server;
 
-import io.grpc.Context;
 import io.grpc.Metadata;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import news.platform.error.v1.PlatformReason;
 import news.platform.policy.Policy;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
-import news.platform.security.CallOrigin;
 import news.platform.security.Caller;
 import news.platform.security.SessionCheck;
 import news.platform.security.token.InvalidTokenException;
@@ -75,11 +73,7 @@ final class AccessCheck {
     }
 
     private void refused(CallState call, Caller caller, PlatformReason reason) {
-        var event = AuditEvent.refused("role-access", reason)
-                .by(caller.userId())
-                .in(caller.sessionId())
-                .with("method", call.method());
-        Context.current().withValue(CallOrigin.KEY, call.origin()).run(() -> audit.record(event));
+        audit.record(AuditEvent.refusedByRole(caller, call.method(), reason), call.origin());
     }
 
     private static Caller requireCaller(Optional<Caller> caller) {
