@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 import news.platform.test.store.TestDatabase;
 import news.platform.test.store.TestKafka;
 import news.platform.topology.ServiceEntry;

@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.ChannelServiceGrpc;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 import news.platform.user.v1.UserServiceGrpc;
 
 /**

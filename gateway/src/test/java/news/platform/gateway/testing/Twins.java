@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 import news.platform.thirdparty.v1.FeedItemResult;
 import news.platform.thirdparty.v1.FeedItemServiceGrpc.FeedItemServiceImplBase;
 import news.platform.thirdparty.v1.PushFeedItemsRequest;

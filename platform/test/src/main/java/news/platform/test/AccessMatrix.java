@@ -39,6 +39,7 @@ import org.springframework.context.ApplicationContext;
 public final class AccessMatrix {
     private static final String UNAUTHENTICATED = PlatformReason.UNAUTHENTICATED.name();
     private static final String PERMISSION_DENIED = PlatformReason.PERMISSION_DENIED.name();
+    private static final String NOT_ALLOWED = PlatformReason.SERVICE_NOT_ALLOWED.name();
     private static final String ADMITTED = "ADMITTED";
     private static final String NOBODY = "nobody";
     private static final long PATIENCE_SECONDS = 10;
@@ -87,7 +88,9 @@ public final class AccessMatrix {
                 Stream.of(
                         test(method, "nobody known", anyone, ADMITTED),
                         test(method, "a forged token", forged(), ADMITTED));
-            case ACCESS_OPTIONAL, ACCESS_INTERNAL ->
+            // callers are the gateway here, whom no internal method admits
+            case ACCESS_INTERNAL -> Stream.of(test(method, "the gateway", anyone, NOT_ALLOWED));
+            case ACCESS_OPTIONAL ->
                 Stream.of(
                         test(method, "nobody known", anyone, ADMITTED),
                         test(method, "a forged token", forged(), UNAUTHENTICATED),
@@ -126,7 +129,7 @@ public final class AccessMatrix {
             return ADMITTED;
         } catch (StatusRuntimeException e) {
             var reason = ErrorStatuses.read(e).reason();
-            return reason.equals(UNAUTHENTICATED) || reason.equals(PERMISSION_DENIED) ? reason : ADMITTED;
+            return List.of(UNAUTHENTICATED, PERMISSION_DENIED, NOT_ALLOWED).contains(reason) ? reason : ADMITTED;
         }
     }
 

@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import news.platform.test.event.SentEvents;
 import news.platform.test.grpc.ServiceTwin;
+import news.platform.test.grpc.TestCertificates;
 import news.platform.test.store.TestDatabase;
 import news.platform.test.store.TestKafka;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -9,6 +9,7 @@ import io.grpc.stub.MetadataUtils;
 import io.netty.pkitesting.X509Bundle;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import news.platform.test.grpc.TestCertificates;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 

@@ -1,6 +1,7 @@
 package news.platform.test;
 
 import java.util.Map;
+import news.platform.test.grpc.TestCertificates;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;

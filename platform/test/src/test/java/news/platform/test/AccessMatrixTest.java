@@ -3,12 +3,12 @@ package news.platform.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Grpc;
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import news.platform.probe.v1.ProbeServiceGrpc;
+import news.platform.test.grpc.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,11 +22,13 @@ class AccessMatrixTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+        server = Grpc.newServerBuilderForPort(0, TestCertificates.server("probe"))
                 .addService(new ProbeServiceGrpc.ProbeServiceImplBase() {})
                 .build()
                 .start();
-        callee = new TestCallee(new MockEnvironment().withProperty("local.grpc.server.port", "" + server.getPort()));
+        callee = new TestCallee(new MockEnvironment()
+                .withProperty("spring.application.name", "probe")
+                .withProperty("local.grpc.server.port", "" + server.getPort()));
     }
 
     @AfterEach

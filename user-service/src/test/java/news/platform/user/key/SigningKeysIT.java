@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import news.platform.security.AuditLog;
 import news.platform.security.token.SecurityProperties;
 import news.platform.test.PlatformTest;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 import news.platform.test.TestClock;
 import news.platform.user.AtOnce;
 import org.junit.jupiter.api.AfterEach;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeResponse;
 import news.platform.probe.v1.ProbeServiceGrpc;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 
 /** A real server without any of the platform, which can be stopped and started again on its port. */
 final class Callee extends ProbeServiceGrpc.ProbeServiceImplBase {

@@ -22,7 +22,7 @@ import javax.net.ssl.SSLSocket;
 import news.platform.error.v1.PlatformReason;
 import news.platform.probe.v1.ProbeServiceGrpc.ProbeServiceBlockingStub;
 import news.platform.security.AuditLog;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 import news.platform.test.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -20,7 +20,7 @@ import news.platform.error.v1.PlatformReason;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeServiceGrpc;
 import news.platform.probe.v1.ProbeServiceGrpc.ProbeServiceBlockingStub;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 import news.platform.test.TestTokens;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeServiceGrpc;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;

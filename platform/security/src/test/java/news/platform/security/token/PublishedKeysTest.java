@@ -27,7 +27,7 @@ import news.platform.error.Reason;
 import news.platform.error.v1.PlatformReason;
 import news.platform.security.Caller;
 import news.platform.security.token.TokenFixtures.HandClock;
-import news.platform.test.TestCertificates;
+import news.platform.test.grpc.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -28,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
-import news.platform.test.TestCertificates;
 import news.platform.topology.Topology;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,6 @@ import news.platform.probe.v1.ProbeRequest;
 import news.platform.probe.v1.ProbeResponse;
 import news.platform.probe.v1.ProbeServiceGrpc;
 import news.platform.probe.v1.ProbeServiceGrpc.ProbeServiceBlockingStub;
-import news.platform.test.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

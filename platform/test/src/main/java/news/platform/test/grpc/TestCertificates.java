@@ -1,4 +1,4 @@
-package news.platform.test;
+package news.platform.test.grpc;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
@@ -26,7 +26,7 @@ import javax.net.ssl.SSLParameters;
 
 /**
  * Certificates as the services of the platform have them, of an authority of this JVM. Every application that a test starts
- * takes the one of its name; {@link TestCallee} and twins take theirs here. Thread-safe.
+ * takes the one of its name; {@code TestCallee} and twins take theirs here. Thread-safe.
  */
 public final class TestCertificates {
     private static final Map<String, Path> FOLDERS = new ConcurrentHashMap<>();
