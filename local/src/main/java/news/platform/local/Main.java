@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Exit;
 import news.platform.local.file.Home;
+import news.platform.local.scaffold.NewService;
 import news.platform.local.up.Launcher;
 import news.platform.local.up.UpOptions;
 import news.platform.local.up.Visitor;
@@ -32,6 +33,7 @@ final class Main {
             case "import" -> visitor.importFile(Path.of(the("file", words)));
             case "policy" -> visitor.policy(words);
             case "grpc" -> visitor.grpc(words);
+            case "new-service" -> new NewService(home.root(), System.out).create(the("name", words));
             case "kill", "stop" -> visitor.pass(command, the("part", words));
             case "start" -> visitor.pass(start(words));
             default -> throw new Complaint("There is no command " + command + ": see ./news help.");

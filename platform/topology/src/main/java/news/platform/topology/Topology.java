@@ -55,7 +55,7 @@ public record Topology(String tokenIssuer, ServiceEntry gateway, List<ServiceEnt
     }
 
     /** A table as JSON; an unknown field is refused. */
-    static Topology read(InputStream in) {
+    public static Topology read(InputStream in) {
         return JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
