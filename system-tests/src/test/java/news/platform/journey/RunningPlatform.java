@@ -60,7 +60,8 @@ final class RunningPlatform implements AutoCloseable {
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.kafka.bootstrap-servers", TestKafka.bootstrapServers());
         properties.put("news.messaging.prefix", kafka.prefix());
-        properties.put("news.identity.folder", TestCertificates.folder(entry.module()).toString());
+        properties.put(
+                "news.identity.folder", TestCertificates.folder(entry.module()).toString());
         properties.put("management.server.port", "-1");
         if (!entry.isGateway()) {
             properties.put("spring.grpc.server.port", "0");

@@ -188,8 +188,8 @@ class FeedItemsIT extends ContentServiceTest {
         assertThat(read(anyone(), id).getEtag()).isEqualTo(premium.getEtag());
         await().untilAsserted(() -> assertThat(events.of(ArticleUpdated.getDefaultInstance(), id))
                 .singleElement()
-                .satisfies(updated ->
-                        assertThat(updated.getArticle().getSummary()).isEqualTo(open.strip())));
+                .satisfies(
+                        updated -> assertThat(updated.getArticle().getSummary()).isEqualTo(open.strip())));
     }
 
     private FeedItemReceived.Builder item(long version) {

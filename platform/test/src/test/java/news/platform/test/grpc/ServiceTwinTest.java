@@ -24,9 +24,9 @@ class ServiceTwinTest {
             ProbeRequest.newBuilder().setProbeText("hello").build();
 
     private final ServiceTwin twin = new ServiceTwin("user");
-    private final ManagedChannel channel =
-            Grpc.newChannelBuilder(twin.address(), TestCertificates.client(TestCertificates.of("content-service")))
-                    .build();
+    private final ManagedChannel channel = Grpc.newChannelBuilder(
+                    twin.address(), TestCertificates.client(TestCertificates.of("content-service")))
+            .build();
 
     @AfterEach
     void close() {
