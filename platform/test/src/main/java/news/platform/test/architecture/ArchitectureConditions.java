@@ -1,4 +1,4 @@
-package news.platform.test;
+package news.platform.test.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;

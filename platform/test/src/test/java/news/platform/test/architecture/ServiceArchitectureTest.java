@@ -1,4 +1,4 @@
-package news.platform.test;
+package news.platform.test.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** What holds in every service. */
+@NullMarked
+package news.platform.test.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.test.architecture;
+
+import org.jspecify.annotations.NullMarked;
