@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import news.platform.test.ServiceArchitecture;
+import news.platform.test.architecture.ServiceArchitecture;
 
 @AnalyzeClasses(packages = "news.platform.__name__", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -31,8 +31,8 @@ class EdgeChainIT {
                 .extracting(filter -> filter.getClass().getSimpleName())
                 .containsExactly(
                         "SecurityContextHolderFilter",
-                        "UnmeteredFilter",
                         "CorsFilter",
+                        "UnmeteredFilter",
                         "BearerTokenAuthenticationFilter",
                         "ExceptionTranslationFilter",
                         "AuthorizationFilter");

@@ -29,7 +29,7 @@ class ItemRetentionIT {
     void register() {
         jdbc.sql("""
                         insert into feed_source (id, url, host, channel_id, name, interval_seconds, state, create_time, next_poll_time)
-                        values (:id, :id, 'paper.example', 'global', '', 300, 'PAUSED', now(), now())""").param("id", origin).update();
+                        values (:id, 'https://paper.example/' || :id, 'paper.example', 'global', '', 300, 'PAUSED', now(), now())""").param("id", origin).update();
     }
 
     @AfterEach

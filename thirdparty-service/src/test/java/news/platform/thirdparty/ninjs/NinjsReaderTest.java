@@ -97,7 +97,7 @@ class NinjsReaderTest {
                 List.of("null", "1", "\"s\"", "[]", "{}", "[null]", "[1, [2]]", "[{\"value\": {}}]", "true")) {
             String object =
                     "{\"uri\": \"u\", \"title\": \"t\", \"headlines\": V, \"bodies\": V, \"subjects\": V, \"altids\": V,"
-                            + " \"renditions\": V, \"associations\": V, \"infosources\": V, \"by\": V, \"language\": V, \"firstcreated\": V}";
+                            + " \"renditions\": V, \"associations\": V, \"infosources\": V, \"by\": V, \"language\": V}";
 
             assertThat(read(object.replace("V", value))).as(value).isInstanceOf(NinjsItem.Readable.class);
         }
