@@ -1,6 +1,8 @@
 package news.platform.journey;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ final class RunningPlatform implements AutoCloseable {
     private final TestKafka kafka = TestKafka.own();
     private final Map<String, TestDatabase> databases = new HashMap<>();
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final int issuerPort = freePort();
     private final int port;
 
     /** @param services by name; those that they call are started too */
@@ -56,7 +59,10 @@ final class RunningPlatform implements AutoCloseable {
 
     private Map<String, String> properties(ServiceEntry entry) {
         var properties = new HashMap<>(SECRETS_AND_SETTINGS);
-        properties.put("server.port", "0");
+        boolean issuer = entry.name().equals(table.tokenIssuer());
+        // it reads its own keys where the others do, and must know where that is before it starts
+        properties.put("server.port", issuer ? Integer.toString(issuerPort) : "0");
+        properties.put("news.security.jwks-uri", issuerAddress() + "/.well-known/jwks.json");
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.kafka.bootstrap-servers", TestKafka.bootstrapServers());
         properties.put("news.messaging.prefix", kafka.prefix());
@@ -73,10 +79,9 @@ final class RunningPlatform implements AutoCloseable {
             properties.put("spring.datasource.username", "postgres");
             properties.put("spring.datasource.password", "");
         }
-        if (!entry.name().equals(table.tokenIssuer())) {
-            var issuer = "https://127.0.0.1:" + running(table.tokenIssuer()).httpPort();
-            properties.put("news.security.jwks-uri", issuer + "/.well-known/jwks.json");
-            properties.put("news.topology.http-address." + table.tokenIssuer(), issuer);
+        if (!issuer) {
+            running(table.tokenIssuer()).httpPort();
+            properties.put("news.topology.http-address." + table.tokenIssuer(), issuerAddress());
         }
         for (String callee : entry.isGateway() ? List.copyOf(processes.keySet()) : entry.calls()) {
             properties.put(
@@ -84,6 +89,18 @@ final class RunningPlatform implements AutoCloseable {
                     "static://127.0.0.1:" + running(callee).grpcPort());
         }
         return properties;
+    }
+
+    private String issuerAddress() {
+        return "https://127.0.0.1:" + issuerPort;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ServiceProcess running(String name) {

@@ -57,7 +57,7 @@ final class ScratchCopy {
 
     /** Where a module's jar is once it is built there. */
     Path jar(String module) {
-        return root.resolve(module).resolve("target").resolve(jarName(module));
+        return root.resolve(module).resolve("target").resolve(artifact(module) + ".jar");
     }
 
     /** Runs Maven to its end. */
@@ -89,14 +89,14 @@ final class ScratchCopy {
         // Boot reads jars in jars as they are
         try (var zip = FileSystems.newFileSystem(gateway, Map.of("compressionMethod", "STORED"))) {
             for (var module : List.of("contracts", "platform/topology")) {
-                Files.copy(
-                        jar(module), zip.getPath("BOOT-INF/lib", jarName(module)), StandardCopyOption.REPLACE_EXISTING);
+                var library = artifact(module) + "-" + version + ".jar";
+                Files.copy(jar(module), zip.getPath("BOOT-INF/lib", library), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
 
-    private String jarName(String module) {
-        return module.replace('/', '-') + "-" + version + ".jar";
+    private static String artifact(String module) {
+        return module.replace('/', '-');
     }
 
     private static String repositoriesOfThisBuild() {
@@ -140,9 +140,10 @@ final class ScratchCopy {
                 repository.resolve("news/platform").resolve(artifact).resolve(version));
         Files.writeString(place.resolve(artifact + "-" + version + ".pom"), pom);
         if (Files.isDirectory(folder.resolve("target"))) {
-            try (var jars = Files.newDirectoryStream(folder.resolve("target"), artifact + "-" + version + "*.jar")) {
+            try (var jars = Files.newDirectoryStream(folder.resolve("target"), artifact + "{,-*}.jar")) {
                 for (var jar : jars) {
-                    Files.copy(jar, place.resolve(jar.getFileName()));
+                    var classifier = jar.getFileName().toString().substring(artifact.length());
+                    Files.copy(jar, place.resolve(artifact + "-" + version + classifier));
                 }
             }
         }
