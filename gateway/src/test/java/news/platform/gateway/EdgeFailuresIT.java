@@ -150,6 +150,8 @@ class EdgeFailuresIT {
                 "GET /a/../b%2e%2e/ HTTP/1.1",
                 "GET /a<b HTTP/1.1",
                 "GET /%zz HTTP/1.1",
+                "GET /api/v1/articl;es%zz HTTP/1.1",
+                "POST /.well-known;%zz HTTP/1.1",
                 "GET /test/query?stringValue=%zz HTTP/1.1",
                 "NONSENSE",
                 "GET / HTTP/9.9"
