@@ -57,7 +57,8 @@ public record Vitals(long residentBytes, double oldBytes, double allocatedBytes,
         return metrics.get("/actuator/prometheus").body().lines().toList();
     }
 
-    private static ProcessHandle process(RunningPlatform platform) {
+    /** The gateway's process as it is now: another one after a restart. */
+    public static ProcessHandle process(RunningPlatform platform) {
         return ProcessHandle.of(platform.processes().getOrDefault("gateway", 0L))
                 .orElseThrow(() -> new Complaint("The gateway does not run: ./news start gateway."));
     }

@@ -12,6 +12,7 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
+import news.platform.local.process.Memory;
 import news.platform.local.up.RunningPlatform;
 
 /** {@code ./news bench slow}: thousands who hold their connections for long, and what readers notice of them. */
@@ -64,13 +65,15 @@ public final class SlowBenchmark {
         Readers.read(platform.port(), sample, quietSeconds);
         Readers quiet = Readers.read(platform.port(), sample, quietSeconds);
         double liveBefore = Vitals.liveBytes(platform, metrics);
-        double residentBefore = resident(metrics);
+        // not by its metrics: to be asked for all of them each second is work that readers would notice
+        ProcessHandle process = Vitals.process(platform);
+        double residentBefore = Memory.of(process);
         progress.line(count + " slow clients for " + seconds + " s");
         AtomicLong peak = new AtomicLong();
         try (SlowClients clients = new SlowClients(platform.port(), count, Duration.ofSeconds(seconds));
                 ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor()) {
             timer.scheduleAtFixedRate(
-                    () -> peak.accumulateAndGet(resident(metrics), Math::max), 0, 1, TimeUnit.SECONDS);
+                    () -> peak.accumulateAndGet(Memory.of(process), Math::max), 0, 1, TimeUnit.SECONDS);
             clients.awaitConnected();
             double liveDuring = Vitals.liveBytes(platform, metrics);
             Readers beside = Readers.read(platform.port(), sample, Math.max(2, seconds - AROUND_SECONDS));
@@ -78,12 +81,8 @@ public final class SlowBenchmark {
             timer.shutdownNow();
             double liveAfter = Vitals.liveBytes(platform, metrics);
             SlowRun.MemoryUse memory = new SlowRun.MemoryUse(
-                    residentBefore, peak.get(), resident(metrics), liveBefore, liveDuring, liveAfter);
+                    residentBefore, peak.get(), Memory.of(process), liveBefore, liveDuring, liveAfter);
             return new SlowRun(seconds, sample.list().length, quiet, beside, memory, outcome);
         }
-    }
-
-    private long resident(Edge metrics) {
-        return Vitals.read(platform, metrics).residentBytes();
     }
 }

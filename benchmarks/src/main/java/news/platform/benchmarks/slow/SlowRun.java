@@ -17,7 +17,10 @@ record SlowRun(int seconds, int listBytes, Readers quiet, Readers slow, MemoryUs
 
     private static final double MEGABYTE = 1e6;
     /** What a connection that is not answered may hold: buffers, request, the stack of a virtual thread. */
-    private static final double RESIDENT_PER_CLIENT = 100_000;
+    private static final double LIVE_PER_CLIENT = 80_000;
+
+    /** Beside it, garbage: the heap grows by what is alive and by as much again before it is collected. */
+    private static final double RESIDENT_PER_CLIENT = 2 * LIVE_PER_CLIENT;
 
     private static final double RESIDENT_FLOOR = 100 * MEGABYTE;
     private static final double LIVE_FLOOR = 20 * MEGABYTE;
@@ -49,6 +52,10 @@ record SlowRun(int seconds, int listBytes, Readers quiet, Readers slow, MemoryUs
         if (clients.borne() > 0) {
             complaints.add("%d of %d slow clients were not cut off within %d s"
                     .formatted(clients.borne(), clients.clients(), seconds));
+        }
+        double alive = LIVE_FLOOR + LIVE_PER_CLIENT * clients.clients();
+        if (memory.liveDuring() - memory.liveBefore() > alive) {
+            complaints.add("the live heap grew by more than %.0f MB".formatted(alive / MEGABYTE));
         }
         double most = RESIDENT_FLOOR + RESIDENT_PER_CLIENT * clients.clients();
         if (memory.residentPeak() - memory.residentBefore() > most) {

@@ -27,6 +27,7 @@ final class BoundedBody implements InputBuffer {
     private final ConnectionLimits limits;
     private @Nullable SocketWrapperBase<?> socket;
     private boolean begun;
+    private long grace;
     private boolean discarding;
     private boolean broken;
     private long start;
@@ -42,6 +43,7 @@ final class BoundedBody implements InputBuffer {
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         if (!begun) {
             begun = true;
+            grace = limits.properties().someGraceNanos();
             start = System.nanoTime();
             pay(BASE);
         }
@@ -88,7 +90,7 @@ final class BoundedBody implements InputBuffer {
     }
 
     private int readInTime(ApplicationBufferHandler handler) throws IOException {
-        long left = start + limits.properties().allowedNanos(bytes) - System.nanoTime();
+        long left = start + grace + limits.properties().nanosFor(bytes) - System.nanoTime();
         if (left <= 0) {
             throw tooSlow();
         }

@@ -1,6 +1,7 @@
 package news.platform.gateway.connection;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,8 +12,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param headersWithin from the first byte of a request to the end of its headers, above it the connection is closed;
  *     default 10 s
- * @param bodyGrace how long the whole body of a request may take, beside the time that its length takes at the least rate,
- *     above it 408; default 10 s
+ * @param bodyGrace how long the whole body of a request may take at least, and up to a fifth longer, beside the time that
+ *     its length takes at the least rate, above it 408; default 10 s
  * @param bodyRate the least rate of a body, a second; default 32 KB
  * @param bodyBudget what the bodies of all requests under way may weigh, each with 32 KB for its thread and buffers, above it
  *     503; default an eighth of the heap
@@ -25,6 +26,7 @@ record ConnectionProperties(
         @Nullable DataSize bodyBudget) {
 
     private static final int SHARE_OF_HEAP = 8;
+    private static final int SPREAD = 5;
 
     ConnectionProperties {
         require(headersWithin.toMillis() > 0, "headers-within", headersWithin, "> 0");
@@ -37,9 +39,15 @@ record ConnectionProperties(
         return bodyBudget == null ? Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP : bodyBudget.toBytes();
     }
 
-    /** How long a body of so many bytes may have taken, in nanoseconds. */
-    long allowedNanos(long bytes) {
-        return bodyGrace.toNanos() + Math.round(1e9 * bytes / bodyRate.toBytes());
+    /** The grace of one body, in nanoseconds: those that came at the same moment are not all refused at the same moment. */
+    long someGraceNanos() {
+        long least = bodyGrace.toNanos();
+        return least + ThreadLocalRandom.current().nextLong(1 + least / SPREAD);
+    }
+
+    /** How long so many bytes may take at the least rate, in nanoseconds. */
+    long nanosFor(long bytes) {
+        return Math.round(1e9 * bytes / bodyRate.toBytes());
     }
 
     private static void require(boolean holds, String name, @Nullable Object value, String expected) {

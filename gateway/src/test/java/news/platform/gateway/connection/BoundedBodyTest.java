@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.LongStream;
 import news.platform.gateway.problem.ProblemException;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
@@ -67,10 +68,22 @@ class BoundedBodyTest {
 
     @Test
     void givesALongBodyTheTimeOfTheLeastRate() {
-        assertThat(limits.properties().allowedNanos(0))
-                .isEqualTo(Duration.ofSeconds(10).toNanos());
-        assertThat(limits.properties().allowedNanos(32 * 1024 * 5))
-                .isEqualTo(Duration.ofSeconds(15).toNanos());
+        assertThat(limits.properties().nanosFor(0)).isZero();
+        assertThat(limits.properties().nanosFor(32 * 1024 * 5))
+                .isEqualTo(Duration.ofSeconds(5).toNanos());
+    }
+
+    @Test
+    void givesEachBodyALittleMoreThanTheGraceButNotTheSame() {
+        var graces = LongStream.generate(limits.properties()::someGraceNanos)
+                .limit(1000)
+                .summaryStatistics();
+
+        assertThat(graces.getMin())
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(10).toNanos());
+        assertThat(graces.getMax())
+                .isLessThanOrEqualTo(Duration.ofSeconds(12).toNanos())
+                .isGreaterThan(graces.getMin());
     }
 
     @Test

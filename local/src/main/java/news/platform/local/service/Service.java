@@ -131,6 +131,10 @@ public final class Service implements Part {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        if (isEdge()) {
+            // memory that is first touched under load makes a collection of some ms one of several hundred
+            command.addAll(List.of("-Xms384m", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages"));
+        }
         if (entry.compiler() == Compiler.FAST_START) {
             command.add("-XX:TieredStopAtLevel=1");
         }
