@@ -60,13 +60,13 @@ final class SlowClients implements AutoCloseable {
     private void run() {
         try (Selector selector = Selector.open()) {
             long begin = System.nanoTime();
-            long drip = begin;
+            long dripped = 0;
             while (System.nanoTime() - begin < time.toNanos()) {
-                long now = System.nanoTime();
-                connect(selector, now - begin);
-                if (now - drip > DRIP.toNanos()) {
-                    drip = now;
-                    clients.forEach(SlowClient::drip);
+                long elapsed = System.nanoTime() - begin;
+                connect(selector, elapsed);
+                long due = count * elapsed / DRIP.toNanos();
+                for (; dripped < due; dripped++) {
+                    drip((int) (dripped % count));
                 }
                 selector.select(hear, 20);
             }
@@ -75,6 +75,13 @@ final class SlowClients implements AutoCloseable {
         } finally {
             connected.countDown();
             clients.forEach(SlowClient::close);
+        }
+    }
+
+    /** Each in its own turn of the second: strangers do not send at the same moment. */
+    private void drip(int number) {
+        if (number < clients.size()) {
+            clients.get(number).drip();
         }
     }
 
