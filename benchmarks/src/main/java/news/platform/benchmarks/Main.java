@@ -21,6 +21,7 @@ final class Main {
     private static void run(Home home, List<String> words) {
         Progress progress = new Progress(System.out);
         RunningPlatform platform = RunningPlatform.find(home);
+        platform.awaitTrained(progress);
         ExitHook putBack = ExitHook.add(() -> {
             progress.line("putting the gateway back as it was …");
             platform.putBack();

@@ -72,6 +72,10 @@ final class Running {
         return part;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     boolean alive() {
         return process.isAlive();
     }

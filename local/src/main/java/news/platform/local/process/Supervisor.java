@@ -78,6 +78,11 @@ public final class Supervisor {
         return Optional.ofNullable(parts.get(name)).map(Running::part);
     }
 
+    /** The process of a part that runs. */
+    public Optional<ProcessHandle> process(String name) {
+        return Optional.ofNullable(parts.get(name)).filter(Running::alive).map(Running::process);
+    }
+
     public boolean isAlive(String name) {
         Running running = parts.get(name);
         return running != null && running.alive();

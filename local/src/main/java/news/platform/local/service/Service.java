@@ -1,6 +1,5 @@
 package news.platform.local.service;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class Service implements Part {
     /** What becomes of the AOT cache. */
     private enum Cache {
         USED,
-        MADE,
+        RECORDED,
         IGNORED
     }
 
@@ -59,9 +58,10 @@ public final class Service implements Part {
         return new Service(home, java, table, entry, wiring, properties, Cache.USED);
     }
 
-    /** The same service, but writing down what it loads and runs, for the AOT cache that the JVM makes as it ends. */
-    public Service training() {
-        return new Service(home, java, table, entry, wiring, extra, Cache.MADE);
+    /** The same service, which writes down what it loads and runs where this build has no AOT cache yet. */
+    public Service recording() {
+        jar.unpack();
+        return new Service(home, java, table, entry, wiring, extra, jar.wantsTraining() ? Cache.RECORDED : Cache.USED);
     }
 
     /** The same service, as slow to start as it would be without its AOT cache. */
@@ -69,10 +69,9 @@ public final class Service implements Part {
         return new Service(home, java, table, entry, wiring, extra, Cache.IGNORED);
     }
 
-    /** True when an AOT cache is to be made before it is started for good. */
-    public boolean wantsTraining() {
-        jar.unpack();
-        return jar.wantsTraining();
+    /** Whether its process is to be asked for an AOT cache while it runs. */
+    public boolean isRecording() {
+        return cache == Cache.RECORDED;
     }
 
     /** Whether the training has brought a cache; if not, it is not tried again before the next build. */
@@ -138,7 +137,7 @@ public final class Service implements Part {
         if (entry.compiler() == Compiler.FAST_START) {
             command.add("-XX:TieredStopAtLevel=1");
         }
-        if (cache == Cache.MADE) {
+        if (cache == Cache.RECORDED) {
             command.add("-XX:AOTCacheOutput=" + jar.cache());
         } else if (cache == Cache.USED && jar.hasCache()) {
             command.add("-XX:AOTCache=" + jar.cache());
@@ -164,12 +163,6 @@ public final class Service implements Part {
     @Override
     public String mark() {
         return home.mark(entry.name());
-    }
-
-    /** Making the cache is the last thing that a trained JVM does. */
-    @Override
-    public Duration stopLimit() {
-        return cache == Cache.MADE ? Duration.ofMinutes(3) : Duration.ofSeconds(20);
     }
 
     @Override

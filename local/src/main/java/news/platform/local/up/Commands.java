@@ -17,11 +17,13 @@ final class Commands {
 
     private final Assembly assembly;
     private final Supervisor supervisor;
+    private final Training training;
     private final Runnable down;
 
-    Commands(Assembly assembly, Supervisor supervisor, Runnable down) {
+    Commands(Assembly assembly, Supervisor supervisor, Training training, Runnable down) {
         this.assembly = assembly;
         this.supervisor = supervisor;
+        this.training = training;
         this.down = down;
     }
 
@@ -33,6 +35,11 @@ final class Commands {
                 supervisor.status().stream()
                         .filter(status -> status.pid() != 0)
                         .forEach(status -> out.println(status.name() + " " + status.pid()));
+            case "training" -> {
+                if (!training.isOver()) {
+                    out.println("yes");
+                }
+            }
             case "kill" -> {
                 supervisor.kill(name);
                 out.println("Killed " + name + ", as a crash would.");

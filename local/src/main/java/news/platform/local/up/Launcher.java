@@ -35,6 +35,7 @@ public final class Launcher {
     private final Progress progress;
     private final Assembly assembly;
     private final Supervisor supervisor;
+    private final Training training;
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("certificates-renew").factory());
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -46,6 +47,7 @@ public final class Launcher {
         this.progress = new Progress(out);
         this.assembly = new Assembly(home, options.listening(), options.edgeProperties());
         this.supervisor = new Supervisor(home, progress);
+        this.training = new Training(supervisor, progress);
     }
 
     /** Runs until it is told to stop. Complains, with everything stopped again, when something does not start. */
@@ -57,8 +59,10 @@ public final class Launcher {
             Ports.requireFree(wanted());
             options.listening().remember(home);
             Runtime.getRuntime().addShutdownHook(new Thread(this::interrupted, "stop"));
-            try (Control _ = Control.open(home, new Commands(assembly, supervisor, stop::countDown)::handle)) {
+            try (Control _ =
+                    Control.open(home, new Commands(assembly, supervisor, training, stop::countDown)::handle)) {
                 startAll();
+                train();
                 renewals.scheduleWithFixedDelay(assembly.certificates()::renew, 1, 1, TimeUnit.HOURS);
                 stop.await();
             } finally {
@@ -80,32 +84,35 @@ public final class Launcher {
     }
 
     private void startAll() throws InterruptedException {
-        List<Service> services = assembly.services().stream()
-                .filter(service -> options.wants(service.name(), service.isEdge()))
-                .toList();
-        List<Service> inner =
-                services.stream().filter(service -> !service.isEdge()).toList();
+        List<Service> services = services();
         Optional<Service> edge = services.stream().filter(Service::isEdge).findFirst();
         together(List.of(() -> supervisor.start(assembly.postgres()), () -> supervisor.start(assembly.broker())));
-        Training training = new Training(supervisor, progress);
-        together(inner.stream()
-                .<Runnable>map(service -> () -> training.train(service, () -> {}))
-                .toList());
-        if (edge.isPresent() && edge.get().wantsTraining()) {
-            together(starts(inner));
-            training.train(edge.get(), this::work);
-            supervisor.start(edge.get());
-        } else {
-            together(starts(services.stream()
-                    .filter(service -> edge.isEmpty() || !service.isSeldomCalled())
-                    .toList()));
-        }
+        together(starts(services.stream()
+                .filter(service -> edge.isEmpty() || !service.isSeldomCalled())
+                .toList()));
         edge.ifPresent(_ -> answered());
         new Welcome(assembly, options).lines().forEach(progress::plain);
         together(starts(services.stream()
                 .filter(service -> !supervisor.isAlive(service.name()))
                 .toList()));
         startLast(assembly.zipkin());
+    }
+
+    private List<Service> services() {
+        return assembly.services().stream()
+                .filter(service -> options.wants(service.name(), service.isEdge()))
+                .toList();
+    }
+
+    /** Readers are served meanwhile, and who stops the platform does not wait for it. */
+    private void train() {
+        Thread.ofVirtual().name("training").start(() -> {
+            try {
+                training.train(services(), this::work);
+            } catch (Complaint e) {
+                progress.line("! the AOT caches were not made: " + e.getMessage());
+            }
+        });
     }
 
     /** What nobody waits for comes when readers are served already; without it the platform goes on. */
@@ -122,7 +129,7 @@ public final class Launcher {
 
     private List<Runnable> starts(List<Service> services) {
         return services.stream()
-                .<Runnable>map(service -> () -> supervisor.start(service))
+                .<Runnable>map(service -> () -> supervisor.start(service.recording()))
                 .toList();
     }
 
@@ -189,10 +196,12 @@ public final class Launcher {
         }
     }
 
-    /** What a gateway in training does: the sample's writing, then reading. */
+    /** What is worth being fast from the start: reading. */
     private void work() {
+        if (!options.wants("content", false) || !options.wants("gateway", true)) {
+            return;
+        }
         try (Edge client = assembly.edge(PATIENCE, _ -> {})) {
-            loadSample(client);
             long end = System.nanoTime() + TRAINING_LOAD.toNanos();
             while (System.nanoTime() < end) {
                 client.get("/api/v1/articles?pageSize=20");

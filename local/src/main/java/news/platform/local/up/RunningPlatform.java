@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import news.platform.local.console.Complaint;
+import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
+import news.platform.local.process.Pause;
 
 /** The platform that another launcher runs, as far as a benchmark touches it: its gateway. Safe for several threads. */
 public final class RunningPlatform {
@@ -32,6 +34,18 @@ public final class RunningPlatform {
         RunningPlatform platform = new RunningPlatform(home, new Assembly(home, Listening.last(home), Map.of()));
         platform.processes();
         return platform;
+    }
+
+    /** Waits until no AOT cache is being made any more: that takes a processor, and what was started before has none. */
+    public void awaitTrained(Progress progress) {
+        boolean said = false;
+        while (!ask("training").isEmpty()) {
+            if (!said) {
+                progress.line("waiting until the AOT caches of this build are made …");
+                said = true;
+            }
+            Pause.of(Duration.ofMillis(500));
+        }
     }
 
     /** The gateway's public port. */

@@ -1,37 +1,71 @@
 package news.platform.local.up;
 
-import news.platform.local.console.Complaint;
+import java.nio.file.Path;
+import java.util.List;
 import news.platform.local.console.Progress;
+import news.platform.local.process.Part;
+import news.platform.local.process.Programs;
 import news.platform.local.process.Supervisor;
 import news.platform.local.service.Service;
 
-/** Makes the AOT cache of a service once a build: runs it, has it work a little, ends it. */
+/**
+ * Makes the AOT caches of the services once a build, when everything runs and readers are served: each was started
+ * recording, and its JVM is asked for the cache without being stopped. One after the other, for each takes a processor for
+ * some seconds.
+ */
 final class Training {
+    private static final String JCMD =
+            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+
     private final Supervisor supervisor;
     private final Progress progress;
+    private volatile boolean over;
 
     Training(Supervisor supervisor, Progress progress) {
         this.supervisor = supervisor;
         this.progress = progress;
     }
 
-    /** Does nothing where there is a cache. A failed training costs speed, not the start. */
-    void train(Service service, Runnable work) {
-        if (!service.wantsTraining()) {
-            return;
-        }
-        progress.line("training " + service.name() + " (once a build, makes every later start faster) …");
+    /** Whether nothing is being made, nor will be in this run. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** Lets the services that record work a little, then has their caches made. A failure costs speed, nothing else. */
+    void train(List<Service> services, Runnable work) {
         try {
-            supervisor.start(service.training());
+            List<Service> recording = services.stream().filter(this::records).toList();
+            if (recording.isEmpty()) {
+                return;
+            }
+            progress.line("making the AOT caches, which let every later start of this build be faster …");
             work.run();
-        } catch (Complaint e) {
-            progress.line(service.name() + " was not fully trained: " + e.getMessage());
+            recording.stream().filter(this::records).forEach(this::end);
+            progress.line("the AOT caches are made");
+        } finally {
+            over = true;
         }
-        if (supervisor.isAlive(service.name())) {
-            supervisor.stop(service.name());
-        }
-        if (!service.trained()) {
-            progress.line(service.name() + " starts without an AOT cache");
+    }
+
+    /** One that was started again meanwhile records no more. */
+    private boolean records(Service service) {
+        return supervisor
+                .part(service.name())
+                .map(part -> recording(part) && supervisor.isAlive(service.name()))
+                .orElse(false);
+    }
+
+    private static boolean recording(Part part) {
+        return part instanceof Service service && service.isRecording();
+    }
+
+    private void end(Service service) {
+        supervisor
+                .process(service.name())
+                .ifPresent(process -> Programs.run(List.of(JCMD, Long.toString(process.pid()), "AOT.end_recording")));
+        if (supervisor.isAlive(service.name()) && !service.trained()) {
+            progress.line(service.name() + " has no AOT cache: this JDK makes none while a service runs"
+                    + " (the latest update of JDK 25 does)");
         }
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import news.platform.local.file.Home;
 import news.platform.local.store.Broker;
 import news.platform.local.store.Certificates;
@@ -22,6 +24,7 @@ class ServiceTest {
     private Path folder;
 
     private Service gateway;
+    private Path cache;
 
     @BeforeEach
     void makeACache() throws IOException {
@@ -37,18 +40,35 @@ class ServiceTest {
                 new Zipkin(home, "java", 3),
                 secrets,
                 certificates);
-        gateway = new Services(home, "java", table, wiring)
+        Path java = Files.writeString(folder.resolve("java"), "#!/bin/sh\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        gateway = new Services(home, java.toString(), table, wiring)
                 .all(Map.of("limit", "1")).stream()
                         .filter(Service::isEdge)
                         .findFirst()
                         .orElseThrow();
-        Files.writeString(home.service("gateway").resolve("app.aot"), "what was learnt");
+        cache = home.service("gateway").resolve("app.aot");
+        Files.writeString(cache, "what was learnt");
     }
 
     @Test
     void usesItsCacheUnlessItIsToLeaveItAlone() {
         assertThat(gateway.command()).anyMatch(word -> word.startsWith("-XX:AOTCache="));
         assertThat(gateway.withoutCache().command()).noneMatch(word -> word.contains("AOTCache"));
+    }
+
+    @Test
+    void recordsForACacheOnlyWhereThisBuildHasNone() throws IOException {
+        buildJar();
+
+        assertThat(gateway.recording().isRecording()).isTrue();
+        assertThat(gateway.recording().command()).anyMatch(word -> word.startsWith("-XX:AOTCacheOutput="));
+        assertThat(gateway.command()).noneMatch(word -> word.contains("AOTCache"));
+
+        Files.writeString(cache, "what was learnt");
+
+        assertThat(gateway.recording().isRecording()).isFalse();
+        assertThat(gateway.recording().command()).anyMatch(word -> word.startsWith("-XX:AOTCache="));
     }
 
     @Test
@@ -68,5 +88,13 @@ class ServiceTest {
     @Test
     void keepsItsPropertiesWithoutItsCache() {
         assertThat(gateway.withoutCache().environment()).isEqualTo(gateway.environment());
+    }
+
+    private void buildJar() throws IOException {
+        Path jar = folder.resolve("gateway/target/gateway.jar");
+        Files.createDirectories(jar.getParent());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("a"));
+        }
     }
 }
