@@ -57,6 +57,11 @@ public record UpOptions(
         return wants("content", false) && wants("user", false) && wants("gateway", true);
     }
 
+    /** Whether AOT caches are made where there are none. */
+    boolean wantsTraining() {
+        return !without.contains("training");
+    }
+
     private static List<String> names(String value) {
         return Arrays.stream(value.split(",")).map(String::strip).toList();
     }
