@@ -130,10 +130,10 @@ final class ArticleGrpcService extends ArticleServiceGrpc.ArticleServiceImplBase
                 idempotency.once(
                         request,
                         CreateArticleResponse.getDefaultInstance(),
-                        () -> desk.create().check(ArticleProtos.teaser(request), request.getBodyHtml()),
-                        checked -> CreateArticleResponse.newBuilder()
-                                .setArticle(
-                                        ArticleProtos.whole(desk.create().create(checked, editorId), checked.names()))
+                        _ -> desk.create().check(ArticleProtos.teaser(request), request.getBodyHtml()),
+                        (id, checked) -> CreateArticleResponse.newBuilder()
+                                .setArticle(ArticleProtos.whole(
+                                        desk.create().create(id, checked, editorId), checked.names()))
                                 .build()));
     }
 

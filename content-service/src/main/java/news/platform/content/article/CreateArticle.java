@@ -10,7 +10,6 @@ import news.platform.content.body.BodyHtml;
 import news.platform.content.channel.Channels;
 import news.platform.content.reading.Teaser;
 import news.platform.content.revision.Revision;
-import news.platform.persistence.IdSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +21,6 @@ final class CreateArticle {
     private final Bodies bodies;
     private final SaveArticle saving;
     private final TransactionTemplate transaction;
-    private final IdSource ids;
     private final Clock clock;
 
     CreateArticle(
@@ -31,14 +29,12 @@ final class CreateArticle {
             Bodies bodies,
             SaveArticle saving,
             TransactionTemplate transaction,
-            IdSource ids,
             Clock clock) {
         this.channels = channels;
         this.authors = authors;
         this.bodies = bodies;
         this.saving = saving;
         this.transaction = transaction;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -49,9 +45,10 @@ final class CreateArticle {
         return new Checked(teaser, bodies.ofEditor(bodyHtml, "bodyHtml"), names);
     }
 
-    Article create(Checked checked, String editorId) {
+    /** Saves it under this id. */
+    Article create(String articleId, Checked checked, String editorId) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            var draft = Article.draft(ids.next(), checked.teaser(), checked.body(), clock.instant());
+            var draft = Article.draft(articleId, checked.teaser(), checked.body(), clock.instant());
             return saving.save(draft, Revision.Action.CREATED, editorId, "");
         }));
     }

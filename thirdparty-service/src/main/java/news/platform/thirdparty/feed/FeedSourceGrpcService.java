@@ -85,10 +85,14 @@ final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
                 idempotency.once(
                         request,
                         CreateFeedSourceResponse.getDefaultInstance(),
-                        () -> register.permitted(request.getUrl()),
-                        url -> CreateFeedSourceResponse.newBuilder()
+                        _ -> register.permitted(request.getUrl()),
+                        (id, url) -> CreateFeedSourceResponse.newBuilder()
                                 .setFeedSource(FeedSourceProtos.of(register.create(
-                                        url, request.getChannelId(), request.getName(), request.getIntervalSeconds())))
+                                        id,
+                                        url,
+                                        request.getChannelId(),
+                                        request.getName(),
+                                        request.getIntervalSeconds())))
                                 .build()));
         polling.wake();
     }

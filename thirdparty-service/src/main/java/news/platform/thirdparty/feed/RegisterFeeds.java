@@ -13,7 +13,6 @@ import java.util.Optional;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
 import news.platform.grpc.resource.Etags;
-import news.platform.persistence.IdSource;
 import news.platform.thirdparty.feed.FeedSource.Health;
 import news.platform.thirdparty.feed.FeedSource.State;
 import news.platform.thirdparty.feed.FeedSource.Validators;
@@ -29,14 +28,12 @@ final class RegisterFeeds {
 
     private final FeedSources sources;
     private final Fetcher fetcher;
-    private final IdSource ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RegisterFeeds(FeedSources sources, Fetcher fetcher, IdSource ids, Clock clock, TransactionTemplate transaction) {
+    RegisterFeeds(FeedSources sources, Fetcher fetcher, Clock clock, TransactionTemplate transaction) {
         this.sources = sources;
         this.fetcher = fetcher;
-        this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -55,16 +52,16 @@ final class RegisterFeeds {
     }
 
     /**
-     * Adds it.
+     * Adds it under this id.
      *
      * @param url as {@link #permitted} gave it
      * @param name empty for what the feed calls itself
      * @param intervalSeconds 0 for the default
      */
-    FeedSource create(String url, String channelId, String name, int intervalSeconds) {
+    FeedSource create(String id, String url, String channelId, String name, int intervalSeconds) {
         var now = clock.instant();
         var source = new FeedSource(
-                ids.next(),
+                id,
                 url,
                 "",
                 channelId,

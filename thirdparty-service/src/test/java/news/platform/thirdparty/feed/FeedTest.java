@@ -53,7 +53,7 @@ abstract class FeedTest {
     }
 
     FeedSource source(String path) {
-        return register.create(address(path), "global", name, 0);
+        return register.create(UUID.randomUUID().toString(), address(path), "global", name, 0);
     }
 
     FeedSource poll(FeedSource source) {

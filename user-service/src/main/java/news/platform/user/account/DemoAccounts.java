@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import news.platform.persistence.IdSource;
 import news.platform.user.account.Accounts.Credential;
 import news.platform.user.password.Passwords;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,15 @@ final class DemoAccounts implements ApplicationRunner {
     private final Accounts accounts;
     private final Passwords passwords;
     private final RegisterAccount registerAccount;
+    private final IdSource ids;
 
     DemoAccounts(
             Settings settings,
             Environment environment,
             Accounts accounts,
             Passwords passwords,
-            RegisterAccount registerAccount) {
+            RegisterAccount registerAccount,
+            IdSource ids) {
         if (settings.password() != null && environment.acceptsProfiles(Profiles.of("production"))) {
             throw new IllegalStateException("news.user.demo.password is set (expected: nothing in profile production)");
         }
@@ -36,6 +39,7 @@ final class DemoAccounts implements ApplicationRunner {
         this.accounts = accounts;
         this.passwords = passwords;
         this.registerAccount = registerAccount;
+        this.ids = ids;
     }
 
     @Override
@@ -58,7 +62,9 @@ final class DemoAccounts implements ApplicationRunner {
         String name = role.label();
         String displayName = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         Set<Role> roles = EnumSet.of(Role.READER, role);
-        if (registerAccount.register(email(role), hash, displayName, roles).isEmpty()) {
+        if (registerAccount
+                .register(ids.next(), email(role), hash, displayName, roles)
+                .isEmpty()) {
             accounts.findCredential(email(role)).ifPresent(known -> accounts.changePassword(known, hash));
         }
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import news.platform.persistence.IdSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -12,24 +11,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class RegisterAccount {
     private final Accounts accounts;
-    private final IdSource ids;
     private final Clock clock;
     private final AccountEvents events;
     private final TransactionTemplate transaction;
 
-    RegisterAccount(
-            Accounts accounts, IdSource ids, Clock clock, AccountEvents events, TransactionTemplate transaction) {
+    RegisterAccount(Accounts accounts, Clock clock, AccountEvents events, TransactionTemplate transaction) {
         this.accounts = accounts;
-        this.ids = ids;
         this.clock = clock;
         this.events = events;
         this.transaction = transaction;
     }
 
     /** Empty when the address is taken. Takes the hash: to make it here would keep a transaction open for long. */
-    Optional<Account> register(String email, String passwordHash, String displayName, Set<Role> roles) {
+    Optional<Account> register(String id, String email, String passwordHash, String displayName, Set<Role> roles) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            var account = new Account(ids.next(), email, displayName, "", roles, 1, clock.instant());
+            var account = new Account(id, email, displayName, "", roles, 1, clock.instant());
             if (!accounts.add(account, passwordHash)) {
                 return Optional.empty();
             }

@@ -54,8 +54,8 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
                 idempotency.once(
                         remembered,
                         CreateUserResponse.getDefaultInstance(),
-                        () -> acceptedHash(request),
-                        hash -> register(remembered, hash)));
+                        _ -> acceptedHash(request),
+                        (id, hash) -> register(id, remembered, hash)));
     }
 
     @Override
@@ -95,9 +95,9 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
         return passwords.hashBounded(request.getPassword());
     }
 
-    private CreateUserResponse register(CreateUserRequest request, String hash) {
+    private CreateUserResponse register(String id, CreateUserRequest request, String hash) {
         var account = registerAccount
-                .register(request.getEmail(), hash, Lines.of(request.getDisplayName()), Set.of(Role.READER))
+                .register(id, request.getEmail(), hash, Lines.of(request.getDisplayName()), Set.of(Role.READER))
                 .orElseThrow(() -> new DomainException(UserReason.EMAIL_TAKEN, "the address has an account"));
         return CreateUserResponse.newBuilder()
                 .setUser(AccountProtos.user(account))

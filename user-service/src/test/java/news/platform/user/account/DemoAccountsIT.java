@@ -7,6 +7,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
+import news.platform.persistence.IdSource;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestCallee;
 import news.platform.user.Visitor;
@@ -35,6 +36,9 @@ class DemoAccountsIT {
 
     @Autowired
     RegisterAccount registerAccount;
+
+    @Autowired
+    IdSource ids;
 
     @ParameterizedTest
     @CsvSource({"reader, reader", "editor, reader editor", "moderator, reader moderator", "admin, reader admin"})
@@ -69,7 +73,7 @@ class DemoAccountsIT {
     }
 
     private DemoAccounts demo(Settings some, MockEnvironment environment) {
-        return new DemoAccounts(some, environment, accounts, passwords, registerAccount);
+        return new DemoAccounts(some, environment, accounts, passwords, registerAccount, ids);
     }
 
     private static String password(Settings settings) {

@@ -45,6 +45,15 @@ class GuardedCallsIT extends CallerFixture {
     }
 
     @Test
+    void sendsTheKeyOfWhatItIsAConsequenceOf() {
+        IdempotencyKeys.on(stub, "event-1", "grant").changeDefault(EMPTY);
+        assertThat(header("idempotency-key")).isEqualTo("event-1/grant");
+
+        stub.changeDefault(EMPTY);
+        assertThat(header("idempotency-key")).isNull();
+    }
+
+    @Test
     void callsAnonymouslyWhenNobodyCalls() {
         stub.getPublic(EMPTY);
 

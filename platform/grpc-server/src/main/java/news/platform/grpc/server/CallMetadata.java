@@ -1,6 +1,7 @@
 package news.platform.grpc.server;
 
 import io.grpc.Metadata;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import news.platform.security.EntitlementClass;
@@ -20,6 +21,16 @@ public final class CallMetadata {
     /** The Idempotency-Key; empty when none was sent or the method does not look at it. */
     public static Optional<String> idempotencyKey() {
         return CallState.current().flatMap(CallState::idempotencyKey);
+    }
+
+    /** The longest that the current call may take, by its method's policy. */
+    public static Optional<Duration> deadline() {
+        return CallState.current().map(call -> call.policy().deadline());
+    }
+
+    /** The service that calls, by its name in the table; empty when it is the gateway. */
+    public static Optional<String> service() {
+        return CallState.current().flatMap(CallState::service);
     }
 
     /** The address of the client at the edge, as the gateway saw it; empty when another service calls. */

@@ -23,16 +23,16 @@ final class CallState {
     private final String method;
     private final Metadata request;
     private final Policy policy;
-    private final boolean fromEdge;
+    private final Optional<String> service;
     private final Map<Metadata.Key<String>, String> answer = new LinkedHashMap<>();
     private final Set<String> degraded = new LinkedHashSet<>();
 
-    /** {@code fromEdge}: whether it is the gateway that calls. */
-    CallState(String method, Metadata request, Policy policy, boolean fromEdge) {
+    /** {@code service}: which service calls; empty: the gateway. */
+    CallState(String method, Metadata request, Policy policy, Optional<String> service) {
         this.method = method;
         this.request = request;
         this.policy = policy;
-        this.fromEdge = fromEdge;
+        this.service = service;
     }
 
     static Optional<CallState> current() {
@@ -56,6 +56,11 @@ final class CallState {
         return Optional.ofNullable(request.get(name)).filter(value -> !value.isBlank());
     }
 
+    /** Which service calls; empty: the gateway. */
+    Optional<String> service() {
+        return service;
+    }
+
     /** The key that was sent, where the method looks at it. */
     Optional<String> idempotencyKey() {
         return policy.idempotencyKey() == IdempotencyKey.IDEMPOTENCY_KEY_NONE
@@ -65,7 +70,7 @@ final class CallState {
 
     /** What the gateway says of its client; nobody else is believed. */
     CallOrigin origin() {
-        return fromEdge
+        return service.isEmpty()
                 ? new CallOrigin(header(CLIENT_ADDRESS), header(CLIENT_USER_AGENT))
                 : new CallOrigin(Optional.empty(), Optional.empty());
     }

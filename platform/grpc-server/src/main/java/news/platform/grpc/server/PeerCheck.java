@@ -1,5 +1,6 @@
 package news.platform.grpc.server;
 
+import java.util.Optional;
 import java.util.Set;
 import news.platform.edge.v1.Access;
 import news.platform.error.DomainException;
@@ -27,8 +28,9 @@ final class PeerCheck {
         this.audit = audit;
     }
 
-    boolean isGateway(String peer) {
-        return peer.equals(gateway);
+    /** The peer if it is a service; empty: it is the gateway. */
+    Optional<String> service(String peer) {
+        return Optional.of(peer).filter(name -> !name.equals(gateway));
     }
 
     /** Refuses a call of a service that may not make it; {@code peer} is empty where it is not known. */
@@ -45,6 +47,8 @@ final class PeerCheck {
         if (policy.access() != Access.ACCESS_INTERNAL) {
             return true;
         }
-        return policy.callers().isEmpty() ? !isGateway(peer) : policy.callers().contains(peer);
+        return policy.callers().isEmpty()
+                ? service(peer).isPresent()
+                : policy.callers().contains(peer);
     }
 }

@@ -44,8 +44,7 @@ final class PlatformServerInterceptor implements ServerInterceptor {
             return next.startCall(call, headers);
         }
         String peer = Objects.requireNonNullElse(call.getAttributes().get(PeerIdentity.PEER), "");
-        CallState state =
-                new CallState(method, headers, policies.of(call.getMethodDescriptor()), peers.isGateway(peer));
+        CallState state = new CallState(method, headers, policies.of(call.getMethodDescriptor()), peers.service(peer));
         ServedCall<Q, R> served = new ServedCall<>(call, state, failures);
         try {
             peers.check(peer, state);

@@ -116,6 +116,27 @@ class PeerIT extends ServerFixture {
     }
 
     @Test
+    void demandsAKeyOfTheServiceThatMovesSomething() {
+        ManagedChannel content = connection(TestCertificates.of("content-service"));
+
+        assertRefused(
+                PlatformReason.IDEMPOTENCY_KEY_MISSING, () -> stub(content).moveInternal(EMPTY));
+        assertThat(stub(content, "idempotency-key", "event-1/grant")
+                        .moveInternal(EMPTY)
+                        .getText())
+                .isEqualTo("fine");
+    }
+
+    @Test
+    void tellsWhichServiceCallsAndForHowLong() {
+        probe.behaviour = request -> CallMetadata.service().orElse("no service") + " "
+                + CallMetadata.deadline().orElseThrow().toMillis();
+
+        assertThat(from("content-service").getPublic(EMPTY).getText()).isEqualTo("content 300");
+        assertThat(from("gateway").getPublic(EMPTY).getText()).isEqualTo("no service 300");
+    }
+
+    @Test
     void believesTheGatewayAloneWhereAClientIs() {
         probe.behaviour = request -> CallMetadata.clientAddress().orElse("?")
                 + CallMetadata.userAgent().orElse("?");

@@ -134,6 +134,11 @@ class ProbeServer {
             answer(request, observer);
         }
 
+        @Override
+        public void moveInternal(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            answer(request, observer);
+        }
+
         /** Fails after its first message. */
         @Override
         public void watch(ProbeRequest request, StreamObserver<ProbeResponse> observer) {

@@ -1,5 +1,6 @@
 package news.platform.persistence.idempotency;
 
+import java.time.Duration;
 import java.util.Optional;
 import news.platform.grpc.server.CallMetadata;
 import news.platform.security.CallOrigin;
@@ -8,7 +9,8 @@ import news.platform.security.Callers;
 
 /**
  * The gRPC call of the current thread. Callers who are not logged in are told apart by their address at the edge: with one
- * scope for all of them, who guesses or copies a key would be given somebody else's answer.
+ * scope for all of them, who guesses or copies a key would be given somebody else's answer. A service's keys are its own,
+ * for whomever it calls: two that handle one event would derive the same ones.
  */
 final class GrpcCall implements Call {
     private static final String ANONYMOUS = "anonymous";
@@ -20,10 +22,16 @@ final class GrpcCall implements Call {
 
     @Override
     public String caller() {
-        return Callers.current().map(Caller::userId).orElseGet(() -> Optional.ofNullable(CallOrigin.KEY.get())
+        String user = Callers.current().map(Caller::userId).orElseGet(() -> Optional.ofNullable(CallOrigin.KEY.get())
                 .flatMap(CallOrigin::address)
                 .map(address -> ANONYMOUS + " at " + address)
                 .orElse(ANONYMOUS));
+        return CallMetadata.service().map(service -> service + " for " + user).orElse(user);
+    }
+
+    @Override
+    public Duration deadline() {
+        return CallMetadata.deadline().orElseThrow();
     }
 
     @Override

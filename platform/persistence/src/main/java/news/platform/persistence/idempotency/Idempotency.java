@@ -10,90 +10,111 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
+import news.platform.persistence.IdSource;
+import news.platform.persistence.idempotency.Attempts.Attempt;
+import news.platform.persistence.idempotency.Attempts.Known;
+import news.platform.persistence.idempotency.Attempts.Request;
 import news.platform.security.Digests;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs an action once for each Idempotency-Key of a caller and request type, and repeats its answer to who asks again within
- * the retention (24 h). The key's row is written in the action's transaction: both are there or neither is. Only successes
- * are kept, so that what failed may be tried again with the same key. Thread-safe.
+ * Answers a request once for each Idempotency-Key of a caller, and repeats its answer to who asks again within the retention
+ * (24 h). In two phases, so that a request may be answered with the help of other services:
+ *
+ * <ol>
+ *   <li>A row says that the request runs, for as long as its lease of twice the method's deadline. It holds the id of what
+ *       will be made. What is prepared calls out as it likes: under keys that begin with this id
+ *       ({@code IdempotencyKeys.on(stub, id, "reserve")}) each call has its effect once, however many attempts it takes.
+ *   <li>One transaction has the effect, the answer, and the check that nobody began another attempt meanwhile: who comes to
+ *       it after the lease and finds another attempt changes nothing.
+ * </ol>
+ *
+ * Only successes are kept. What failed may be tried again with the same key at once, what was killed after the lease; the
+ * next attempt at the same request has the same id, another request another one. Thread-safe.
  */
 public final class Idempotency {
     private static final Duration BUSY = Duration.ofSeconds(1);
 
-    private final JdbcClient jdbc;
+    /** How many deadlines a lease is long: whoever takes longer was killed, or answers nobody. */
+    private static final int LEASE = 2;
+
+    private final Attempts attempts;
     private final TransactionTemplate transaction;
     private final Call call;
-    private final Duration retention;
+    private final IdSource ids;
     private final MeterRegistry meters;
 
-    Idempotency(JdbcClient jdbc, TransactionTemplate transaction, Call call, Duration retention, MeterRegistry meters) {
-        this.jdbc = jdbc;
+    Idempotency(Attempts attempts, TransactionTemplate transaction, Call call, IdSource ids, MeterRegistry meters) {
+        this.attempts = attempts;
         this.transaction = transaction;
         this.call = call;
-        this.retention = retention;
+        this.ids = ids;
         this.meters = meters;
     }
 
     /**
-     * The action's answer, run now in one transaction, or the answer that the same request got before under its key; the
-     * call is then marked as replayed. A call without a key just runs the action in a transaction.
+     * The answer, made now, or the one that the same request got before under its key; the call is then marked as replayed.
+     * A call without a key is answered in the same two steps, and nothing is kept.
      *
      * @param request the whole request; its type is part of the key's scope, its content must not differ
      * @param defaultInstance of the answer's type
-     * @param action makes the answer; no remote calls inside
+     * @param preparation what is no matter of this database: calls to other services, look-ups, slow computations; takes the
+     *     id of what will be made
+     * @param effect makes the answer of that id and what was prepared, in one transaction; no remote calls inside
      * @throws DomainException IDEMPOTENCY_KEY_REUSED where the key came with another request before,
-     *     IDEMPOTENCY_KEY_IN_USE (retry after a second) while the first is still running, and whatever the action throws
-     */
-    public <T extends Message> T once(Message request, T defaultInstance, Supplier<T> action) {
-        Optional<String> key = call.idempotencyKey();
-        if (key.isEmpty()) {
-            return inTransaction(action);
-        }
-        String scope = scope(request);
-        return inTransaction(() -> {
-            lock(scope, key.get());
-            byte[] hash = hash(request);
-            Optional<Answered> before = find(scope, key.get());
-            if (before.isPresent()) {
-                return replay(before.get(), hash, defaultInstance);
-            }
-            T answer = action.get();
-            keep(scope, key.get(), hash, answer);
-            count("first");
-            return answer;
-        });
-    }
-
-    /**
-     * The same for an action that needs something prepared which is no matter of this database: another service's word, a
-     * look-up, a slow computation. A repeated request gets its answer before anything is prepared, so it gets it while that
-     * other service is down, too.
-     *
-     * @param preparation runs outside of the transaction and only where there is no answer yet
-     * @param action makes the answer of what was prepared; no remote calls inside
-     * @throws DomainException as above, and whatever the preparation throws
+     *     IDEMPOTENCY_KEY_IN_USE (retry after a second) while the request runs already, and whatever the two throw
      */
     public <P, T extends Message> T once(
-            Message request, T defaultInstance, Supplier<P> preparation, Function<P, T> action) {
+            Message request, T defaultInstance, Function<String, P> preparation, BiFunction<String, P, T> effect) {
         Optional<String> key = call.idempotencyKey();
-        if (key.isPresent()) {
-            Optional<Answered> before = find(scope(request), key.get());
-            if (before.isPresent()) {
-                return replay(before.get(), hash(request), defaultInstance);
-            }
+        if (key.isEmpty()) {
+            String id = ids.next();
+            P prepared = preparation.apply(id);
+            return inTransaction(() -> effect.apply(id, prepared));
         }
-        P prepared = preparation.get();
-        return once(request, defaultInstance, () -> action.apply(prepared));
+        var scope = call.caller() + " " + request.getDescriptorForType().getFullName();
+        var keyed = new Request(scope, key.get(), hash(request));
+        Optional<Known> known = attempts.find(keyed);
+        if (known.isPresent()) {
+            return replay(known.get(), keyed, defaultInstance);
+        }
+        Attempt attempt = attempts.begin(keyed, ids.next(), call.deadline().multipliedBy(LEASE))
+                .orElseThrow(() -> inUse("in_use"));
+        return complete(attempt, preparation, effect);
     }
 
-    private String scope(Message request) {
-        return call.caller() + " " + request.getDescriptorForType().getFullName();
+    private <P, T extends Message> T complete(
+            Attempt attempt, Function<String, P> preparation, BiFunction<String, P, T> effect) {
+        try {
+            P prepared = preparation.apply(attempt.id());
+            T answer = inTransaction(() -> {
+                if (!attempts.lock(attempt)) {
+                    throw inUse("late");
+                }
+                T made = effect.apply(attempt.id(), prepared);
+                attempts.answer(attempt, made.toByteArray());
+                return made;
+            });
+            count("first");
+            return answer;
+        } catch (RuntimeException e) {
+            free(attempt);
+            throw e;
+        }
+    }
+
+    private void free(Attempt attempt) {
+        try {
+            attempts.free(attempt);
+        } catch (DataAccessException e) {
+            // the lease ends by itself
+        }
     }
 
     private <T> T inTransaction(Supplier<T> action) {
@@ -101,59 +122,32 @@ public final class Idempotency {
         return Objects.requireNonNull(transaction.execute(_ -> action.get()));
     }
 
-    private void lock(String scope, String key) {
-        boolean free = jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:scope || ' ' || :key, 0))")
-                .param("scope", scope)
-                .param("key", key)
-                .query(Boolean.class)
-                .single();
-        if (!free) {
-            count("in_use");
-            throw new DomainException(
-                            PlatformReason.IDEMPOTENCY_KEY_IN_USE, "the first request with this key is still running")
-                    .retryAfter(BUSY);
-        }
-    }
-
-    private Optional<Answered> find(String scope, String key) {
-        return jdbc.sql("""
-                        select request_hash, answer from platform.idempotency_key
-                        where scope = :scope and key = :key and create_time > now() - :seconds * interval '1 second'""")
-                .param("scope", scope)
-                .param("key", key)
-                .param("seconds", retention.toSeconds())
-                .query((row, _) -> new Answered(row.getBytes("request_hash"), row.getBytes("answer")))
-                .optional();
-    }
-
-    private <T extends Message> T replay(Answered before, byte[] hash, T defaultInstance) {
-        if (!MessageDigest.isEqual(before.requestHash(), hash)) {
+    private <T extends Message> T replay(Known known, Request request, T defaultInstance) {
+        if (!MessageDigest.isEqual(known.requestHash(), request.hash())) {
             count("reused");
             throw new DomainException(
                     PlatformReason.IDEMPOTENCY_KEY_REUSED, "this key came with another request before");
+        }
+        byte[] answer = known.answer();
+        if (answer == null) {
+            throw inUse("in_use");
         }
         count("replayed");
         call.markReplayed();
         try {
             @SuppressWarnings("unchecked") // a parser of T makes a T
-            T answer = (T) defaultInstance.getParserForType().parseFrom(before.answer());
-            return answer;
+            T replayed = (T) defaultInstance.getParserForType().parseFrom(answer);
+            return replayed;
         } catch (InvalidProtocolBufferException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void keep(String scope, String key, byte[] hash, Message answer) {
-        jdbc.sql("""
-                        insert into platform.idempotency_key (scope, key, request_hash, answer, create_time)
-                        values (:scope, :key, :hash, :answer, now())
-                        on conflict (scope, key) do update
-                        set request_hash = :hash, answer = :answer, create_time = now()""")
-                .param("scope", scope)
-                .param("key", key)
-                .param("hash", hash)
-                .param("answer", answer.toByteArray())
-                .update();
+    private DomainException inUse(String outcome) {
+        count(outcome);
+        return new DomainException(
+                        PlatformReason.IDEMPOTENCY_KEY_IN_USE, "another request with this key is still running")
+                .retryAfter(BUSY);
     }
 
     private void count(String outcome) {
@@ -172,6 +166,4 @@ public final class Idempotency {
         }
         return Digests.sha256(bytes);
     }
-
-    private record Answered(byte[] requestHash, byte[] answer) {}
 }

@@ -2,6 +2,7 @@ package news.platform.persistence.idempotency;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import news.platform.persistence.IdSource;
 import news.platform.persistence.PersistenceAutoConfiguration;
 import news.platform.persistence.PlatformMigrations;
 import news.platform.persistence.RetentionRule;
@@ -21,13 +22,14 @@ public final class IdempotencyAutoConfiguration {
             IdempotencyProperties properties,
             JdbcClient jdbc,
             TransactionTemplate transaction,
+            IdSource ids,
             ObjectProvider<MeterRegistry> meters,
             PlatformMigrations migrated) {
         return new Idempotency(
-                jdbc,
+                new Attempts(jdbc, properties.retention()),
                 transaction,
                 new GrpcCall(),
-                properties.retention(),
+                ids,
                 meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.StringValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import news.platform.error.DomainException;
 import news.platform.error.Reason;
 import news.platform.error.v1.PlatformReason;
+import news.platform.persistence.IdSource;
 import news.platform.test.PlatformTest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -27,60 +27,62 @@ class IdempotencyIT {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final IdSource ids;
     private final MeterRegistry meters;
     private final String key = UUID.randomUUID().toString();
 
     IdempotencyIT(
-            @Autowired JdbcClient jdbc, @Autowired TransactionTemplate transaction, @Autowired MeterRegistry meters) {
+            @Autowired JdbcClient jdbc,
+            @Autowired TransactionTemplate transaction,
+            @Autowired IdSource ids,
+            @Autowired MeterRegistry meters) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.ids = ids;
         this.meters = meters;
     }
 
     @Test
     void repeatsTheFirstAnswerAndSaysSo() {
-        var first = new FixedCall(Optional.of(key), "user-1");
-        var second = new FixedCall(Optional.of(key), "user-1");
+        var first = FixedCall.of("user-1", key);
+        var second = FixedCall.of("user-1", key);
 
-        StringValue made = idempotency(first).once(text("buy"), NOTHING, () -> note("order-1"));
-        StringValue repeated = idempotency(second).once(text("buy"), NOTHING, () -> note("order-2"));
+        StringValue made = once(first, "buy", () -> note("order-1"));
+        StringValue repeated = once(second, "buy", () -> note("order-2"));
 
         assertThat(repeated).isEqualTo(made).isEqualTo(text("order-1"));
-        assertThat(first.replayed).isFalse();
-        assertThat(second.replayed).isTrue();
+        assertThat(first.wasReplayed()).isFalse();
+        assertThat(second.wasReplayed()).isTrue();
         assertThat(exists("order-2")).isFalse();
     }
 
     @Test
     void refusesTheKeyForAnotherRequest() {
-        idempotency("user-1").once(text("buy"), NOTHING, () -> text("bought"));
+        once("user-1", "buy", () -> text("bought"));
 
-        assertRefused(PlatformReason.IDEMPOTENCY_KEY_REUSED, () -> idempotency("user-1")
-                .once(text("sell"), NOTHING, () -> text("sold")));
+        assertRefused(PlatformReason.IDEMPOTENCY_KEY_REUSED, () -> once("user-1", "sell", () -> text("sold")));
     }
 
     @Test
     void keepsTheKeysOfTwoCallersApart() {
-        idempotency("user-1").once(text("buy"), NOTHING, () -> text("one"));
+        once("user-1", "buy", () -> text("one"));
 
-        StringValue other = idempotency("user-2").once(text("buy"), NOTHING, () -> text("two"));
-
-        assertThat(other).isEqualTo(text("two"));
+        assertThat(once("user-2", "buy", () -> text("two"))).isEqualTo(text("two"));
     }
 
     @Test
     void refusesTheKeyWhileTheFirstRequestIsRunning() throws Exception {
         var started = new CountDownLatch(1);
         var finish = new CountDownLatch(1);
-        var first = CompletableFuture.supplyAsync(() -> idempotency("user-1").once(text("buy"), NOTHING, () -> {
+        var first = CompletableFuture.supplyAsync(() -> once("user-1", "buy", () -> {
             started.countDown();
-            await(finish);
+            hold(finish);
             return text("bought");
         }));
         started.await();
 
-        assertRefused(PlatformReason.IDEMPOTENCY_KEY_IN_USE, () -> idempotency("user-1")
-                .once(text("buy"), NOTHING, () -> text("bought twice")));
+        assertRefused(PlatformReason.IDEMPOTENCY_KEY_IN_USE, () -> once("user-1", "buy", () -> text("bought twice")));
+        assertRefused(PlatformReason.IDEMPOTENCY_KEY_REUSED, () -> once("user-1", "sell", () -> text("sold")));
         finish.countDown();
 
         assertThat(first.get()).isEqualTo(text("bought"));
@@ -88,82 +90,102 @@ class IdempotencyIT {
 
     @Test
     void forgetsAFailureTogetherWithWhatTheActionWrote() {
-        assertThatThrownBy(() -> idempotency("user-1").once(text("buy"), NOTHING, () -> {
+        assertThatThrownBy(() -> once("user-1", "buy", () -> {
                     note("half-done");
                     throw new IllegalStateException("out of stock");
                 }))
                 .hasMessage("out of stock");
 
-        StringValue retried = idempotency("user-1").once(text("buy"), NOTHING, () -> text("bought"));
-
-        assertThat(retried).isEqualTo(text("bought"));
+        assertThat(once("user-1", "sell", () -> text("sold"))).isEqualTo(text("sold"));
         assertThat(exists("half-done")).isFalse();
     }
 
     @Test
     void runsTheActionInATransactionWithoutAKey() {
-        var keyless = new FixedCall(Optional.empty(), "user-1");
+        var keyless = FixedCall.withoutKey("user-1");
 
-        assertThatThrownBy(() -> idempotency(keyless).once(text("buy"), NOTHING, () -> {
+        assertThatThrownBy(() -> once(keyless, "buy", () -> {
                     note("rolled-back");
                     throw new IllegalStateException();
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(exists("rolled-back")).isFalse();
-        assertThat(idempotency(keyless).once(text("buy"), NOTHING, () -> text("1")))
-                .isEqualTo(text("1"));
-        assertThat(idempotency(keyless).once(text("buy"), NOTHING, () -> text("2")))
-                .isEqualTo(text("2"));
+        assertThat(once(keyless, "buy", () -> text("1"))).isEqualTo(text("1"));
+        assertThat(once(keyless, "buy", () -> text("2"))).isEqualTo(text("2"));
     }
 
     @Test
     void takesTheKeyForNewAfterTheRetention() {
-        idempotency("user-1").once(text("buy"), NOTHING, () -> text("bought"));
+        once("user-1", "buy", () -> text("bought"));
         jdbc.sql("UPDATE platform.idempotency_key SET create_time = create_time - interval '25 hours'")
                 .update();
 
-        StringValue again = idempotency("user-1").once(text("sell"), NOTHING, () -> text("sold"));
-
-        assertThat(again).isEqualTo(text("sold"));
+        assertThat(once("user-1", "sell", () -> text("sold"))).isEqualTo(text("sold"));
     }
 
     @Test
     void preparesNothingForARequestThatHasItsAnswer() {
-        var prepared = new AtomicInteger();
-        var call = new FixedCall(Optional.of(key), "user-1");
+        var first = idempotency("user-1").once(text("buy"), NOTHING, _ -> "order-1", (_, order) -> text(order));
 
-        var first = idempotency("user-1")
-                .once(text("buy"), NOTHING, prepared::incrementAndGet, number -> text("order-" + number));
-        var repeated =
-                idempotency(call).once(text("buy"), NOTHING, IdempotencyIT::refuse, number -> text("order-" + number));
+        var repeated = idempotency("user-1").once(text("buy"), NOTHING, _ -> calleeIsDown(), (_, order) -> text(order));
 
         assertThat(repeated).isEqualTo(first).isEqualTo(text("order-1"));
-        assertThat(call.replayed).isTrue();
-        assertThat(prepared).hasValue(1);
-        assertRefused(PlatformReason.IDEMPOTENCY_KEY_REUSED, () -> idempotency("user-1")
-                .once(text("sell"), NOTHING, prepared::incrementAndGet, number -> text("sold")));
     }
 
     @Test
-    void takesTheKeyAgainWhenThePreparationFailed() {
+    void givesTheNextAttemptAtTheSameRequestTheIdOfTheFailedOne() {
+        var failed = new String[1];
         assertRefused(PlatformReason.CALLEE_DOWN, () -> idempotency("user-1")
-                .once(text("buy"), NOTHING, IdempotencyIT::refuse, _ -> text("bought")));
+                .once(
+                        text("buy"),
+                        NOTHING,
+                        id -> {
+                            failed[0] = id;
+                            return calleeIsDown();
+                        },
+                        (_, order) -> text(order)));
 
-        assertThat(idempotency("user-1").once(text("buy"), NOTHING, () -> "order-1", IdempotencyIT::text))
-                .isEqualTo(text("order-1"));
+        var made = idempotency("user-1").once(text("buy"), NOTHING, id -> id, (id, called) -> text(id + called));
+
+        assertThat(made).isEqualTo(text(failed[0] + failed[0]));
     }
 
-    private static String refuse() {
+    @Test
+    void givesAnotherRequestAnotherId() {
+        var failed = new String[1];
+        assertRefused(PlatformReason.CALLEE_DOWN, () -> idempotency("user-1")
+                .once(
+                        text("buy"),
+                        NOTHING,
+                        id -> {
+                            failed[0] = id;
+                            return calleeIsDown();
+                        },
+                        (_, order) -> text(order)));
+
+        assertThat(idempotency("user-1").once(text("sell"), NOTHING, id -> id, (id, _) -> text(id)))
+                .isNotEqualTo(text(failed[0]));
+    }
+
+    private static String calleeIsDown() {
         throw new DomainException(PlatformReason.CALLEE_DOWN, "the other service is down");
     }
 
+    private StringValue once(String caller, String request, Supplier<StringValue> action) {
+        return once(FixedCall.of(caller, key), request, action);
+    }
+
+    private StringValue once(Call call, String request, Supplier<StringValue> action) {
+        return idempotency(call).once(text(request), NOTHING, _ -> request, (_, _) -> action.get());
+    }
+
     private Idempotency idempotency(String caller) {
-        return idempotency(new FixedCall(Optional.of(key), caller));
+        return idempotency(FixedCall.of(caller, key));
     }
 
     private Idempotency idempotency(Call call) {
-        return new Idempotency(jdbc, transaction, call, Duration.ofHours(24), meters);
+        return new Idempotency(new Attempts(jdbc, Duration.ofHours(24)), transaction, call, ids, meters);
     }
 
     private StringValue note(String id) {
@@ -185,7 +207,7 @@ class IdempotencyIT {
         return StringValue.of(text);
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void hold(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
@@ -196,31 +218,5 @@ class IdempotencyIT {
     private static void assertRefused(PlatformReason reason, ThrowingCallable action) {
         assertThatThrownBy(action).isInstanceOfSatisfying(DomainException.class, refusal -> assertThat(refusal.reason())
                 .isEqualTo(Reason.of(reason)));
-    }
-
-    private static final class FixedCall implements Call {
-        private final Optional<String> key;
-        private final String caller;
-        private boolean replayed;
-
-        FixedCall(Optional<String> key, String caller) {
-            this.key = key;
-            this.caller = caller;
-        }
-
-        @Override
-        public Optional<String> idempotencyKey() {
-            return key;
-        }
-
-        @Override
-        public String caller() {
-            return caller;
-        }
-
-        @Override
-        public void markReplayed() {
-            replayed = true;
-        }
     }
 }
