@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import news.platform.test.grpc.TestCertificates;
@@ -15,7 +14,7 @@ import news.platform.test.store.TestKafka;
 import news.platform.topology.ServiceEntry;
 import news.platform.topology.Topology;
 
-/** The gateway and services of the table, started in the order in which they call each other, over the run's stores. */
+/** The gateway and services of the table and whom they call, two that call each other among them, over the run's stores. */
 final class RunningPlatform implements AutoCloseable {
     /** Of the demo accounts: {@code editor@example.com} and the others. */
     static final String PASSWORD = "demo accounts of the journey";
@@ -32,6 +31,7 @@ final class RunningPlatform implements AutoCloseable {
     private final TestKafka kafka = TestKafka.own();
     private final Map<String, TestDatabase> databases = new HashMap<>();
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final Map<String, Integer> grpcPorts = new HashMap<>();
     private final int issuerPort = freePort();
     private final int port;
 
@@ -51,9 +51,9 @@ final class RunningPlatform implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        entry.calls().forEach(this::running);
         var process = new ServiceProcess(entry, properties(entry));
         processes.put(entry.name(), process);
+        entry.calls().forEach(this::running);
         return process;
     }
 
@@ -70,7 +70,7 @@ final class RunningPlatform implements AutoCloseable {
                 "news.identity.folder", TestCertificates.folder(entry.module()).toString());
         properties.put("management.server.port", "-1");
         if (!entry.isGateway()) {
-            properties.put("spring.grpc.server.port", "0");
+            properties.put("spring.grpc.server.port", Integer.toString(grpcPort(entry.name())));
             properties.put("spring.grpc.server.address", "127.0.0.1");
         }
         if (entry.database()) {
@@ -83,12 +83,19 @@ final class RunningPlatform implements AutoCloseable {
             running(table.tokenIssuer()).httpPort();
             properties.put("news.topology.http-address." + table.tokenIssuer(), issuerAddress());
         }
-        for (String callee : entry.isGateway() ? List.copyOf(processes.keySet()) : entry.calls()) {
+        if (entry.isGateway()) {
+            processes.values().forEach(ServiceProcess::grpcPort);
+        }
+        for (String callee : entry.isGateway() ? processes.keySet() : entry.calls()) {
             properties.put(
-                    "spring.grpc.client.channel." + callee + ".target",
-                    "static://127.0.0.1:" + running(callee).grpcPort());
+                    "spring.grpc.client.channel." + callee + ".target", "static://127.0.0.1:" + grpcPort(callee));
         }
         return properties;
+    }
+
+    /** Where it answers gRPC, be it started or not: whoever calls it may start first. */
+    private int grpcPort(String service) {
+        return grpcPorts.computeIfAbsent(service, _ -> freePort());
     }
 
     private String issuerAddress() {

@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
+import news.platform.user.v1.BookmarkServiceGrpc;
+import news.platform.user.v1.BookmarkServiceGrpc.BookmarkServiceBlockingStub;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateUserRequest;
+import news.platform.user.v1.FollowServiceGrpc;
+import news.platform.user.v1.FollowServiceGrpc.FollowServiceBlockingStub;
 import news.platform.user.v1.ProfileServiceGrpc;
 import news.platform.user.v1.ProfileServiceGrpc.ProfileServiceBlockingStub;
 import news.platform.user.v1.RefreshSessionRequest;
@@ -90,6 +94,14 @@ public record Visitor(TestCallee callee, String address, String token) {
 
     public ProfileServiceBlockingStub profile() {
         return ProfileServiceGrpc.newBlockingStub(channel());
+    }
+
+    public BookmarkServiceBlockingStub bookmarks() {
+        return BookmarkServiceGrpc.newBlockingStub(channel());
+    }
+
+    public FollowServiceBlockingStub follows() {
+        return FollowServiceGrpc.newBlockingStub(channel());
     }
 
     public SessionServiceBlockingStub sessions() {

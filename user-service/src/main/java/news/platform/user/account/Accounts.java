@@ -39,7 +39,7 @@ public final class Accounts {
     }
 
     /** The same, and nobody else reads it by {@link #findShared} or changes it before the transaction ends. */
-    Optional<Account> findLocked(String id) {
+    public Optional<Account> findLocked(String id) {
         return jdbc.sql(SELECT + " and id = :id for update")
                 .param("id", id)
                 .query(Accounts::account)

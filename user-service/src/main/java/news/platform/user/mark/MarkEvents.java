@@ -1,0 +1,49 @@
+package news.platform.user.mark;
+
+import news.platform.messaging.Outbox;
+import news.platform.proto.Timestamps;
+import news.platform.user.mark.BookmarkCounts.BookmarkCount;
+import news.platform.user.v1.BookmarksCounted;
+import news.platform.user.v1.FollowAdded;
+import news.platform.user.v1.FollowRemoved;
+import org.springframework.stereotype.Component;
+
+/** Tells the others who follows what and how often something is bookmarked, through the outbox of the current transaction. */
+@Component
+final class MarkEvents {
+    private final Outbox outbox;
+
+    MarkEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void followed(Mark follow) {
+        outbox.publish(FollowAdded.newBuilder()
+                .setFollowId(followId(follow))
+                .setVersion(follow.version())
+                .setUserId(follow.userId())
+                .setType(follow.target().type())
+                .setId(follow.target().id())
+                .setCreateTime(Timestamps.of(follow.createTime()))
+                .build());
+    }
+
+    void unfollowed(Mark follow) {
+        outbox.publish(FollowRemoved.newBuilder()
+                .setFollowId(followId(follow))
+                .setVersion(follow.version())
+                .build());
+    }
+
+    void counted(BookmarkCount count) {
+        outbox.publish(BookmarksCounted.newBuilder()
+                .setTarget(count.target().toString())
+                .setVersion(count.version())
+                .setCount(count.count())
+                .build());
+    }
+
+    private static String followId(Mark follow) {
+        return follow.userId() + "/" + follow.target();
+    }
+}

@@ -1,0 +1,26 @@
+package news.platform.user.mark;
+
+import news.platform.messaging.EventContext;
+import news.platform.messaging.EventHandler;
+import news.platform.user.v1.UserDeleted;
+import org.springframework.stereotype.Component;
+
+/** Empties the lists of a deleted account: thousands of marks, each with its event, so not while its owner waits. */
+@Component
+final class UserDeletedHandler implements EventHandler<UserDeleted> {
+    private final ChangeMarks changeMarks;
+
+    UserDeletedHandler(ChangeMarks changeMarks) {
+        this.changeMarks = changeMarks;
+    }
+
+    @Override
+    public Class<UserDeleted> type() {
+        return UserDeleted.class;
+    }
+
+    @Override
+    public void on(UserDeleted event, EventContext context) {
+        changeMarks.removeAll(event.getUserId());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.mark;
+
+import org.jspecify.annotations.NullMarked;
