@@ -129,8 +129,8 @@ public final class Launcher {
 
     private List<Runnable> starts(List<Service> services) {
         return services.stream()
-                .<Runnable>map(service ->
-                        () -> supervisor.start(options.wantsTraining() ? service.recording() : service))
+                .<Runnable>map(
+                        service -> () -> supervisor.start(options.wantsTraining() ? service.recording() : service))
                 .toList();
     }
 
