@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import news.platform.journey.Visitor.Answer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** From the first visit to the last, through the real gateway and the real services. */
 class JourneyIT {
@@ -44,6 +45,10 @@ class JourneyIT {
             assertThat(seen.body().path("authors").path(0).path("displayName").asString())
                     .isEqualTo(profile.text("displayName"));
             await().atMost(LONG).until(() -> titles(anyone).contains("Fed holds rates"));
+            assertThat(reader.put(article.replace("/articles/", "/me/bookmarks/articles/"))
+                            .status())
+                    .isEqualTo(204);
+            await().atMost(LONG).until(() -> bookmark(reader).path("title").asString(""), "Fed holds rates"::equals);
 
             assertThat(editor.post(article + ":recall", Map.of("note", "wrong figure"))
                             .status())
@@ -51,6 +56,7 @@ class JourneyIT {
             await().atMost(LONG).until(() -> anyone.get(article).status() == 410);
             assertThat(reader.get(article).text("reason")).isEqualTo("ARTICLE_RECALLED");
             await().atMost(LONG).until(() -> !titles(anyone).contains("Fed holds rates"));
+            assertThat(bookmark(reader).path("gone").asBoolean()).isTrue();
 
             assertThat(reader.delete("/api/v1/sessions/" + session.text("sessionId"))
                             .status())
@@ -85,6 +91,11 @@ class JourneyIT {
                 "lang", "en",
                 "channelIds", List.of("global"),
                 "authorIds", authorId.isEmpty() ? List.of() : List.of(authorId));
+    }
+
+    /** The latest. */
+    private static JsonNode bookmark(Visitor reader) {
+        return reader.get("/api/v1/me/bookmarks").body().path("bookmarks").path(0);
     }
 
     private static List<String> titles(Visitor visitor) {

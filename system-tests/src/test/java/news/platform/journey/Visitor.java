@@ -32,6 +32,10 @@ record Visitor(HttpClient http, String edge, String token) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    Answer put(String path) {
+        return send("PUT", path, BodyPublishers.noBody());
+    }
+
     Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }
