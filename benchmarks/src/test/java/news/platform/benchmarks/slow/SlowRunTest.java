@@ -16,7 +16,7 @@ class SlowRunTest {
         return new Readers(tail, tail);
     }
 
-    private static SlowRun run(Readers beside, int cut, double residentPeak, double liveAfter) {
+    private static SlowRun run(Readers beside, int cut, double residentPeak, double liveDuring, double liveAfter) {
         SlowOutcome.Row row = new SlowOutcome.Row(
                 SlowKind.HEAD, 100, cut, Duration.ZERO, Duration.ZERO, Duration.ZERO, new TreeMap<>());
         return new SlowRun(
@@ -24,31 +24,38 @@ class SlowRunTest {
                 1000,
                 readers(3, 0),
                 beside,
-                new SlowRun.MemoryUse(500 * MEGABYTE, residentPeak, 0, 100 * MEGABYTE, 0, liveAfter),
+                new SlowRun.MemoryUse(500 * MEGABYTE, residentPeak, 0, 100 * MEGABYTE, liveDuring, liveAfter),
                 new SlowOutcome(0, List.of(row)));
     }
 
     @Test
     void isContentWhenNobodyNoticed() {
-        assertThat(run(readers(11, 0), 100, 600 * MEGABYTE, 120 * MEGABYTE).complaints())
+        assertThat(run(readers(11, 0), 100, 600 * MEGABYTE, 128 * MEGABYTE, 120 * MEGABYTE)
+                        .complaints())
                 .isEmpty();
     }
 
     @Test
     void complainsOfSlowAndFailedReads() {
-        assertThat(run(readers(11.1, 2), 100, 600 * MEGABYTE, 120 * MEGABYTE).complaints())
+        assertThat(run(readers(11.1, 2), 100, 600 * MEGABYTE, 128 * MEGABYTE, 120 * MEGABYTE)
+                        .complaints())
                 .contains("2 cached reads failed", "p99 of uncached reads 11.1 ms (expected: <= 11.0)");
     }
 
     @Test
     void complainsOfClientsThatWereBorne() {
-        assertThat(run(readers(3, 0), 99, 600 * MEGABYTE, 120 * MEGABYTE).complaints())
+        assertThat(run(readers(3, 0), 99, 600 * MEGABYTE, 128 * MEGABYTE, 120 * MEGABYTE)
+                        .complaints())
                 .containsExactly("1 of 100 slow clients were not cut off within 60 s");
     }
 
     @Test
     void complainsOfMemory() {
-        assertThat(run(readers(3, 0), 100, 700 * MEGABYTE, 130 * MEGABYTE).complaints())
-                .containsExactly("resident memory grew by more than 110 MB", "the live heap kept more than 23 MB");
+        assertThat(run(readers(3, 0), 100, 717 * MEGABYTE, 129 * MEGABYTE, 130 * MEGABYTE)
+                        .complaints())
+                .containsExactly(
+                        "the live heap grew by more than 28 MB",
+                        "resident memory grew by more than 116 MB",
+                        "the live heap kept more than 23 MB");
     }
 }
