@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /** Runs the content service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-public class ContentApplication {
+class ContentApplication {
     /** Starts it. */
     public static void main(String[] args) {
         SpringApplication.run(ContentApplication.class, args);

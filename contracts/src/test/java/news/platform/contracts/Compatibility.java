@@ -4,6 +4,7 @@ import com.google.api.AnnotationsProto;
 import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import news.platform.edge.v1.IdempotencyKey;
 import news.platform.edge.v1.MethodPolicy;
 import news.platform.error.v1.ReasonProto;
 import news.platform.event.v1.EventProto;
+import news.platform.event.v1.Topic;
 import news.platform.policy.Policy;
 
 /**
@@ -36,6 +38,9 @@ final class Compatibility {
         }));
         released.messages().forEach(before -> now.message(before.getFullName())
                 .ifPresent(after -> compatibility.checkEvent(before, after)));
+        released.files().forEach(before -> now.files()
+                .filter(after -> after.getName().equals(before.getName()))
+                .forEach(after -> compatibility.checkTopics(before, after)));
         released.reasons().forEach(before -> now.enums()
                 .filter(after -> after.getFullName().equals(before.getFullName()))
                 .forEach(after -> compatibility.checkKinds(before, after)));
@@ -141,6 +146,20 @@ final class Compatibility {
                             .equals(after.getOptions().getExtension(EventProto.event)),
                     before.getFullName(),
                     "event: its type, subject or version changed");
+        }
+    }
+
+    /** What cannot be changed where the topic is: consumers' order rests on it. */
+    private void checkTopics(FileDescriptor before, FileDescriptor after) {
+        List<Topic> still = after.getOptions().getExtension(EventProto.topic);
+        for (Topic topic : before.getOptions().getExtension(EventProto.topic)) {
+            wrongIf(
+                    still.stream()
+                            .noneMatch(other -> other.getName().equals(topic.getName())
+                                    && other.getPartitions() == topic.getPartitions()
+                                    && other.getCompacted() == topic.getCompacted()),
+                    before.getName(),
+                    "topic " + topic.getName() + ": gone, or other partitions or compaction");
         }
     }
 

@@ -88,6 +88,9 @@ class CompatibilityTest {
                         edit().route("GetArticle", rule -> rule.setGet("/api/v2/articles/{article_id}"))),
                 Arguments.of("GetArticle: route", edit().route("GetArticle", rule -> rule.clearResponseBody())),
                 Arguments.of(
+                        "topic news.content.article.v1: gone, or other partitions",
+                        edit().topic("ArticlePublished", topic -> topic.setPartitions(7))),
+                Arguments.of(
                         "ArticlePublished: event: its type",
                         edit().event("ArticlePublished", event -> event.setType("news.content.article.out.v1"))),
                 Arguments.of(

@@ -18,6 +18,7 @@ import news.platform.edge.v1.MethodPolicy;
 import news.platform.edge.v1.PolicyProto;
 import news.platform.event.v1.EventProto;
 import news.platform.event.v1.EventType;
+import news.platform.event.v1.Topic;
 
 /** The contract as it is, with one thing changed: how a rule is shown to bite. */
 final class ContractEdit {
@@ -84,6 +85,22 @@ final class ContractEdit {
             change.accept(event);
             found.getOptionsBuilder().setExtension(EventProto.event, event.build());
         });
+    }
+
+    /** Changes the first topic that the file with this message declares. */
+    ContractEdit topic(String message, Consumer<Topic.Builder> change) {
+        int found = 0;
+        for (var file : set.getFileBuilderList()) {
+            if (file.getMessageTypeList().stream()
+                    .anyMatch(type -> type.getName().equals(message))) {
+                var topic = file.getOptions().getExtension(EventProto.topic, 0).toBuilder();
+                change.accept(topic);
+                file.getOptionsBuilder().setExtension(EventProto.topic, 0, topic.build());
+                found++;
+            }
+        }
+        requireOne(message, found);
+        return this;
     }
 
     ContractEdit rules(String message, String field, Consumer<FieldRules.Builder> change) {

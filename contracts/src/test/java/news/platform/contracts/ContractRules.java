@@ -4,8 +4,10 @@ import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,8 +18,10 @@ import news.platform.edge.v1.MethodPolicy;
 import news.platform.edge.v1.Rate;
 import news.platform.edge.v1.StreamPolicy;
 import news.platform.error.v1.ReasonProto;
+import news.platform.event.EventTypes;
 import news.platform.event.v1.EventProto;
-import news.platform.policy.EventTypes;
+import news.platform.event.v1.EventType;
+import news.platform.event.v1.Topic;
 import news.platform.policy.PolicyRules;
 import news.platform.topology.Topology;
 
@@ -25,11 +29,13 @@ import news.platform.topology.Topology;
 final class ContractRules {
     private static final String ROLE = "news.platform.user.v1.Role";
     private static final String PLATFORM_REASON = "PlatformReason";
+    private static final long MIN_RETENTION_SECONDS = 24 * 60 * 60;
 
     private final ContractSet contract;
     private final Topology table = Topology.load();
     private final Set<String> events;
     private final Set<String> roles;
+    private final Set<String> signals;
     private final List<String> problems = new ArrayList<>();
 
     private ContractRules(ContractSet contract) {
@@ -38,6 +44,12 @@ final class ContractRules {
                 .filter(message -> message.getOptions().hasExtension(EventProto.event))
                 .map(message ->
                         message.getOptions().getExtension(EventProto.event).getType())
+                .collect(Collectors.toSet());
+        this.signals = contract.methods()
+                .filter(method -> ContractSet.policy(method)
+                        .filter(MethodPolicy::getSignal)
+                        .isPresent())
+                .map(method -> method.getInputType().getFullName())
                 .collect(Collectors.toSet());
         this.roles = contract.enums()
                 .filter(type -> type.getFullName().equals(ROLE))
@@ -49,6 +61,7 @@ final class ContractRules {
     /** All that is wrong; empty when nothing is. */
     static List<String> problems(ContractSet contract) {
         var rules = new ContractRules(contract);
+        contract.files().forEach(rules::checkTopics);
         contract.methods().forEach(method -> {
             ContractSet.policy(method).ifPresent(policy -> rules.checkPolicy(method, policy));
             rules.checkReasons(method);
@@ -144,6 +157,36 @@ final class ContractRules {
             EventTypes.find(message);
         } catch (IllegalArgumentException e) {
             wrongIf(true, message.getFullName(), String.valueOf(e.getMessage()));
+        }
+        EventType event = message.getOptions().getExtension(EventProto.event);
+        wrongIf(
+                message.getOptions().hasExtension(EventProto.event)
+                        && event.getVersionField().isEmpty()
+                        && !signals.contains(message.getFullName()),
+                message.getFullName(),
+                "event option: no version_field, and no method with policy.signal takes it");
+    }
+
+    /** A topic is the file's own, can be made and outlives a consumer that was down for a day. */
+    private void checkTopics(FileDescriptor file) {
+        Set<String> used = file.getMessageTypes().stream()
+                .filter(message -> message.getOptions().hasExtension(EventProto.event))
+                .map(message -> EventTypes.topicOf(
+                        message.getOptions().getExtension(EventProto.event).getType()))
+                .collect(Collectors.toSet());
+        String domain = file.getPackage().split("\\.")[2];
+        var names = new HashSet<String>();
+        for (Topic topic : file.getOptions().getExtension(EventProto.topic)) {
+            String where = file.getName() + ": topic " + topic.getName();
+            wrongIf(!used.contains(topic.getName()), where, "no event of the file goes there");
+            wrongIf(!names.add(topic.getName()), where, "declared twice");
+            wrongIf(!topic.getName().startsWith("news." + domain + "."), where, "not of the domain " + domain);
+            wrongIf(topic.getPartitions() < 1, where, "partitions: " + topic.getPartitions() + " (expected: >= 1)");
+            wrongIf(
+                    topic.getRetention().getSeconds() < MIN_RETENTION_SECONDS,
+                    where,
+                    "retention: " + topic.getRetention().getSeconds() + " s (expected: >= " + MIN_RETENTION_SECONDS
+                            + ", more than any consumer looks back)");
         }
     }
 

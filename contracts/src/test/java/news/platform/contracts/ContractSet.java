@@ -74,6 +74,10 @@ final class ContractSet {
         }
     }
 
+    Stream<FileDescriptor> files() {
+        return files.stream();
+    }
+
     Stream<MethodDescriptor> methods() {
         return files.stream()
                 .flatMap(file -> file.getServices().stream())

@@ -101,6 +101,30 @@ class ContractTest {
                         "event option: nothing",
                         edit().event("ArticlePublished", event -> event.setSubjectField("nothing"))),
                 Arguments.of(
+                        "ArticlePublished: event option: no version_field",
+                        edit().event("ArticlePublished", event -> event.clearVersionField())),
+                Arguments.of(
+                        "RecallArticle: policy.signal: RecallArticleRequest is no event",
+                        edit().policy("RecallArticle", policy -> policy.setSignal(true))),
+                Arguments.of(
+                        "which its file does not declare",
+                        edit().topic("ArticlePublished", topic -> topic.setName("news.content.articles.v1"))),
+                Arguments.of(
+                        "topic news.content.articles.v1: no event of the file goes there",
+                        edit().topic("ArticlePublished", topic -> topic.setName("news.content.articles.v1"))),
+                Arguments.of(
+                        "topic news.user.user.v1: not of the domain content",
+                        edit().topic("ArticlePublished", topic -> topic.setName("news.user.user.v1"))),
+                Arguments.of(
+                        "topic news.user.session.v1: declared twice",
+                        edit().topic("UserDeleted", topic -> topic.setName("news.user.session.v1"))),
+                Arguments.of(
+                        "topic news.content.article.v1: partitions: 0 (expected: >= 1)",
+                        edit().topic("ArticlePublished", topic -> topic.clearPartitions())),
+                Arguments.of(
+                        "topic news.content.article.v1: retention: 0 s (expected: >= 86400",
+                        edit().topic("ArticlePublished", topic -> topic.clearRetention())),
+                Arguments.of(
                         "UpdateUserRolesRequest: roles: not those of news.platform.user.v1.Role",
                         edit().rules("UpdateUserRolesRequest", "roles", rules -> rules.getRepeatedBuilder()
                                 .getItemsBuilder()

@@ -16,6 +16,7 @@ import news.platform.edge.v1.MethodPolicy;
 import news.platform.edge.v1.Purge;
 import news.platform.edge.v1.StreamPolicy;
 import news.platform.event.v1.EventType;
+import news.platform.event.v1.Topic;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,7 +35,11 @@ class NothingDecorativeTest {
                 .isEmpty();
         assertThat(unread(CachePolicy.getDescriptor(), "rules(\\(\\))?\\s*\\.%s\\(\\)", code))
                 .isEmpty();
-        for (var option : List.of(StreamPolicy.getDescriptor(), Purge.getDescriptor(), EventType.getDescriptor())) {
+        for (var option : List.of(
+                StreamPolicy.getDescriptor(),
+                Purge.getDescriptor(),
+                EventType.getDescriptor(),
+                Topic.getDescriptor())) {
             assertThat(unread(option, "\\.(get|is)(?i:%s)(List)?\\(\\)|(?i:::get%1$s)\\b", code))
                     .isEmpty();
         }

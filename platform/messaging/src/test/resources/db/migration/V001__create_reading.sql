@@ -5,3 +5,8 @@ CREATE TABLE reading (
   version bigint NOT NULL,
   text text NOT NULL
 );
+
+CREATE TABLE note_view (
+  note_id text CONSTRAINT note_view_pk PRIMARY KEY,
+  views bigint NOT NULL
+);

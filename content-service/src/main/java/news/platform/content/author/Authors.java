@@ -64,6 +64,11 @@ public final class Authors {
         known.learn(author.id(), author);
     }
 
+    /** Forgets all names: events that change them may have been missed. */
+    void forget() {
+        known.forget();
+    }
+
     private Map<String, Author> answered(List<String> ids) {
         try {
             return known.ask(ids, asked -> users.batchGet(asked, properties.writeDeadline()));

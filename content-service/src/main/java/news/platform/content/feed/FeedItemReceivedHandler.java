@@ -5,6 +5,7 @@ import news.platform.content.body.Bodies;
 import news.platform.content.channel.Channels;
 import news.platform.messaging.EventContext;
 import news.platform.messaging.EventHandler;
+import news.platform.messaging.Takes;
 import news.platform.thirdparty.v1.FeedItemReceived;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * before it was ever seen never becomes an article.
  */
 @Component
-final class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
+final class FeedItemReceivedHandler implements EventHandler {
     private static final Logger log = LoggerFactory.getLogger(FeedItemReceivedHandler.class);
 
     private final FeedItems items;
@@ -32,12 +33,11 @@ final class FeedItemReceivedHandler implements EventHandler<FeedItemReceived> {
     }
 
     @Override
-    public Class<FeedItemReceived> type() {
-        return FeedItemReceived.class;
+    public Takes takes() {
+        return Takes.of(FeedItemReceived.class, this::received);
     }
 
-    @Override
-    public void on(FeedItemReceived item, EventContext context) {
+    private void received(FeedItemReceived item, EventContext context) {
         var advanced = items.advance(item.getFeedItemId(), item.getVersion(), importing.nextId());
         if (advanced.isEmpty()) {
             log.debug("feed item {} version {} came late", item.getFeedItemId(), item.getVersion());

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +15,7 @@ import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.ListArticlesResponse;
 import news.platform.error.DomainException;
 import news.platform.messaging.Outbox;
+import news.platform.test.Replicas;
 import news.platform.test.grpc.ServiceTwin.Mood;
 import news.platform.user.v1.UserDeleted;
 import news.platform.user.v1.UserUpdated;
@@ -37,12 +39,19 @@ class AuthorNamesIT extends ContentServiceTest {
     @Autowired
     private Authors authors;
 
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private Replicas replicas;
+
     private final AtomicReference<@Nullable Metadata> headers = new AtomicReference<>();
     private final AtomicReference<@Nullable Metadata> trailers = new AtomicReference<>();
 
     /** Another test's outage may still hold back the calls of this one: the breaker closes a moment after it ends. */
     @BeforeEach
     void awaitUserService() {
+        await().until(() -> meters.get("news.event.connected").gauge().value() == 1);
         var someone = users.registered("Someone");
         await().ignoreExceptionsInstanceOf(DomainException.class)
                 .until(() -> authors.require(List.of(someone), "authorIds").size() == 1);
@@ -133,6 +142,30 @@ class AuthorNamesIT extends ContentServiceTest {
         transaction.executeWithoutResult(status -> outbox.publish(
                 UserDeleted.newBuilder().setUserId(ann).setVersion(3).build()));
         await().untilAsserted(() -> assertThat(onlyAuthorName(tag)).isEmpty());
+    }
+
+    @Test
+    void forgetsADeletedNameInEveryReplica() {
+        var ann = users.registered("Ann");
+        try (var other = replicas.another()) {
+            var elsewhere = other.getBean(Authors.class);
+            var meters = other.getBean(MeterRegistry.class);
+            await().until(() -> meters.get("news.event.connected").gauge().value() == 1);
+            assertThat(List.of(name(authors, ann), name(elsewhere, ann))).containsOnly("Ann");
+            users.is(Mood.DOWN);
+
+            transaction.executeWithoutResult(status -> outbox.publish(
+                    UserDeleted.newBuilder().setUserId(ann).setVersion(2).build()));
+
+            await().untilAsserted(() -> assertThat(List.of(name(authors, ann), name(elsewhere, ann)))
+                    .containsOnly(""));
+        }
+    }
+
+    private static String name(Authors authors, String id) {
+        return authors.named(List.of(id))
+                .getOrDefault(id, new Author(id, "nobody knows", ""))
+                .displayName();
     }
 
     private String onlyAuthorName(String tag) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.PolicyProto;
 import news.platform.error.v1.ReasonProto;
+import news.platform.event.v1.EventProto;
 import news.platform.policy.Policies;
 import news.platform.policy.PolicyRules;
 
@@ -117,6 +118,7 @@ final class ContractReader {
     private static FileDescriptorSet descriptorSet(String name) {
         var registry = ExtensionRegistry.newInstance();
         AnnotationsProto.registerAllExtensions(registry);
+        EventProto.registerAllExtensions(registry);
         PolicyProto.registerAllExtensions(registry);
         ReasonProto.registerAllExtensions(registry);
         try (var in = ContractReader.class.getClassLoader().getResourceAsStream(name)) {

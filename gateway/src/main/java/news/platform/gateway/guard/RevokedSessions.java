@@ -2,11 +2,12 @@ package news.platform.gateway.guard;
 
 import java.time.Duration;
 import java.util.Set;
-import news.platform.gateway.event.EdgeEventListener;
+import news.platform.messaging.ReplicaHandler;
+import news.platform.messaging.Takes;
 import news.platform.security.token.TokenVerifier;
 
 /** Tokens of a session that has ended are forgotten as soon as its event arrives. */
-final class RevokedSessions implements EdgeEventListener {
+final class RevokedSessions implements ReplicaHandler {
 
     private final String eventType;
     private final Duration tokenLifetime;
@@ -20,18 +21,13 @@ final class RevokedSessions implements EdgeEventListener {
     }
 
     @Override
-    public Set<String> types() {
-        return Set.of(eventType);
+    public Takes takes() {
+        return Takes.named(Set.of(eventType), event -> verifier.forgetSession(event.subject()));
     }
 
     @Override
-    public Duration lookBack() {
-        return tokenLifetime;
-    }
-
-    @Override
-    public void on(String type, String subject) {
-        verifier.forgetSession(subject);
+    public Begin begin() {
+        return new Begin.End(tokenLifetime);
     }
 
     @Override

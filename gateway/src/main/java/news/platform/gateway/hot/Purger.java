@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import news.platform.edge.v1.Purge;
-import news.platform.gateway.event.EdgeEventListener;
 import news.platform.gateway.hot.memory.HotStore;
 import news.platform.gateway.hot.method.HotMethod;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.hot.method.HotMetrics;
+import news.platform.messaging.EventContext;
+import news.platform.messaging.ReplicaHandler;
+import news.platform.messaging.Takes;
 
 /** Turns events into purges, as the contract says which concern which method. */
-final class Purger implements EdgeEventListener {
+final class Purger implements ReplicaHandler {
 
     private record Rule(String method, boolean all) {}
 
@@ -33,21 +34,20 @@ final class Purger implements EdgeEventListener {
     }
 
     @Override
-    public Set<String> types() {
-        return rules.keySet();
-    }
-
-    @Override
-    public void on(String type, String subject) {
-        int gone = 0;
-        for (Rule rule : rules.getOrDefault(type, List.of())) {
-            gone += store.purge(rule.method(), subject, rule.all());
-        }
-        metrics.purged(type, gone);
+    public Takes takes() {
+        return Takes.named(rules.keySet(), this::purge);
     }
 
     @Override
     public void gap() {
         store.clear();
+    }
+
+    private void purge(EventContext event) {
+        int gone = 0;
+        for (Rule rule : rules.getOrDefault(event.type(), List.of())) {
+            gone += store.purge(rule.method(), event.subject(), rule.all());
+        }
+        metrics.purged(event.type(), gone);
     }
 }

@@ -23,6 +23,7 @@ import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.request.Accepted;
+import news.platform.gateway.signal.EdgeSignals;
 import news.platform.gateway.stream.Streams;
 import news.platform.gateway.transcode.BodyPaths;
 import news.platform.gateway.transcode.BoundRequest;
@@ -43,18 +44,20 @@ final class GrpcHandler {
     private final Rendering rendering;
     private final Streams streams;
     private final Optional<AnswerCache> cache;
+    private final EdgeSignals signals;
 
-    GrpcHandler(Toll toll, RequestReader reader, Calls calls, Rendering rendering, StreamsAndCache rest) {
+    GrpcHandler(Toll toll, RequestReader reader, Calls calls, Rendering rendering, Others others) {
         this.toll = toll;
         this.reader = reader;
         this.calls = calls;
         this.rendering = rendering;
-        this.streams = rest.streams();
-        this.cache = rest.cache();
+        this.streams = others.streams();
+        this.cache = others.cache();
+        this.signals = others.signals();
     }
 
     /** What only some methods need. */
-    record StreamsAndCache(Streams streams, Optional<AnswerCache> cache) {}
+    record Others(Streams streams, Optional<AnswerCache> cache, EdgeSignals signals) {}
 
     /** One request whose rate is paid. */
     private record Visit(
@@ -93,6 +96,11 @@ final class GrpcHandler {
         var method = visit.method();
         var key = IdempotencyKeys.of(method.policy().idempotencyKey(), visit.request());
         var bound = reader.read(method, visit.binding(), visit.found().values(), visit.request());
+        if (method.policy().signal()) {
+            signals.take(bound.request(), visit.caller(), visit.address(), visit.request());
+            AnswerWriter.nothing(visit.request(), visit.response());
+            return;
+        }
         if (visit.binding().httpMethod().equals("GET")
                 && cache.isPresent()
                 && cache.get().covers(method)) {

@@ -8,6 +8,7 @@ import news.platform.gateway.contract.Contract;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.guard.ClientAddresses;
 import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.signal.EdgeSignals;
 import news.platform.gateway.stream.Streams;
 import news.platform.gateway.transcode.RequestReader;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,18 +41,14 @@ class RouteConfiguration {
     }
 
     @Bean
-    GrpcHandler.StreamsAndCache streamsAndCache(Streams streams, ObjectProvider<AnswerCache> cache) {
-        return new GrpcHandler.StreamsAndCache(streams, Optional.ofNullable(cache.getIfAvailable()));
+    GrpcHandler.Others others(Streams streams, ObjectProvider<AnswerCache> cache, EdgeSignals signals) {
+        return new GrpcHandler.Others(streams, Optional.ofNullable(cache.getIfAvailable()), signals);
     }
 
     @Bean
     GrpcHandler grpcHandler(
-            Toll toll,
-            RequestReader reader,
-            Calls calls,
-            Rendering rendering,
-            GrpcHandler.StreamsAndCache streamsAndCache) {
-        return new GrpcHandler(toll, reader, calls, rendering, streamsAndCache);
+            Toll toll, RequestReader reader, Calls calls, Rendering rendering, GrpcHandler.Others others) {
+        return new GrpcHandler(toll, reader, calls, rendering, others);
     }
 
     /** In the place of the one that Boot would make. */

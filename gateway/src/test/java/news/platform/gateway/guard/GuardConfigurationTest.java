@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.gateway.guard.GuardProperties.AdmissionProperties;
+import news.platform.messaging.ReplicaHandler.Begin;
 import news.platform.security.Caller;
 import news.platform.security.token.TokenVerifier;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class GuardConfigurationTest {
     void looksBackForRevocationsAsFarAsTokensLive() {
         var sessions = new RevokedSessions("revoked", Duration.ofMinutes(42), new NoTokens());
 
-        assertThat(sessions.lookBack()).isEqualTo(Duration.ofMinutes(42));
+        assertThat(sessions.begin()).isEqualTo(new Begin.End(Duration.ofMinutes(42)));
     }
 
     private static MockEnvironment production() {

@@ -37,7 +37,11 @@ class HotAnswersIT {
         client = new Client(port);
         // what is kept before the first positions are known goes with the gap
         eventually()
-                .until(() -> meters.get("news.gateway.events.connected").gauge().value() == 1);
+                .until(() -> meters.get("news.event.connected")
+                                .tag("handler", "Purger")
+                                .gauge()
+                                .value()
+                        == 1);
     }
 
     @Test

@@ -63,7 +63,11 @@ class HotConcurrencyIT {
     @BeforeEach
     void connect() {
         client = new Client(port);
-        await().until(() -> meters.get("news.gateway.events.connected").gauge().value() == 1);
+        await().until(() -> meters.get("news.event.connected")
+                        .tag("handler", "Purger")
+                        .gauge()
+                        .value()
+                == 1);
     }
 
     @Test

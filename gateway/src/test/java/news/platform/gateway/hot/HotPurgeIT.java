@@ -5,20 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import news.platform.event.EventTypes;
+import news.platform.messaging.CloudEvent;
+import news.platform.messaging.EventContext;
 import news.platform.test.TestTokens;
 import news.platform.test.store.TestKafka;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ConditionFactory;
@@ -260,12 +262,9 @@ class HotPurgeIT {
     }
 
     private void happens(String type, String subject) {
-        int version = type.lastIndexOf('.');
-        String topic = type.substring(0, type.lastIndexOf('.', version - 1)) + type.substring(version);
-        var event = new ProducerRecord<>(kafka.topic(topic), subject, new byte[0]);
-        List.of(Map.entry("ce_type", type), Map.entry("ce_subject", subject)).forEach(header -> event.headers()
-                .add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)));
-        producer.send(event);
+        var context = new EventContext(UUID.randomUUID().toString(), type, subject, 1, Instant.now());
+        producer.send(
+                new CloudEvent(context, new byte[0]).toRecord(kafka.topic(EventTypes.topicOf(type)), "/test", null));
     }
 
     private static ConditionFactory eventually() {

@@ -57,7 +57,11 @@ class PolicyOverridesIT {
     void connect() {
         client = new Client(port);
         eventually()
-                .until(() -> meters.get("news.gateway.events.connected").gauge().value() == 1);
+                .until(() -> meters.get("news.event.connected")
+                                .tag("handler", "Purger")
+                                .gauge()
+                                .value()
+                        == 1);
     }
 
     @AfterEach

@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event on its way: CloudEvents 1.0, binary mode of the Kafka binding, the payload in protobuf, the aggregate's version as
  * the extension {@code aggregateversion}.
+ *
+ * @param payload null where this is a tombstone
  */
-record CloudEvent(EventContext context, byte[] payload) {
+public record CloudEvent(EventContext context, byte @Nullable [] payload) {
     private static final String CONTENT_TYPE = "application/protobuf";
 
+    /** Whether this says that the subject is no more. */
+    public boolean isTombstone() {
+        return payload == null;
+    }
+
     /** The record to send; its key is the subject, so that a subject's events stay in one partition. */
-    ProducerRecord<String, byte[]> toRecord(String topic, String source, @Nullable String traceparent) {
-        var record = new ProducerRecord<>(topic, context.subject(), payload);
+    public ProducerRecord<String, byte[]> toRecord(String topic, String source, @Nullable String traceparent) {
+        var record = new ProducerRecord<String, byte[]>(topic, context.subject(), payload);
         Headers headers = record.headers();
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", context.eventId());
@@ -35,7 +42,7 @@ record CloudEvent(EventContext context, byte[] payload) {
     }
 
     /** The type of a record; empty where it names none. */
-    static String type(ConsumerRecord<String, byte[]> record) {
+    public static String type(ConsumerRecord<String, byte[]> record) {
         return get(record.headers(), "ce_type");
     }
 
@@ -44,7 +51,7 @@ record CloudEvent(EventContext context, byte[] payload) {
      *
      * @throws MalformedEventException where a header is missing or makes no sense
      */
-    static CloudEvent of(ConsumerRecord<String, byte[]> record) {
+    public static CloudEvent of(ConsumerRecord<String, byte[]> record) {
         Headers headers = record.headers();
         try {
             return new CloudEvent(
@@ -54,18 +61,20 @@ record CloudEvent(EventContext context, byte[] payload) {
                             required(headers, "ce_subject"),
                             Long.parseLong(required(headers, "ce_aggregateversion")),
                             Instant.parse(required(headers, "ce_time"))),
-                    record.value() == null ? new byte[0] : record.value());
+                    record.value());
         } catch (NumberFormatException | DateTimeParseException e) {
             throw new MalformedEventException("header not understood: " + e.getMessage(), e);
         }
     }
 
-    static String get(Headers headers, String name) {
+    /** A header as text; empty where there is none. */
+    public static String get(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    static void put(Headers headers, String name, String value) {
+    /** Adds a header. */
+    public static void put(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 

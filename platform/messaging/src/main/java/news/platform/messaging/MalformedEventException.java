@@ -3,8 +3,9 @@ package news.platform.messaging;
 import org.jspecify.annotations.Nullable;
 
 /** A record is no event that can be read; trying again will not help. */
-final class MalformedEventException extends RuntimeException {
-    MalformedEventException(String message, @Nullable Throwable cause) {
+public final class MalformedEventException extends RuntimeException {
+    /** Says what cannot be read. */
+    public MalformedEventException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

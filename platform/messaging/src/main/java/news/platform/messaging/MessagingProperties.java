@@ -1,6 +1,7 @@
 package news.platform.messaging;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,55 +9,69 @@ import org.springframework.util.unit.DataSize;
 /**
  * What platform-messaging may be told.
  *
- * @param prefix what the names of all topics and consumer groups begin with, where several installations share a broker; the
- *     gateway's too. Default: empty.
+ * @param prefix what the names of all topics and consumer groups begin with, where several installations share a broker.
+ *     Default: empty.
  * @param maxEventSize the largest event that may be published; topics are made to carry it. Default: 3 MB.
  * @param relay how the outbox is emptied
  * @param consumer how events are taken
  * @param topic how topics are made that are not there yet
  */
 @ConfigurationProperties("news.messaging")
-record MessagingProperties(
+public record MessagingProperties(
         @DefaultValue("") String prefix,
         @DefaultValue("3MB") DataSize maxEventSize,
         @DefaultValue Relay relay,
         @DefaultValue Consumer consumer,
         @DefaultValue Topic topic) {
-
     /**
      * @param enabled whether this process may relay; one of those that may does. Default: true.
+     * @param url the JDBC URL of a session of its own, where the application's goes through a pooler that has none: the
+     *     relay's lock and its wake-up need one. Default: the application's.
      * @param batchSize how many rows are read at once. Default: 500.
      * @param pollInterval how often the outbox is looked at although nobody said that there is something, and how soon
      *     another process takes over from a dead one. Default: 1 s.
      * @param sendTimeout how long the broker has to confirm an event before the relay backs off. Default: 10 s.
      * @param maxBackOff the longest pause between two tries while the broker is away. Default: 5 s.
      */
-    record Relay(
+    public record Relay(
             @DefaultValue("true") boolean enabled,
+            @Nullable String url,
             @DefaultValue("500") int batchSize,
             @DefaultValue("1s") Duration pollInterval,
             @DefaultValue("10s") Duration sendTimeout,
             @DefaultValue("5s") Duration maxBackOff) {}
 
     /**
-     * @param concurrency threads that take events, at most one for each partition. Default: 2.
      * @param retries how often an event is tried again before it is a dead letter. Default: 5.
      * @param firstBackOff the pause before the first retry; each next one is three times as long. Default: 200 ms.
      * @param maxBackOff the longest pause between two tries. Default: 5 s.
+     * @param catchUp how long a starting replica waits, before it is ready, for the state of compacted topics. Default: 10 s.
      * @param inboxRetention how long a handled event is remembered; longer than any redelivery. Default: 7 days.
      */
-    record Consumer(
-            @DefaultValue("2") int concurrency,
+    public record Consumer(
             @DefaultValue("5") int retries,
             @DefaultValue("200ms") Duration firstBackOff,
             @DefaultValue("5s") Duration maxBackOff,
+            @DefaultValue("10s") Duration catchUp,
             @DefaultValue("7d") Duration inboxRetention) {}
 
     /**
-     * @param partitions of a new topic; more later would break the order of subjects. Default: 6.
+     * @param create which topics this process makes. Default: {@code OWN}.
+     * @param partitions of every new topic, whatever the contract says: for tests. Default: as declared.
      * @param replicationFactor of a new topic; -1 is the broker's default. Default: -1.
      */
-    record Topic(
-            @DefaultValue("6") int partitions,
+    public record Topic(
+            @DefaultValue("OWN") Create create,
+            @Nullable Integer partitions,
             @DefaultValue("-1") short replicationFactor) {}
+
+    /** Which topics a process makes where they are not there. */
+    public enum Create {
+        /** Those that it publishes to, and its dead letters. */
+        OWN,
+        /** All that it needs: for a process without its neighbours. */
+        ALL,
+        /** None: they are made by other means. */
+        NONE
+    }
 }

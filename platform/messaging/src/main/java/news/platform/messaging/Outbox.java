@@ -4,14 +4,16 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.transport.SenderContext;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import news.platform.event.EventDescription;
+import news.platform.event.EventTypes;
 import news.platform.persistence.IdSource;
 import news.platform.persistence.Instants;
-import news.platform.policy.EventDescription;
-import news.platform.policy.EventTypes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -25,13 +27,18 @@ public final class Outbox {
     private final IdSource ids;
     private final MessagingContext context;
     private final int maxSize;
+    private final boolean foreign;
+    private final Wakeup wakeup;
     private final Map<Descriptor, EventDescription> types = new ConcurrentHashMap<>();
 
-    Outbox(JdbcClient jdbc, IdSource ids, MessagingContext context, int maxSize) {
+    /** The outbox of this database. */
+    public Outbox(JdbcClient jdbc, IdSource ids, MessagingContext context, MessagingProperties properties) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.context = context;
-        this.maxSize = maxSize;
+        this.maxSize = (int) properties.maxEventSize().toBytes();
+        this.foreign = properties.topic().create() == MessagingProperties.Create.ALL;
+        this.wakeup = new Wakeup(jdbc);
     }
 
     /**
@@ -39,18 +46,54 @@ public final class Outbox {
      *
      * @param event a message with the option {@code news.platform.event.v1.event}, its subject not empty
      * @throws IllegalStateException outside a transaction
-     * @throws IllegalArgumentException where the message is no event, has no subject, or is larger than
-     *     {@code news.messaging.max-event-size}
+     * @throws IllegalArgumentException where the message is no event, is another service's, has no subject, or is larger
+     *     than {@code news.messaging.max-event-size}
      */
     public void publish(Message event) {
+        EventDescription type = type(event);
+        byte[] payload = event.toByteArray();
+        if (payload.length > maxSize) {
+            throw new IllegalArgumentException(
+                    type.type() + ": " + payload.length + " bytes (expected: <= " + maxSize + ")");
+        }
+        write(type, event, payload);
+    }
+
+    /**
+     * Ends a subject of a compacted topic when the current transaction commits: consumers are told that it is no more, and
+     * the topic forgets it.
+     *
+     * @param last an event of the subject, of which only type, subject and version go along
+     * @throws IllegalStateException outside a transaction
+     * @throws IllegalArgumentException as {@link #publish} does, and where the event's topic is not compacted
+     */
+    public void publishEnd(Message last) {
+        EventDescription type = type(last);
+        if (!type.topic().compacted()) {
+            throw new IllegalArgumentException(
+                    type.type() + ": " + type.topic().name() + " is not compacted (expected: compacted: true)");
+        }
+        write(type, last, null);
+    }
+
+    private EventDescription type(Message event) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
                     event.getDescriptorForType().getFullName() + " published outside a transaction");
         }
         EventDescription type = types.computeIfAbsent(event.getDescriptorForType(), EventTypes::of);
-        String subject = type.subject(event);
-        byte[] payload = event.toByteArray();
-        check(type, subject, payload);
+        if (!foreign && !context.owns(type.topic())) {
+            throw new IllegalArgumentException(type.type() + ": published by " + context.application()
+                    + " (expected: by its owner, " + type.topic().owner() + ")");
+        }
+        if (type.subject(event).isEmpty()) {
+            throw new IllegalArgumentException(type.type() + ": no subject (expected: the aggregate's id in "
+                    + type.subjectField().getName() + ")");
+        }
+        return type;
+    }
+
+    private void write(EventDescription type, Message event, byte @Nullable [] payload) {
         var carrier = new HashMap<String, String>();
         var sender = new SenderContext<Map<String, String>>(
                 (map, key, value) -> Objects.requireNonNull(map).put(key, value));
@@ -59,38 +102,23 @@ public final class Outbox {
         Observation.createNotStarted("news.outbox.publish", () -> sender, context.observations())
                 .contextualName("publish " + type.type())
                 .lowCardinalityKeyValue("type", type.type())
-                .observe(() -> insert(type, subject, type.version(event), payload, carrier));
+                .observe(() -> insert(type, event, payload, carrier));
+        wakeup.onCommit();
     }
 
-    private void check(EventDescription type, String subject, byte[] payload) {
-        if (subject.isEmpty()) {
-            throw new IllegalArgumentException(type.type() + ": no subject (expected: the aggregate's id in "
-                    + type.subjectField().getName() + ")");
-        }
-        if (payload.length > maxSize) {
-            throw new IllegalArgumentException(
-                    type.type() + ": " + payload.length + " bytes (expected: <= " + maxSize + ")");
-        }
-    }
-
-    private void insert(
-            EventDescription type, String subject, long version, byte[] payload, Map<String, String> carrier) {
+    private void insert(EventDescription type, Message event, byte @Nullable [] payload, Map<String, String> carrier) {
         jdbc.sql("""
-                        WITH written AS (
-                          INSERT INTO platform.outbox
-                            (event_id, topic, type, subject, version, payload, traceparent, create_time)
-                          VALUES (CAST(:id AS uuid), :topic, :type, :subject, :version, :payload, :traceparent, :now)
-                          RETURNING id)
-                        SELECT pg_notify('platform_outbox', '') FROM written""")
+                        INSERT INTO platform.outbox
+                          (event_id, topic, type, subject, version, payload, traceparent, create_time)
+                        VALUES (CAST(:id AS uuid), :topic, :type, :subject, :version, :payload, :traceparent, :now)""")
                 .param("id", ids.next())
-                .param("topic", context.topic(type))
+                .param("topic", context.topic(type.topic().name()))
                 .param("type", type.type())
-                .param("subject", subject)
-                .param("version", version)
-                .param("payload", payload)
+                .param("subject", type.subject(event))
+                .param("version", type.version(event))
+                .param("payload", payload, Types.BINARY)
                 .param("traceparent", carrier.get("traceparent"))
                 .param("now", Instants.parameter(context.clock().instant()))
-                .query()
-                .listOfRows();
+                .update();
     }
 }

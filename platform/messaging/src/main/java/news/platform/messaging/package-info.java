@@ -1,4 +1,4 @@
-/** Events: outbox, ordered relay, CloudEvents, inbox, dead letters. */
+/** Events: published through an outbox, taken once for the application or by every replica; CloudEvents, topics of the contract. */
 @NullMarked
 package news.platform.messaging;
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import news.platform.messaging.group.DeadLetters;
 import news.platform.test.PlatformTest;
 import news.platform.test.store.TestKafka;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -95,6 +96,13 @@ class MessagingIT {
         assertThatThrownBy(() -> publish(StringValue.of("text")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("google.protobuf.StringValue");
+    }
+
+    @Test
+    void refusesToEndASubjectThatIsNotForgotten() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> outbox.publishEnd(Notes.torn(id, 1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("news.sample.note.v1 is not compacted");
     }
 
     @Test

@@ -29,6 +29,7 @@ import news.platform.edge.v1.StreamPolicy;
  * @param idempotencyKey whether the request carries an Idempotency-Key
  * @param stream how the stream becomes server-sent events; empty: it does not
  * @param successStatus the HTTP status of a success, 200 to 299
+ * @param signal whether the gateway answers by itself and sends the request on as an event
  */
 public record Policy(
         Access access,
@@ -42,7 +43,8 @@ public record Policy(
         Rate rate,
         IdempotencyKey idempotencyKey,
         Optional<StreamPolicy> stream,
-        int successStatus) {
+        int successStatus,
+        boolean signal) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(2);
     private static final Duration MAX_DEADLINE = Duration.ofHours(1);
     private static final int DEFAULT_MAX_CONCURRENT = 64;
@@ -61,7 +63,8 @@ public record Policy(
             Rate.RATE_WRITE,
             IdempotencyKey.IDEMPOTENCY_KEY_NONE,
             Optional.empty(),
-            200);
+            200,
+            false);
 
     /** Refuses impossible values with an IllegalArgumentException that names the field. */
     public Policy {
@@ -117,7 +120,8 @@ public record Policy(
                         ? IdempotencyKey.IDEMPOTENCY_KEY_NONE
                         : policy.getIdempotencyKey(),
                 policy.hasStream() ? Optional.of(policy.getStream()) : Optional.empty(),
-                policy.getSuccessStatus() == 0 ? 200 : policy.getSuccessStatus());
+                policy.getSuccessStatus() == 0 ? 200 : policy.getSuccessStatus(),
+                policy.getSignal());
     }
 
     private static Rate defaultRate(MethodDescriptor method) {

@@ -15,6 +15,7 @@ import news.platform.edge.v1.Fallback;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.edge.v1.MethodPolicy;
 import news.platform.edge.v1.StreamPolicy;
+import news.platform.event.v1.EventProto;
 
 /**
  * What a method's policy and its HTTP rules must not say together. Held against the contract by its test, when the
@@ -54,6 +55,7 @@ public final class PolicyRules {
         rules.checkAccess();
         rules.checkStream();
         rules.checkCache();
+        rules.checkSignal();
         if (method.getOptions().hasExtension(AnnotationsProto.http)) {
             rules.checkHttp(method.getOptions().getExtension(AnnotationsProto.http));
         }
@@ -97,6 +99,24 @@ public final class PolicyRules {
                     .getTagPathsList()
                     .forEach(path -> checkField(method.getOutputType(), path, "policy.cache.tag_paths"));
         }
+    }
+
+    private void checkSignal() {
+        if (!policy.getSignal()) {
+            return;
+        }
+        wrongIf(
+                !method.getInputType().getOptions().hasExtension(EventProto.event),
+                "policy.signal",
+                method.getInputType().getName() + " is no event");
+        wrongIf(policy.getSuccessStatus() != 204, "policy.signal", "success_status is not 204");
+        wrongIf(method.getOutputType().getFields().size() > 0, "policy.signal", "the answer has fields");
+        wrongIf(
+                policy.hasCache()
+                        || policy.hasStream()
+                        || policy.getIdempotencyKey() != IdempotencyKey.IDEMPOTENCY_KEY_UNSPECIFIED,
+                "policy.signal",
+                "with a cache, a stream or a key");
     }
 
     private void checkHttp(HttpRule rule) {

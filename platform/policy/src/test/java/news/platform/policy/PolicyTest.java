@@ -58,7 +58,8 @@ class PolicyTest {
                         Rate.RATE_WRITE,
                         IdempotencyKey.IDEMPOTENCY_KEY_NONE,
                         Optional.empty(),
-                        200));
+                        200,
+                        false));
     }
 
     @Test

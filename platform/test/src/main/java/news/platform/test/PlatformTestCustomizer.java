@@ -46,8 +46,9 @@ record PlatformTestCustomizer(List<String> twins) implements ContextCustomizer {
             properties.put("spring.kafka.bootstrap-servers", TestKafka.bootstrapServers());
             properties.put("news.messaging.prefix", kafka.prefix());
             properties.put("news.messaging.topic.partitions", "1");
+            properties.put("news.messaging.topic.create", "ALL");
         }
-        if (present("news.platform.messaging.Outbox")) {
+        if (present("news.platform.messaging.Outbox") && beans.containsSingleton("testDatabase")) {
             var events = new SentEvents(beans.getBean(TestDatabase.class), beans.getBean(TestKafka.class));
             register(beans, "sentEvents", events, events::close);
         }

@@ -95,6 +95,11 @@ public final class Remembered<K, V> {
         told.put(key, new Told<>(value, nanos.getAsLong()));
     }
 
+    /** Forgets everything: what was told may no longer be so, and nobody will say. */
+    public void forget() {
+        told.invalidateAll();
+    }
+
     /**
      * What was found.
      *

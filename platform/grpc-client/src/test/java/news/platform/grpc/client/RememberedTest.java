@@ -73,6 +73,14 @@ class RememberedTest {
     }
 
     @Test
+    void forgetsAllWhenTold() {
+        names.learn("a", "Ann");
+        names.forget();
+
+        assertThat(names.find(List.of("a"), RememberedTest::away).values()).isEmpty();
+    }
+
+    @Test
     void doesNotHideThatTheServiceIsAwayFromWhoMustKnow() {
         names.learn("a", "Ann");
 

@@ -200,6 +200,14 @@ public final class ServiceArchitecture {
             .because("the platform has it: Timestamps, Digests");
 
     @ArchTest
+    static final ArchRule memoryChangesInEveryReplica = noClasses()
+            .that(MemoryConditions.takeEventsOnce())
+            .should(MemoryConditions.changeMemory())
+            .allowEmptyShould(true)
+            .because(
+                    "an EventHandler is called in one replica: what all have in memory is changed by a ReplicaHandler");
+
+    @ArchTest
     static final ArchRule packagesAreSmall = classes()
             .that(OWN)
             .should(ArchitectureConditions.lieInPackagesOfAtMost(15))

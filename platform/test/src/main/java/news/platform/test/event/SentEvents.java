@@ -47,7 +47,7 @@ public final class SentEvents implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    /** What happened to the subject, in order, with its version: {@code published 2}. */
+    /** What happened to the subject, in order, with its version: {@code published 2}, of a tombstone {@code ended 3}. */
     public List<String> facts(String subject) {
         return sent(event -> event.subject().equals(subject))
                 .map(SentEvent::fact)

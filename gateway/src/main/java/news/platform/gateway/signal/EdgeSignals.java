@@ -1,0 +1,49 @@
+package news.platform.gateway.signal;
+
+import com.google.protobuf.Message;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import news.platform.gateway.request.RequestHeader;
+import news.platform.messaging.signal.Signals;
+import news.platform.security.AddressBlock;
+import news.platform.security.Caller;
+import news.platform.security.Digests;
+
+/**
+ * Sends on what a client signals, with who it was: the caller's id, or else a digest of the day, the address block and the
+ * user agent, by which one visitor counts once a day and from which nobody can tell who it was. Thread-safe.
+ */
+public final class EdgeSignals {
+    /** Ids never begin so. */
+    private static final String ANONYMOUS = "~";
+
+    private static final int DIGEST_BYTES = 16;
+
+    private final Signals signals;
+    private final byte[] key;
+    private final Clock clock;
+
+    EdgeSignals(Signals signals, byte[] key, Clock clock) {
+        this.signals = signals;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /** Takes a valid request of a method with {@code policy.signal}. */
+    public void take(Message event, Optional<Caller> caller, String address, HttpServletRequest request) {
+        signals.send(event, caller.map(Caller::userId).orElseGet(() -> visitor(address, request)));
+    }
+
+    private String visitor(String address, HttpServletRequest request) {
+        String block = AddressBlock.of(address, 24, 48).orElse(address);
+        String who = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "\n" + block + "\n"
+                + RequestHeader.USER_AGENT.first(request);
+        byte[] digest = Digests.hmacSha256(key, who.getBytes(StandardCharsets.UTF_8));
+        return ANONYMOUS + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    }
+}

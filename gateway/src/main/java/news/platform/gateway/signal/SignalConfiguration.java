@@ -1,0 +1,30 @@
+package news.platform.gateway.signal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import news.platform.messaging.signal.Signals;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SignalProperties.class)
+class SignalConfiguration {
+
+    private static final int KEY_BYTES = 32;
+
+    @Bean
+    EdgeSignals edgeSignals(Signals signals, SignalProperties properties) {
+        return new EdgeSignals(signals, key(properties.key()), Clock.systemUTC());
+    }
+
+    private static byte[] key(String configured) {
+        if (!configured.isEmpty()) {
+            return configured.getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+}

@@ -1,0 +1,88 @@
+package news.platform.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import news.platform.gateway.testing.EdgeClient;
+import news.platform.gateway.testing.EdgeTest;
+import news.platform.messaging.CloudEvent;
+import news.platform.test.TestTokens;
+import news.platform.test.store.TestKafka;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Requests that the edge answers by itself: no service is behind them. */
+@EdgeTest
+class EdgeSignalsIT {
+
+    @Autowired
+    EdgeClient client;
+
+    @Autowired
+    TestKafka kafka;
+
+    /** The topic is made by the first, which is lost with it. */
+    @BeforeEach
+    void begin() {
+        await().until(() -> {
+            client.post("/test/views", "{\"articleId\":\"first\"}");
+            return !sent("first").isEmpty();
+        });
+    }
+
+    @Test
+    void sendsOnWhatIsValidWithWhoeverItWas() {
+        var token = TestTokens.user("reader-1", "reader");
+        var anonymous = client.post("/test/views", "{\"articleId\":\"a-1\"}");
+        client.post("/test/views", "{\"articleId\":\"a-1\"}");
+        var known = client.post("/test/views", "{\"articleId\":\"a-1\"}", "Authorization", "Bearer " + token);
+
+        assertThat(anonymous.status()).isEqualTo(204);
+        assertThat(anonymous.text()).isEmpty();
+        assertThat(known.status()).isEqualTo(204);
+        await().untilAsserted(() -> assertThat(sent("a-1")).hasSize(3));
+        List<String> senders = sent("a-1").stream()
+                .map(record -> CloudEvent.get(record.headers(), "ce_sender"))
+                .toList();
+        assertThat(senders).last().isEqualTo("reader-1");
+        assertThat(senders.get(0)).matches("~[0-9a-f]{32}").isEqualTo(senders.get(1));
+        assertThat(CloudEvent.of(sent("a-1").getFirst()).context().type()).isEqualTo("news.testing.view.recorded.v1");
+    }
+
+    @Test
+    void refusesWhatIsNotValid() {
+        assertThat(client.post("/test/views", "{\"articleId\":\"\"}").errorField())
+                .isEqualTo("articleId");
+        assertThat(client.post("/test/views", "{\"nosuch\":1}").status()).isEqualTo(400);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> sent(String article) {
+        Map<String, Object> config = Map.of("bootstrap.servers", TestKafka.bootstrapServers());
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partition = new TopicPartition(kafka.topic("news.testing.view.v1"), 0);
+            if (!consumer.listTopics().containsKey(partition.topic())) {
+                return List.of();
+            }
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            records.removeIf(
+                    record -> !CloudEvent.get(record.headers(), "ce_subject").equals(article));
+            return records;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package news.platform.gateway.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package news.platform.messaging.replica;
+
+import io.micrometer.core.instrument.Gauge;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import news.platform.messaging.Kafka;
+import news.platform.messaging.MessagingContext;
+import news.platform.messaging.Outage;
+import news.platform.messaging.ReplicaHandler;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the topics of one handler, without a group: this replica sees every event and waits for no rebalance. While the
+ * broker is away it keeps trying, and goes on where it was; where what it should read next is gone, it begins anew and says
+ * that there was a gap. Topics and partitions that appear later are read from their beginning.
+ */
+final class ReplicaFeed {
+    private static final Duration POLL = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
+    private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(5);
+    private static final long LOOK_EVERY_INCOMPLETE = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final long PAUSE_MILLIS = 200;
+
+    private final Kafka kafka;
+    private final Listener listener;
+    private final Start start;
+    private final Set<String> topics;
+    private final Outage outage;
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Consumer<String, byte[]> following;
+    private volatile boolean connected;
+    /** What is read next, kept while there is no connection; its thread only, as all below. */
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    /** What was the end when this began: until there, the handler does not know what is now. */
+    private final Map<TopicPartition, Long> goals = new HashMap<>();
+
+    private boolean begun;
+
+    ReplicaFeed(ReplicaHandler handler, Kafka kafka, Listener listener, MessagingContext context) {
+        this.kafka = kafka;
+        this.listener = listener;
+        this.start = new Start(handler.begin(), context.prefix(), context.clock());
+        this.topics = listener.topics().stream().map(context::topic).collect(Collectors.toUnmodifiableSet());
+        this.outage = new Outage(listener.name() + ": the broker", MAX_PAUSE);
+        if (!start.isWhole()) {
+            caughtUp.countDown();
+        }
+        Gauge.builder("news.event.connected", this, feed -> feed.connected ? 1 : 0)
+                .description("1 while this replica gets the events that a handler takes")
+                .tag("handler", listener.name())
+                .register(context.meters());
+    }
+
+    String name() {
+        return listener.name();
+    }
+
+    void start() {
+        stopped = new CountDownLatch(1);
+        thread = Thread.ofPlatform().name("events-" + listener.name()).daemon().start(this::run);
+    }
+
+    void stop() {
+        stopped.countDown();
+        Consumer<String, byte[]> consumer = following;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        Thread running = thread;
+        if (running != null) {
+            try {
+                running.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits until the handler knows what was there when this began. Returns whether it does. */
+    boolean awaitCaughtUp(Duration atMost) throws InterruptedException {
+        return caughtUp.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isRunning() {
+        return stopped.getCount() > 0;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try (Consumer<String, byte[]> consumer = kafka.reader()) {
+                following = consumer;
+                follow(consumer);
+            } catch (WakeupException e) {
+                return;
+            } catch (InvalidOffsetException e) {
+                positions.clear();
+                begun = false;
+                start.lost();
+                outage.failed(e);
+            } catch (RuntimeException e) {
+                outage.failed(e);
+            } finally {
+                connected = false;
+                following = null;
+            }
+            pause();
+        }
+    }
+
+    private void follow(Consumer<String, byte[]> consumer) {
+        long nextLook = System.nanoTime();
+        while (isRunning()) {
+            if (System.nanoTime() - nextLook >= 0) {
+                look(consumer);
+                nextLook = System.nanoTime() + (isComplete(consumer) ? LOOK_EVERY : LOOK_EVERY_INCOMPLETE);
+            }
+            if (consumer.assignment().isEmpty()) {
+                pause();
+            } else {
+                tell(consumer, consumer.poll(POLL));
+            }
+        }
+    }
+
+    private boolean isComplete(Consumer<String, byte[]> consumer) {
+        return consumer.assignment().stream()
+                .map(TopicPartition::topic)
+                .collect(Collectors.toSet())
+                .containsAll(topics);
+    }
+
+    /** Finds the partitions there are now. */
+    private void look(Consumer<String, byte[]> consumer) {
+        try {
+            Set<TopicPartition> all = consumer.listTopics(PATIENCE).entrySet().stream()
+                    .filter(topic -> topics.contains(topic.getKey()))
+                    .flatMap(topic -> topic.getValue().stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .collect(Collectors.toSet());
+            Set<TopicPartition> fresh = all.stream()
+                    .filter(partition -> !consumer.assignment().contains(partition))
+                    .collect(Collectors.toSet());
+            if (!fresh.isEmpty()) {
+                place(consumer, all, fresh);
+            }
+            if (!begun) {
+                begun = true;
+                if (start.hasGap()) {
+                    listener.gap();
+                }
+            }
+            connected = true;
+            outage.worked();
+        } catch (TimeoutException e) {
+            connected = false;
+            outage.failed(e);
+        }
+    }
+
+    private void place(Consumer<String, byte[]> consumer, Set<TopicPartition> all, Set<TopicPartition> fresh) {
+        consumer.assign(all);
+        Set<TopicPartition> unknown = fresh.stream()
+                .filter(partition -> !positions.containsKey(partition))
+                .collect(Collectors.toSet());
+        if (begun) {
+            consumer.seekToBeginning(unknown);
+        } else {
+            start.place(consumer, unknown);
+            if (start.isWhole()) {
+                goals.putAll(consumer.endOffsets(unknown, PATIENCE));
+            }
+        }
+        positions.forEach((partition, offset) -> {
+            if (fresh.contains(partition)) {
+                consumer.seek(partition, offset);
+            }
+        });
+        fresh.forEach(partition -> positions.put(partition, consumer.position(partition, PATIENCE)));
+    }
+
+    private void tell(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+        records.forEach(record -> {
+            listener.tell(record);
+            positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        });
+        if (!records.isEmpty()) {
+            listener.reached(positions);
+        }
+        if (caughtUp.getCount() > 0 && begun) {
+            goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());
+            if (goals.isEmpty()) {
+                caughtUp.countDown();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

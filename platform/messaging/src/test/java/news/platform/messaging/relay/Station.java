@@ -1,0 +1,174 @@
+package news.platform.messaging.relay;
+
+import com.google.protobuf.Message;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import news.platform.event.EventTopics;
+import news.platform.messaging.Kafka;
+import news.platform.messaging.MessagingContext;
+import news.platform.messaging.MessagingProperties;
+import news.platform.messaging.Outbox;
+import news.platform.test.store.TestDatabase;
+import news.platform.test.store.TestKafka;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+
+/** A database with an outbox, and as many relays as a test likes, each like one in a process of its own. */
+final class Station implements AutoCloseable {
+    private final TestKafka kafka = TestKafka.own();
+    private final TestDatabase database = TestDatabase.migrated();
+    private final String bootstrapServers;
+    private final MessagingContext context = new MessagingContext(
+            "station", kafka.prefix(), Clock.systemUTC(), ObservationRegistry.NOOP, new SimpleMeterRegistry());
+    private final List<Runnable> opened = new ArrayList<>();
+    private final TransactionTemplate transaction;
+    private final Outbox outbox;
+    final JdbcClient jdbc;
+
+    Station(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        var dataSource = database.dataSource();
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.outbox = new Outbox(jdbc, () -> UUID.randomUUID().toString(), context, properties(Duration.ofSeconds(1)));
+    }
+
+    /** One more relay, started, that looks for what it has missed ten times a second. */
+    OutboxRelay relay() {
+        return relay(Duration.ofMillis(100));
+    }
+
+    OutboxRelay relay(Duration pollInterval) {
+        var properties = properties(pollInterval);
+        MessagingProperties.Relay settings = properties.relay();
+        var servers = new KafkaProperties();
+        servers.setBootstrapServers(List.of(bootstrapServers));
+        var clients = new Kafka(servers, properties, EventTopics.load(), context);
+        var relay = new OutboxRelay(
+                () -> new OutboxConnection(DriverManager.getConnection(database.url() + "&ApplicationName=relay")),
+                new OutboxSender(clients, List.of(), context),
+                settings);
+        opened.add(clients::destroy);
+        opened.add(relay::stop);
+        relay.start();
+        return relay;
+    }
+
+    private MessagingProperties properties(Duration pollInterval) {
+        return new MessagingProperties(
+                kafka.prefix(),
+                DataSize.ofMegabytes(1),
+                new MessagingProperties.Relay(
+                        true, null, 100, pollInterval, Duration.ofSeconds(2), Duration.ofMillis(500)),
+                new MessagingProperties.Consumer(
+                        1, Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofDays(1)),
+                new MessagingProperties.Topic(MessagingProperties.Create.ALL, 3, (short) 1));
+    }
+
+    /** What could not be sent. */
+    OutboxLetters letters() {
+        return new OutboxLetters(jdbc);
+    }
+
+    /** Events that somebody else wrote, for as many subjects, to a topic by its name at the broker. */
+    void insert(String topic, int count) {
+        jdbc.sql("""
+                        INSERT INTO platform.outbox (event_id, topic, type, subject, version, payload, create_time)
+                        SELECT gen_random_uuid(), :topic, 'news.sample.note.written.v1', 'poison-' || n, 1, '', now()
+                        FROM generate_series(1, :count) n""").param("topic", topic).param("count", count).update();
+    }
+
+    /** The largest record that the topic of notes takes from now on. */
+    void limit(int bytes) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, topic());
+        var entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(entry, OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Publishes in a transaction of its own. */
+    void publish(Message event) {
+        transaction.executeWithoutResult(_ -> outbox.publish(event));
+    }
+
+    /** Where its notes go. */
+    String topic() {
+        return kafka.topic("news.sample.note.v1");
+    }
+
+    int waiting() {
+        return jdbc.sql("SELECT count(*) FROM platform.outbox")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many hold the lock that makes a relay the active one. */
+    int active() {
+        return activeBackends().size();
+    }
+
+    /** Kills the active relay's connection as a crash would. */
+    void killActive() {
+        for (Integer backend : activeBackends()) {
+            jdbc.sql("SELECT pg_terminate_backend(:pid)")
+                    .param("pid", backend)
+                    .query()
+                    .listOfRows();
+        }
+    }
+
+    /** Everything that was sent for the given keys, partition by partition, duplicates included. */
+    List<ConsumerRecord<String, byte[]>> sent(Set<String> keys) {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic()).stream()
+                    .map(partition -> new TopicPartition(topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            records.removeIf(record -> !keys.contains(record.key()));
+            return records;
+        }
+    }
+
+    @Override
+    public void close() {
+        opened.reversed().forEach(Runnable::run);
+        database.close();
+    }
+
+    private List<Integer> activeBackends() {
+        return jdbc.sql("""
+                        SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                        WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted AND l.objid = 1""").query(Integer.class).list();
+    }
+}

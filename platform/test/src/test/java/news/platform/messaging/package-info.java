@@ -1,0 +1,5 @@
+/** Stands in for platform-messaging. */
+@NullMarked
+package news.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;
