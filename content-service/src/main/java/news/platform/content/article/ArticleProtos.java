@@ -52,10 +52,16 @@ final class ArticleProtos {
                 .build();
     }
 
-    /** As events carry it: the byline's users by id alone, their names are user-service's to tell. */
+    /**
+     * As events carry it, to whoever takes them: of a premium body the preview alone; the byline's users by id, their names are
+     * user-service's to tell.
+     */
     static news.platform.content.v1.Article told(Article article) {
         return article(article.listed(), Map.of())
-                .setBodyHtml(article.body().html())
+                .setBodyHtml(
+                        article.teaser().premium()
+                                ? article.body().preview()
+                                : article.body().html())
                 .build();
     }
 

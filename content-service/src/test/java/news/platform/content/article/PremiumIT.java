@@ -9,6 +9,7 @@ import io.grpc.stub.MetadataUtils;
 import java.util.concurrent.atomic.AtomicReference;
 import news.platform.content.ContentServiceTest;
 import news.platform.content.v1.ArticleChange;
+import news.platform.content.v1.ArticlePublished;
 import news.platform.content.v1.ArticleServiceGrpc.ArticleServiceBlockingStub;
 import news.platform.content.v1.GetArticleRequest;
 import news.platform.content.v1.ListArticlesRequest;
@@ -90,6 +91,23 @@ class PremiumIT extends ContentServiceTest {
                 .update();
 
         assertThat(read(anyone(), id).getBodyHtml()).isEqualTo("<p>As it was saved.</p>");
+    }
+
+    @Test
+    void tellsTheOthersOfAPremiumBodyThePreviewAlone() {
+        var premium = published(story().setBodyHtml(BODY).setPremium(true)).getId();
+        var free = published(story().setBodyHtml(BODY)).getId();
+
+        assertThat(bodyTold(premium)).isEqualTo(read(anyone(), premium).getBodyHtml());
+        assertThat(bodyTold(premium)).isNotEqualTo(read(editor(), premium).getBodyHtml());
+        assertThat(bodyTold(free)).isEqualTo(read(anyone(), free).getBodyHtml());
+    }
+
+    private String bodyTold(String id) {
+        return events.of(ArticlePublished.getDefaultInstance(), id)
+                .getFirst()
+                .getArticle()
+                .getBodyHtml();
     }
 
     @Test
