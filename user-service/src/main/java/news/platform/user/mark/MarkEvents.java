@@ -29,7 +29,7 @@ final class MarkEvents {
     }
 
     void unfollowed(Mark follow) {
-        outbox.publish(FollowRemoved.newBuilder()
+        outbox.publishEnd(FollowRemoved.newBuilder()
                 .setFollowId(followId(follow))
                 .setVersion(follow.version())
                 .build());

@@ -39,7 +39,7 @@ class FollowGrpcServiceIT extends MarkTest {
         unfollow("symbols", "AAPL");
         follow("symbols", "AAPL");
 
-        assertThat(facts("symbols/AAPL")).containsExactly("added", "removed", "added");
+        assertThat(facts("symbols/AAPL")).containsExactly("added", "ended", "added");
         assertThat(events.of(FollowAdded.getDefaultInstance(), userId + "/symbols/AAPL"))
                 .first()
                 .satisfies(added -> assertThat(List.of(added.getUserId(), added.getType(), added.getId()))
@@ -55,7 +55,7 @@ class FollowGrpcServiceIT extends MarkTest {
                         .setCurrentPassword(Visitor.PASSWORD)
                         .build());
 
-        await().until(() -> facts("symbols/AAPL").contains("removed"));
+        await().until(() -> facts("symbols/AAPL").contains("ended"));
         assertThat(follows()).isEmpty();
     }
 
