@@ -59,12 +59,13 @@ final class BareServer implements AutoCloseable {
     private static String head(Socket client) throws IOException {
         var heard = new ByteArrayOutputStream();
         var in = client.getInputStream();
+        boolean emptyLine = false;
         for (int next = in.read(); next >= 0; next = in.read()) {
             heard.write(next);
-            var text = heard.size() > 3 ? heard.toString(StandardCharsets.ISO_8859_1) : "";
-            if (next == '\n' && (text.endsWith("\r\n\r\n") || text.endsWith("\n\n"))) {
-                return text;
+            if (next == '\n' && emptyLine) {
+                break;
             }
+            emptyLine = next == '\n' || next == '\r' && emptyLine;
         }
         return heard.toString(StandardCharsets.ISO_8859_1);
     }
