@@ -3,17 +3,15 @@ package news.platform.persistence;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The clock, ids, the platform's own tables and what becomes of old rows. */
+/** The clock, ids and the platform's own tables. */
 @AutoConfiguration(
         after = {
             JdbcClientAutoConfiguration.class,
@@ -43,11 +41,5 @@ public final class PersistenceAutoConfiguration {
     @Bean
     DatabaseFailures databaseFailures() {
         return new DatabaseFailures();
-    }
-
-    @Bean(initMethod = "start")
-    Retention retention(
-            JdbcClient jdbc, Clock clock, ObjectProvider<RetentionRule> rules, PlatformMigrations migrated) {
-        return new Retention(jdbc, clock, rules.stream().toList());
     }
 }

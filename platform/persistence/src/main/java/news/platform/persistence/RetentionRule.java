@@ -3,8 +3,8 @@ package news.platform.persistence;
 import java.time.Duration;
 
 /**
- * How long the rows of a table are kept: a bean of this type has those deleted, in small batches and about every ten
- * minutes, whose time is longer ago and that meet the condition.
+ * How long the rows of a table are kept: a bean of this type has platform-work delete those, in small batches and about every
+ * ten minutes, whose time is longer ago and that meet the condition.
  *
  * @param table the table, qualified where it is not in the search path; trusted text
  * @param timeColumn a {@code timestamptz} column with an index; trusted text

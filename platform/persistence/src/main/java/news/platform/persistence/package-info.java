@@ -1,4 +1,4 @@
-/** PostgreSQL with JdbcClient and Flyway: ids, times, page tokens, idempotency, retention. */
+/** PostgreSQL with JdbcClient and Flyway: ids, times, page tokens, idempotency, rules of retention. */
 @NullMarked
 package news.platform.persistence;
 

@@ -92,48 +92,6 @@ class PersistenceIT {
     }
 
     @Test
-    void deletesRowsThatAreKeptLongEnoughAndNoOthers() {
-        jdbc.sql("INSERT INTO note (id, create_time) SELECT 'old-' || n, now() - interval '3 days' FROM"
-                        + " generate_series(1, 2500) n")
-                .update();
-        jdbc.sql("INSERT INTO note (id, create_time) VALUES ('young', now() - interval '1 day')")
-                .update();
-        var retention =
-                new Retention(jdbc, clock, List.of(new RetentionRule("note", "create_time", Duration.ofDays(2))));
-
-        retention.applyAll();
-        retention.destroy();
-
-        assertThat(jdbc.sql("SELECT count(*) FROM note WHERE id LIKE 'old-%'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM note WHERE id = 'young'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void keepsOldRowsThatDoNotMeetTheCondition() {
-        jdbc.sql("INSERT INTO note (id, create_time) SELECT 'kept-' || n, now() - interval '3 days' FROM"
-                        + " generate_series(1, 3) n")
-                .update();
-        var retention = new Retention(
-                jdbc,
-                clock,
-                List.of(new RetentionRule("note", "create_time", Duration.ofDays(2), "old.id = 'kept-1'")));
-
-        retention.applyAll();
-        retention.destroy();
-
-        assertThat(jdbc.sql("SELECT id FROM note WHERE id LIKE 'kept-%' ORDER BY id")
-                        .query(String.class)
-                        .list())
-                .containsExactly("kept-2", "kept-3");
-    }
-
-    @Test
     void tellsTheCallerToTryAgainWhenTheDatabaseIsTooSlow() {
         Throwable slow = catchThrowable(() -> transaction.executeWithoutResult(_ -> {
             jdbc.sql("SET LOCAL statement_timeout = 50").update();

@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.security.token.SecurityProperties;
+import news.platform.work.Rounds;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class SigningKeys implements InitializingBean {
     private static final int KEY_BITS = 2048;
+    private static final Duration EVERY = Duration.ofMinutes(1);
     /** For clocks that differ, and for replicas that cannot read a successor yet. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
@@ -48,13 +48,15 @@ final class SigningKeys implements InitializingBean {
             SecurityProperties security,
             Clock clock,
             AuditLog audit,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Rounds rounds) {
         this.stored = stored;
         this.properties = properties;
         this.security = security;
         this.clock = clock;
         this.audit = audit;
         this.transaction = transaction;
+        rounds.every("signing-keys", EVERY, this::refresh);
     }
 
     @Override
@@ -76,7 +78,6 @@ final class SigningKeys implements InitializingBean {
     }
 
     /** Reads the keys, and rotates them when it is time. */
-    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void refresh() {
         KeyRing known = stored.load();
         ring = due(known).isPresent() ? rotated() : known;

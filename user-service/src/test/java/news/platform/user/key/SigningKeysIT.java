@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import news.platform.test.PlatformTest;
 import news.platform.test.TestClock;
 import news.platform.test.grpc.TestCertificates;
 import news.platform.user.AtOnce;
+import news.platform.work.Rounds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,9 @@ class SigningKeysIT {
 
     @Autowired
     TransactionTemplate transaction;
+
+    /** Of nobody who would start them: here keys are refreshed by hand. */
+    private final Rounds rounds = new Rounds(new SimpleMeterRegistry());
 
     @Autowired
     JdbcClient jdbc;
@@ -159,7 +164,8 @@ class SigningKeysIT {
                 security,
                 clock,
                 audit,
-                transaction);
+                transaction,
+                rounds);
 
         other.refresh();
 
@@ -168,7 +174,7 @@ class SigningKeysIT {
     }
 
     private SigningKeys replica() {
-        return refreshed(new SigningKeys(stored, properties, security, clock, audit, transaction));
+        return refreshed(new SigningKeys(stored, properties, security, clock, audit, transaction, rounds));
     }
 
     private static SigningKeys refreshed(SigningKeys replica) {

@@ -3,6 +3,8 @@ package news.platform.grpc.client;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import news.platform.policy.Policies;
+import news.platform.work.Rounds;
+import news.platform.work.WorkAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.grpc.client.GlobalClientInterceptor;
 
 /** What every outgoing call has; each attempt is observed by Boot inside it. */
-@AutoConfiguration
+@AutoConfiguration(after = WorkAutoConfiguration.class)
 @EnableConfigurationProperties(GrpcClientGuardProperties.class)
 public final class PlatformGrpcClientAutoConfiguration {
     private static final int ORDER = 100;
@@ -39,8 +41,10 @@ public final class PlatformGrpcClientAutoConfiguration {
     }
 
     @Bean
-    Reconnector reconnector(GrpcClientGuardProperties properties) {
-        return new Reconnector(properties.reconnectInterval());
+    Reconnector reconnector(GrpcClientGuardProperties properties, Rounds rounds) {
+        var reconnector = new Reconnector();
+        rounds.every("callee-reconnect", properties.reconnectInterval(), reconnector::tryAgain);
+        return reconnector;
     }
 
     @Bean

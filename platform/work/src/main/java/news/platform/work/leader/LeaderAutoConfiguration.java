@@ -1,0 +1,21 @@
+package news.platform.work.leader;
+
+import news.platform.persistence.PlatformMigrations;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/** Leadership, by the service's database. */
+@AutoConfiguration
+@ConditionalOnClass(PlatformMigrations.class)
+@EnableConfigurationProperties(LeaderProperties.class)
+public final class LeaderAutoConfiguration {
+    @Bean
+    Leader leader(LeaderProperties properties, JdbcConnectionDetails database, Environment environment) {
+        var application = environment.getProperty("spring.application.name", "application");
+        return new Leader(() -> LeaderConnection.open(database, properties.url(), application), properties.standBy());
+    }
+}

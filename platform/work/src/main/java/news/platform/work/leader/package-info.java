@@ -1,0 +1,5 @@
+/** One of all replicas. */
+@NullMarked
+package news.platform.work.leader;
+
+import org.jspecify.annotations.NullMarked;

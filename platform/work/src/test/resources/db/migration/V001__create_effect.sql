@@ -1,0 +1,5 @@
+-- What the handlers of these tests do; no key: what is done twice shows.
+create table effect (
+    kind text not null,
+    key  text not null
+);
