@@ -2,6 +2,7 @@ package news.platform.content.article;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,14 @@ final class Articles {
         return jdbc.sql(WHOLE + DUE + " for update skip locked")
                 .param("id", id)
                 .query(this::article)
+                .optional();
+    }
+
+    /** For when it is scheduled; empty where it is not. */
+    Optional<Instant> scheduledFor(String id) {
+        return jdbc.sql("select publish_time from article where id = :id and state = 'SCHEDULED'")
+                .param("id", id)
+                .query((row, number) -> Instants.of(row, "publish_time"))
                 .optional();
     }
 

@@ -9,8 +9,8 @@ import news.platform.content.revision.Revisions;
 import org.springframework.stereotype.Component;
 
 /**
- * What every save does, in the transaction of its caller: the article, its revision, the rows that it is found by and the
- * event that tells the others.
+ * What every save does, in the transaction of its caller: the article, its revision, the rows that it is found by, its
+ * publication when it is scheduled, and the event that tells the others.
  */
 @Component
 final class SaveArticle {
@@ -19,14 +19,21 @@ final class SaveArticle {
     private final ListedArticles listing;
     private final Channels channels;
     private final ArticleEvents events;
+    private final Publications publications;
 
     SaveArticle(
-            Articles articles, Revisions revisions, ListedArticles listing, Channels channels, ArticleEvents events) {
+            Articles articles,
+            Revisions revisions,
+            ListedArticles listing,
+            Channels channels,
+            ArticleEvents events,
+            Publications publications) {
         this.articles = articles;
         this.revisions = revisions;
         this.listing = listing;
         this.channels = channels;
         this.events = events;
+        this.publications = publications;
     }
 
     /** The article as it was saved. */
@@ -35,14 +42,19 @@ final class SaveArticle {
         revisions.add(article.id(), article.revision(action, editorId, note));
         switch (article.state()) {
             case DRAFT -> {}
-            case SCHEDULED, PUBLISHED ->
-                listing.list(
-                        article.id(), Objects.requireNonNull(article.publishTime()), article.teaser(), channels.tree());
+            case SCHEDULED -> {
+                list(article);
+                publications.plan(article);
+            }
+            case PUBLISHED -> list(article);
             case RECALLED -> listing.unlist(article.id());
         }
         switch (action) {
             case CREATED, SCHEDULED -> {}
-            case PUBLISHED -> events.published(article);
+            case PUBLISHED -> {
+                publications.done(article.id());
+                events.published(article);
+            }
             case UPDATED -> {
                 if (article.is(ArticleState.PUBLISHED)) {
                     events.updated(article);
@@ -51,5 +63,9 @@ final class SaveArticle {
             case RECALLED -> events.recalled(article);
         }
         return article;
+    }
+
+    private void list(Article article) {
+        listing.list(article.id(), Objects.requireNonNull(article.publishTime()), article.teaser(), channels.tree());
     }
 }

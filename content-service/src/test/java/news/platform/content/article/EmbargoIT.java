@@ -18,6 +18,7 @@ import news.platform.content.v1.ArticleChange;
 import news.platform.content.v1.ArticleState;
 import news.platform.content.v1.BatchGetArticlesRequest;
 import news.platform.content.v1.ListArticlesRequest;
+import news.platform.content.v1.PublishArticleRequest;
 import news.platform.content.v1.ScheduleArticleRequest;
 import news.platform.content.v1.UpdateArticleRequest;
 import news.platform.proto.Timestamps;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class EmbargoIT extends ContentServiceTest {
     @Autowired
-    private PublishDueArticles publishing;
+    private Publications publications;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -107,21 +108,42 @@ class EmbargoIT extends ContentServiceTest {
     }
 
     @Test
-    void publishesOnceWhereTwoReplicasLookAtTheSameTime() {
+    void tellsTheOthersOfWhatWasScheduledByABuildWithoutTimers() {
+        var draft = draft(story());
+        schedule(draft.getId(), Instant.now().plusSeconds(3600));
+        jdbc.sql("delete from platform.task where key = ?").param(draft.getId()).update();
+        bringForward(Duration.ZERO, List.of(draft.getId()));
+
+        publications.ensureTimers();
+
+        await().untilAsserted(() -> assertThat(events.facts(draft.getId())).containsExactly("published 3"));
+    }
+
+    @Test
+    void hasNoTimerAnyMoreWhenItIsPublishedBeforeItsTime() {
+        var draft = draft(story());
+        schedule(draft.getId(), Instant.now().plusSeconds(3600));
+        assertThat(timers(List.of(draft.getId()))).isEqualTo(1);
+
+        editor().publishArticle(PublishArticleRequest.newBuilder()
+                .setArticleId(draft.getId())
+                .build());
+
+        assertThat(timers(List.of(draft.getId()))).isZero();
+    }
+
+    @Test
+    void publishesOnceWhereTwoReplicasDo() {
         var ids = IntStream.range(0, 20)
                 .mapToObj(number -> draft(story()).getId())
                 .toList();
         ids.forEach(id -> schedule(id, Instant.now().plusSeconds(3600)));
 
-        try (var other = replicas.another();
-                var atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
-            var due = bringForward(Duration.ofMillis(500), ids);
-            await().until(() -> Instant.now().isAfter(due));
-            for (var replica : List.of(publishing, other.getBean(PublishDueArticles.class))) {
-                IntStream.range(0, 2).forEach(number -> atOnce.execute(replica::run));
-            }
+        try (var _ = replicas.another()) {
+            bringForward(Duration.ofMillis(500), ids);
             await().untilAsserted(() ->
                     assertThat(ids).allSatisfy(id -> assertThat(isRead(id)).isTrue()));
+            await().until(() -> timers(ids) == 0);
         }
 
         await().untilAsserted(() ->
@@ -136,7 +158,10 @@ class EmbargoIT extends ContentServiceTest {
                             where id in (:ids) returning publish_time),
                         listed as (
                             update article_listing set publish_time = now() + make_interval(secs => :seconds)
-                            where article_id in (:ids))
+                            where article_id in (:ids)),
+                        timed as (
+                            update platform.task set due_time = now() + make_interval(secs => :seconds)
+                            where kind = 'publication' and key in (:ids))
                         select publish_time from moved""")
                 .param("seconds", fromNow.toMillis() / 1000.0)
                 .param("ids", ids)
@@ -144,6 +169,13 @@ class EmbargoIT extends ContentServiceTest {
                 .list()
                 .getFirst()
                 .toInstant();
+    }
+
+    private int timers(List<String> ids) {
+        return jdbc.sql("select count(*) from platform.task where kind = 'publication' and key in (:ids)")
+                .param("ids", ids)
+                .query(Integer.class)
+                .single();
     }
 
     private boolean somebodyWaitsForLock() {

@@ -9,7 +9,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The clock, ids and the platform's own tables. */
 @AutoConfiguration(
@@ -18,7 +17,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             DataSourceTransactionManagerAutoConfiguration.class,
             TransactionAutoConfiguration.class
         })
-@EnableScheduling
 public final class PersistenceAutoConfiguration {
     /** Ticks in microseconds, which is what a {@code timestamptz} keeps: what was written is what is read. */
     @Bean
