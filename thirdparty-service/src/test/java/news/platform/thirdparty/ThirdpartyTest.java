@@ -13,7 +13,7 @@ import news.platform.test.PlatformTest;
 @Inherited
 @PlatformTest(
         properties = {
-            "news.thirdparty.feed.polling=false",
+            "news.work.enabled=false",
             "news.thirdparty.fetch.allowed-private-hosts=127.0.0.0/8",
             "news.thirdparty.fetch.total-timeout=3s",
             "news.thirdparty.partners.wire.secret=a secret of the wire service",

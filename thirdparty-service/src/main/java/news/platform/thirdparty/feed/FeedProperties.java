@@ -7,8 +7,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How feeds are polled.
  *
- * @param polling whether this process polls on its own (true)
- * @param tick how often it looks for what is due (1 s)
  * @param concurrency how many polls this process runs at once (8)
  * @param perHost how many polls of one host run at once, over all replicas (2)
  * @param lease how long a poll may take before another replica takes it for dead (1 min; more than a fetch may take)
@@ -16,14 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("news.thirdparty.feed")
 record FeedProperties(
-        @DefaultValue("true") boolean polling,
-        @DefaultValue("1s") Duration tick,
         @DefaultValue("8") int concurrency,
         @DefaultValue("2") int perHost,
         @DefaultValue("1m") Duration lease,
         @DefaultValue("6h") Duration longestPause) {
     FeedProperties {
-        if (concurrency < 1 || perHost < 1 || !tick.isPositive() || !lease.isPositive() || !longestPause.isPositive()) {
+        if (concurrency < 1 || perHost < 1 || !lease.isPositive() || !longestPause.isPositive()) {
             throw new IllegalArgumentException("news.thirdparty.feed: every number and duration must be positive");
         }
     }

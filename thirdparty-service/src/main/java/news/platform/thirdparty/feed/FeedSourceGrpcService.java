@@ -23,31 +23,22 @@ import news.platform.thirdparty.v1.PollFeedSourceResponse;
 import news.platform.thirdparty.v1.ThirdpartyReason;
 import news.platform.thirdparty.v1.UpdateFeedSourceRequest;
 import news.platform.thirdparty.v1.UpdateFeedSourceResponse;
+import news.platform.work.task.Jobs;
 import org.springframework.grpc.server.service.GrpcService;
 
 @GrpcService
 final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
     private final FeedSources sources;
     private final RegisterFeeds register;
-    private final Polls polls;
-    private final PollFeed pollFeed;
-    private final FeedPolling polling;
+    private final Jobs jobs;
     private final Idempotency idempotency;
     private final Pages pages;
 
     FeedSourceGrpcService(
-            FeedSources sources,
-            RegisterFeeds register,
-            Polls polls,
-            PollFeed pollFeed,
-            FeedPolling polling,
-            Idempotency idempotency,
-            Pages pages) {
+            FeedSources sources, RegisterFeeds register, Jobs jobs, Idempotency idempotency, Pages pages) {
         this.sources = sources;
         this.register = register;
-        this.polls = polls;
-        this.pollFeed = pollFeed;
-        this.polling = polling;
+        this.jobs = jobs;
         this.idempotency = idempotency;
         this.pages = pages;
     }
@@ -94,7 +85,6 @@ final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
                                         request.getName(),
                                         request.getIntervalSeconds())))
                                 .build()));
-        polling.wake();
     }
 
     @Override
@@ -114,23 +104,20 @@ final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
                 UpdateFeedSourceResponse.newBuilder()
                         .setFeedSource(FeedSourceProtos.of(updated))
                         .build());
-        polling.wake();
     }
 
     @Override
     public void deleteFeedSource(DeleteFeedSourceRequest request, StreamObserver<DeleteFeedSourceResponse> answer) {
-        if (!sources.delete(request.getFeedSourceId())) {
-            throw RegisterFeeds.notFound();
-        }
+        register.delete(request.getFeedSourceId());
         Answers.send(answer, DeleteFeedSourceResponse.getDefaultInstance());
     }
 
     @Override
     public void pollFeedSource(PollFeedSourceRequest request, StreamObserver<PollFeedSourceResponse> answer) {
         var source = found(request.getFeedSourceId());
-        var claim = polls.claim(source.id())
-                .orElseThrow(() -> new DomainException(ThirdpartyReason.POLL_RUNNING, "it is being polled right now"));
-        pollFeed.poll(claim);
+        if (!jobs.run(PollFeed.KIND, source.id(), source.host())) {
+            throw new DomainException(ThirdpartyReason.POLL_RUNNING, "it is being polled right now");
+        }
         Answers.send(
                 answer,
                 PollFeedSourceResponse.newBuilder()

@@ -18,6 +18,7 @@ import news.platform.thirdparty.feed.FeedSource.State;
 import news.platform.thirdparty.feed.FeedSource.Validators;
 import news.platform.thirdparty.fetch.Fetcher;
 import news.platform.thirdparty.fetch.Urls;
+import news.platform.work.task.Agenda;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,12 +31,14 @@ final class RegisterFeeds {
     private final Fetcher fetcher;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Agenda agenda;
 
-    RegisterFeeds(FeedSources sources, Fetcher fetcher, Clock clock, TransactionTemplate transaction) {
+    RegisterFeeds(FeedSources sources, Fetcher fetcher, Clock clock, TransactionTemplate transaction, Agenda agenda) {
         this.sources = sources;
         this.fetcher = fetcher;
         this.clock = clock;
         this.transaction = transaction;
+        this.agenda = agenda;
     }
 
     /** The address in its one spelling, looked up once: outside of any transaction. */
@@ -75,9 +78,12 @@ final class RegisterFeeds {
                 now,
                 Health.unknown(now),
                 Validators.NONE);
-        if (!sources.insert(source)) {
-            throw new DomainException(FEED_SOURCE_EXISTS, url + " is polled already");
-        }
+        transaction.executeWithoutResult(_ -> {
+            if (!sources.insert(source)) {
+                throw new DomainException(FEED_SOURCE_EXISTS, url + " is polled already");
+            }
+            havePolled(source);
+        });
         return source;
     }
 
@@ -100,8 +106,28 @@ final class RegisterFeeds {
             }
             var rescheduled = changed.with(changed.health().at(nextPoll(changed)));
             sources.update(rescheduled);
+            havePolled(rescheduled);
             return rescheduled;
         }));
+    }
+
+    /** Removes it; what was taken from it stays. */
+    void delete(String id) {
+        transaction.executeWithoutResult(_ -> {
+            if (!sources.delete(id)) {
+                throw notFound();
+            }
+            agenda.cancel(PollFeed.KIND, id);
+        });
+    }
+
+    private void havePolled(FeedSource source) {
+        if (source.state() == State.ACTIVE) {
+            agenda.schedule(
+                    PollFeed.KIND, source.id(), source.host(), source.health().nextPollTime());
+        } else {
+            agenda.cancel(PollFeed.KIND, source.id());
+        }
     }
 
     /** A shorter interval counts from now on, not from after a longer one. */

@@ -30,10 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FeedSourceServiceIT extends FeedRegisterTest {
     @Autowired
-    private Polls polls;
+    private JdbcClient jdbc;
 
     @Test
     void addsAFeedThatIsNotYetPolled() {
@@ -190,7 +191,9 @@ class FeedSourceServiceIT extends FeedRegisterTest {
     @Test
     void refusesASecondPollWhileOneRuns() {
         FeedSource source = create(request(address("/busy")));
-        polls.claim(source.getId());
+        jdbc.sql("update platform.task set lease_until = now() + interval '1 minute' where key = :id")
+                .param("id", source.getId())
+                .update();
 
         assertRefused(ABORTED, "POLL_RUNNING", () -> poll(source.getId()));
     }

@@ -1,11 +1,14 @@
 package news.platform.thirdparty.feed;
 
-import io.micrometer.observation.ObservationRegistry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import java.util.UUID;
-import news.platform.persistence.IdSource;
+import news.platform.persistence.Instants;
 import news.platform.test.TestClock;
 import news.platform.thirdparty.LocalWeb;
 import news.platform.thirdparty.ThirdpartyTest;
+import news.platform.work.task.Jobs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,16 +24,10 @@ abstract class FeedTest {
     FeedSources sources;
 
     @Autowired
-    Polls polls;
-
-    @Autowired
-    PollFeed pollFeed;
+    Jobs jobs;
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    IdSource ids;
 
     @Autowired
     TestClock clock;
@@ -40,7 +37,7 @@ abstract class FeedTest {
 
     @BeforeEach
     void forgetTheFeedsOfOtherTests() {
-        jdbc.sql("delete from feed_source").update();
+        jdbc.sql("truncate feed_source, platform.task").update();
     }
 
     @AfterEach
@@ -57,14 +54,16 @@ abstract class FeedTest {
     }
 
     FeedSource poll(FeedSource source) {
-        pollFeed.poll(polls.claim(source.id()).orElseThrow());
+        assertThat(jobs.run(PollFeed.KIND, source.id(), source.host())).isTrue();
         return sources.find(source.id()).orElseThrow();
     }
 
-    /** One more process that polls. */
-    FeedPolling replica(FeedProperties properties) {
-        var own = new Polls(jdbc, ids, clock, properties);
-        return new FeedPolling(own, pollFeed, properties, ObservationRegistry.NOOP);
+    /** Which are to be polled by now. */
+    List<String> due() {
+        return jdbc.sql("select key from platform.task where due_time <= :now order by due_time")
+                .param("now", Instants.parameter(clock.instant()))
+                .query(String.class)
+                .list();
     }
 
     /** How many versions of items there are of the feeds of this test. */
