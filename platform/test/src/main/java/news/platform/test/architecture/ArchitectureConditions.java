@@ -26,7 +26,7 @@ final class ArchitectureConditions {
     private static final Pattern DOMAIN = Pattern.compile("news\\.platform\\.([a-z0-9]+)(\\..*)?");
     /** Second segments of package names that are the platform's, not a domain's. */
     private static final Pattern PLATFORM = Pattern.compile(
-            "error|policy|html|identity|edge|event|security|text|proto|topology|grpc|persistence|messaging|observability|test");
+            "error|policy|html|identity|edge|event|security|text|proto|topology|grpc|persistence|messaging|observability|test|work");
 
     /** What protoc makes of a service, with the domain as its group. */
     private static final Pattern GRPC = Pattern.compile("news\\.platform\\.([a-z0-9]+)\\.v[0-9]+\\.\\w+Grpc(\\$.*)?");
@@ -255,7 +255,7 @@ final class ArchitectureConditions {
 
     private static boolean isMoreThanSql(JavaClass field) {
         return field.getName().equals("org.springframework.transaction.support.TransactionTemplate")
-                || field.getName().equals("news.platform.messaging.Outbox")
+                || field.getName().matches("news\\.platform\\.(messaging\\.Outbox|work\\.task\\.Agenda)")
                 || beans().test(field) && usesSql(field);
     }
 

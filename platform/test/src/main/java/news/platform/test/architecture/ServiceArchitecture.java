@@ -82,6 +82,13 @@ public final class ServiceArchitecture {
             .because("waiting is scheduled, awaited with a limit, or an event");
 
     @ArchTest
+    static final ArchRule noLoopsOfTheirOwn = noClasses()
+            .that(OWN)
+            .should(LoopConditions.startALoop())
+            .because(
+                    "what is done again and again is a Round, what is done at a time a Timer or a Job of platform-work");
+
+    @ArchTest
     static final ArchRule noPrinting = noClasses()
             .that(OWN)
             .should()
