@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
  */
 public final class TestCallee implements DisposableBean {
     private final Environment environment;
-    private final Map<X509Bundle, ManagedChannel> connections = new ConcurrentHashMap<>();
+    private final Map<Connection, ManagedChannel> connections = new ConcurrentHashMap<>();
     private final X509Bundle gateway = TestCertificates.of("gateway");
 
     TestCallee(Environment environment) {
@@ -47,7 +47,8 @@ public final class TestCallee implements DisposableBean {
 
     /** Without token and metadata, by whoever has this certificate of {@link TestCertificates}. */
     public Channel from(X509Bundle certificate) {
-        return connections.computeIfAbsent(certificate, this::connected);
+        int port = environment.getRequiredProperty("local.grpc.server.port", Integer.class);
+        return connections.computeIfAbsent(new Connection(certificate, port), this::connected);
     }
 
     @Override
@@ -55,12 +56,13 @@ public final class TestCallee implements DisposableBean {
         connections.values().forEach(ManagedChannel::shutdownNow);
     }
 
-    private ManagedChannel connected(X509Bundle certificate) {
+    private ManagedChannel connected(Connection connection) {
         return Grpc.newChannelBuilderForAddress(
-                        "127.0.0.1",
-                        environment.getRequiredProperty("local.grpc.server.port", Integer.class),
-                        TestCertificates.client(certificate))
+                        "127.0.0.1", connection.port(), TestCertificates.client(connection.certificate()))
                 .overrideAuthority(environment.getRequiredProperty("spring.application.name"))
                 .build();
     }
+
+    /** @param port another one when the context was paused for that of another test, and goes on */
+    private record Connection(X509Bundle certificate, int port) {}
 }
