@@ -1,48 +1,36 @@
 package news.platform.user.mark;
 
-import java.time.Duration;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import news.platform.work.Rounds;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Counts the bookmarks of what changed and tells the others, in one replica at a time. */
 @Component
-final class PublishBookmarkCounts implements SchedulingConfigurer {
-    private static final Logger log = LoggerFactory.getLogger(PublishBookmarkCounts.class);
+final class PublishBookmarkCounts {
     private static final int BATCH = 500;
 
     private final BookmarkCounts counts;
     private final MarkEvents events;
-    private final MarkProperties properties;
     private final TransactionTemplate transaction;
 
     PublishBookmarkCounts(
-            BookmarkCounts counts, MarkEvents events, MarkProperties properties, TransactionTemplate transaction) {
+            BookmarkCounts counts,
+            MarkEvents events,
+            MarkProperties properties,
+            TransactionTemplate transaction,
+            Rounds rounds) {
         this.counts = counts;
         this.events = events;
-        this.properties = properties;
         this.transaction = transaction;
-    }
-
-    @Override
-    public void configureTasks(ScheduledTaskRegistrar registrar) {
-        registrar.addFixedDelayTask(new FixedDelayTask(this::run, properties.countInterval(), Duration.ZERO));
+        rounds.every("bookmark-counts", properties.countInterval(), this::run);
     }
 
     void run() {
-        try {
-            while (batch() == BATCH) {
-                log.debug("more targets to count");
-            }
-        } catch (DataAccessException e) {
-            log.warn("bookmarks not counted, next round will: {}", e.getMessage());
-        }
+        int counted;
+        do {
+            counted = batch();
+        } while (counted == BATCH);
     }
 
     private int batch() {
