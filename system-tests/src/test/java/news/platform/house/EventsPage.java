@@ -121,8 +121,8 @@ final class EventsPage {
                     .forEach(event -> add(publishers, event, module));
         }
         var type = TYPE.matcher(text);
-        while (module.equals("gateway") && type.find()) {
-            add(consumers, type.group(1), "gateway: " + name);
+        while (name.equals("SecurityProperties") && type.find()) {
+            add(consumers, type.group(1), "whoever verifies tokens: RevokedSessions, every replica");
         }
     }
 

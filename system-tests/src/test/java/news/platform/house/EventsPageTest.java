@@ -39,6 +39,6 @@ class EventsPageTest {
                 .contains("content: FeedItemReceivedHandler, once")
                 .contains("content: AuthorNamesHandler, every replica")
                 .contains("gateway: purges GetArticle")
-                .contains("gateway: GuardProperties");
+                .contains("whoever verifies tokens: RevokedSessions, every replica");
     }
 }

@@ -51,7 +51,7 @@ class AuthorNamesIT extends ContentServiceTest {
     /** Another test's outage may still hold back the calls of this one: the breaker closes a moment after it ends. */
     @BeforeEach
     void awaitUserService() {
-        await().until(() -> meters.get("news.event.connected").gauge().value() == 1);
+        await().until(() -> connected(meters));
         var someone = users.registered("Someone");
         await().ignoreExceptionsInstanceOf(DomainException.class)
                 .until(() -> authors.require(List.of(someone), "authorIds").size() == 1);
@@ -150,7 +150,7 @@ class AuthorNamesIT extends ContentServiceTest {
         try (var other = replicas.another()) {
             var elsewhere = other.getBean(Authors.class);
             var meters = other.getBean(MeterRegistry.class);
-            await().until(() -> meters.get("news.event.connected").gauge().value() == 1);
+            await().until(() -> connected(meters));
             assertThat(List.of(name(authors, ann), name(elsewhere, ann))).containsOnly("Ann");
             users.is(Mood.DOWN);
 
@@ -181,5 +181,13 @@ class AuthorNamesIT extends ContentServiceTest {
     private @Nullable String degraded() {
         var answered = headers.get();
         return answered == null ? null : answered.get(DEGRADED);
+    }
+
+    private static boolean connected(MeterRegistry meters) {
+        return meters.get("news.event.connected")
+                        .tag("handler", "AuthorNamesHandler")
+                        .gauge()
+                        .value()
+                == 1;
     }
 }

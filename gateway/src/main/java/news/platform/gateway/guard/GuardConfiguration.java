@@ -1,7 +1,6 @@
 package news.platform.gateway.guard;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import news.platform.security.token.SecurityProperties;
 import news.platform.security.token.TokenVerifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +37,5 @@ class GuardConfiguration {
     @Bean
     TokenGuard tokenGuard(TokenVerifier verifier) {
         return new TokenGuard(verifier);
-    }
-
-    @Bean
-    RevokedSessions revokedSessions(GuardProperties properties, SecurityProperties tokens, TokenVerifier verifier) {
-        return new RevokedSessions(
-                properties.revocationEvent(), tokens.tokenLifetime().plus(tokens.clockSkew()), verifier);
     }
 }

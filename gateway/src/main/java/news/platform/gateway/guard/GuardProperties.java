@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     what no method names: addresses that lead nowhere, documents, refused callers; a class left out keeps its default
  * @param rateScale what every bucket is multiplied by, capacity and refill alike, for load tests; default 1
  * @param maxBuckets how many buckets are remembered at most, the longest unused go first; default 100,000
- * @param revocationEvent the CloudEvents type whose subject is the id of a session that has ended
  * @param admission the concurrency limit
  */
 @ConfigurationProperties("news.gateway.guard")
@@ -25,7 +24,6 @@ record GuardProperties(
         @DefaultValue Map<String, Bucket> rates,
         @DefaultValue("1") double rateScale,
         @DefaultValue("100000") int maxBuckets,
-        @DefaultValue("news.user.session.revoked.v1") String revocationEvent,
         @DefaultValue AdmissionProperties admission) {
 
     GuardProperties {

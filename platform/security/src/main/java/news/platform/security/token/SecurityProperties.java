@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param clockSkew how far clocks may differ at {@code exp} and {@code nbf}. Default: 5s
  * @param tokenLifetime the longest that the issuer lets a token live; an ended session is remembered for as long. Default:
  *     10m
+ * @param revocationEvent the CloudEvents type whose subject is the id of a session that has ended. Default:
+ *     news.user.session.revoked.v1
  * @param cacheSize how much memory verified tokens may take. Default: 32MB
  * @param jwksTimeout how long connecting and reading may each take. Default: 2s
  * @param jwksMaxAge after how long keys are fetched again. Default: 5m
@@ -28,6 +30,7 @@ public record SecurityProperties(
         URI jwksUri,
         @DefaultValue("5s") Duration clockSkew,
         @DefaultValue("10m") Duration tokenLifetime,
+        @DefaultValue("news.user.session.revoked.v1") String revocationEvent,
         @DefaultValue("32MB") DataSize cacheSize,
         @DefaultValue("2s") Duration jwksTimeout,
         @DefaultValue("5m") Duration jwksMaxAge,

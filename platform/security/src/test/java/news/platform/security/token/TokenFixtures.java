@@ -40,6 +40,7 @@ final class TokenFixtures {
                 jwksUri,
                 Duration.ofSeconds(5),
                 LIFETIME,
+                "news.user.session.revoked.v1",
                 DataSize.ofMegabytes(1),
                 Duration.ofMillis(500),
                 maxAge,

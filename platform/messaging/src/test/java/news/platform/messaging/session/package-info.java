@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.messaging.session;
+
+import org.jspecify.annotations.NullMarked;
