@@ -10,8 +10,8 @@ import news.platform.local.service.Service;
 
 /**
  * Makes the AOT caches of the services once a build, when everything runs and readers are served: each was started
- * recording, and its JVM is asked for the cache without being stopped. One after the other, for each takes a processor for
- * some seconds.
+ * recording, and its JVM is asked for the cache without being stopped. One after the other, for each answers nobody for two
+ * or three seconds, and takes a processor for twenty.
  */
 final class Training {
     private static final String JCMD =
@@ -38,7 +38,8 @@ final class Training {
             if (recording.isEmpty()) {
                 return;
             }
-            progress.line("making the AOT caches, which let every later start of this build be faster …");
+            progress.line("making the AOT caches, which let every later start of this build be faster;"
+                    + " each service pauses for some seconds meanwhile …");
             work.run();
             recording.stream().filter(this::records).forEach(this::end);
             progress.line("the AOT caches are made");
