@@ -8,6 +8,7 @@ import news.platform.messaging.MessagingContext;
 import news.platform.messaging.MessagingProperties;
 import news.platform.messaging.Outbox;
 import news.platform.persistence.PlatformMigrations;
+import news.platform.persistence.connection.DedicatedConnections;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,8 +31,10 @@ public final class RelayAutoConfiguration {
             ObjectProvider<FailureReporter> reporters,
             MessagingContext context,
             PlatformMigrations migrated) {
+        var connections =
+                new DedicatedConnections(database, properties.relay().url(), context.application() + " relay");
         return new OutboxRelay(
-                new DedicatedConnections(database, properties.relay().url(), context.application()),
+                () -> new OutboxConnection(connections.open()),
                 new OutboxSender(kafka, reporters.orderedStream().toList(), context),
                 properties.relay());
     }

@@ -1,6 +1,7 @@
 package news.platform.work.leader;
 
 import news.platform.persistence.PlatformMigrations;
+import news.platform.persistence.connection.DedicatedConnections;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +17,7 @@ public final class LeaderAutoConfiguration {
     @Bean
     Leader leader(LeaderProperties properties, JdbcConnectionDetails database, Environment environment) {
         var application = environment.getProperty("spring.application.name", "application");
-        return new Leader(() -> LeaderConnection.open(database, properties.url(), application), properties.standBy());
+        var connections = new DedicatedConnections(database, properties.url(), application + " leader");
+        return new Leader(() -> new LeaderConnection(connections.open()), properties.standBy());
     }
 }

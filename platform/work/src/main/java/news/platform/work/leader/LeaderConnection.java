@@ -1,41 +1,17 @@
 package news.platform.work.leader;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.Properties;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/**
- * A connection that belongs to nobody else, and the locks that it holds. Both ends notice within seconds that the other is
- * gone, so that what a lost replica held is soon free. One thread at a time.
- */
+/** A connection that belongs to nobody else, and the locks that it holds. One thread at a time. */
 final class LeaderConnection implements AutoCloseable {
-    private static final String OPTIONS =
-            "-c statement_timeout=5s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2"
-                    + " -c tcp_keepalives_count=3 -c tcp_user_timeout=11s";
-
     private final Connection connection;
     private final Set<String> held = new HashSet<>();
 
-    private LeaderConnection(Connection connection) {
+    LeaderConnection(Connection connection) {
         this.connection = connection;
-    }
-
-    static LeaderConnection open(JdbcConnectionDetails database, String url, String application) throws SQLException {
-        var properties = new Properties();
-        set(properties, "user", database.getUsername());
-        set(properties, "password", database.getPassword());
-        set(properties, "ApplicationName", application + " leader");
-        set(properties, "options", OPTIONS);
-        set(properties, "connectTimeout", "3");
-        set(properties, "socketTimeout", "10");
-        set(properties, "tcpKeepAlive", "true");
-        return new LeaderConnection(
-                DriverManager.getConnection(url.isEmpty() ? database.getJdbcUrl() : url, properties));
     }
 
     /** Whether the lock of that name is held, since before or from now on. A round trip in any case: it shows who is dead. */
@@ -58,11 +34,5 @@ final class LeaderConnection implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    private static void set(Properties properties, String name, @Nullable String value) {
-        if (value != null) {
-            properties.setProperty(name, value);
-        }
     }
 }
