@@ -26,6 +26,8 @@ final class Checkout {
     private static final Pattern LAST_MODULE =
             Pattern.compile("(?s)(.*\\n( *<module>)[a-z-]+-service</module>\\n)(.*)");
     private static final Pattern LAST_LINK = Pattern.compile("(?s)(.*\\[[a-z]+-service/]\\([a-z]+-service\\))( \\|.*)");
+    private static final Pattern VERSION =
+            Pattern.compile("(?s).*?<artifactId>platform-bom</artifactId>\\s*<version>([^<]+)</version>.*");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final String ROW = """
             ,
@@ -78,6 +80,11 @@ final class Checkout {
     String table(ServiceName name, int ordinal) {
         MatchResult rows = matched(TABLE, LAST_ROW, "services that end with \"    }\" and \"  ]\"");
         return rows.group(1) + ROW.formatted(name.word(), ordinal) + rows.group(2);
+    }
+
+    /** The version of every module. */
+    String version() {
+        return matched(POM, VERSION, "the parent platform-bom with its version").group(1);
     }
 
     /** The root pom with a module more. */

@@ -34,9 +34,10 @@ public final class NewService {
         var checkout = new Checkout(root);
         checkout.requireFree(name);
         int ordinal = checkout.freeOrdinal();
+        String version = checkout.version();
         Map<String, String> files = new LinkedHashMap<>();
         for (Template template : Template.values()) {
-            files.put(template.path(name), template.text(name));
+            files.put(template.path(name), template.text(name).replace("__version__", version));
         }
         files.put(Checkout.TABLE, checkout.table(name, ordinal));
         files.put(Checkout.CHART_TABLE, checkout.table(name, ordinal));

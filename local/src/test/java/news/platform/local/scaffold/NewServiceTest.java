@@ -95,6 +95,18 @@ class NewServiceTest {
     }
 
     @Test
+    void hasTheVersionOfTheOthersAlsoAfterARelease() throws IOException {
+        Path pom = root.resolve(Checkout.POM);
+        Files.writeString(
+                pom,
+                Files.readString(pom).replaceFirst("<version>[^<]+</version>", "<version>7.1.0-SNAPSHOT</version>"));
+
+        create("ranking");
+
+        assertThat(root.resolve("ranking-service/pom.xml")).content().contains("<version>7.1.0-SNAPSHOT</version>");
+    }
+
+    @Test
     void saysWhatItWroteAndWhatIsNext() {
         create("ranking");
 
