@@ -13,6 +13,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.TlsChannelCredentials;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.ssl.OpenSsl;
 import io.netty.pkitesting.X509Bundle;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import news.platform.test.TestTokens;
 import news.platform.test.grpc.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -163,6 +166,13 @@ class PeerIT extends ServerFixture {
         assertUnreachable(stub(keep(
                 Grpc.newChannelBuilderForAddress("127.0.0.1", lifecycle.getPort(), InsecureChannelCredentials.create())
                         .build())));
+    }
+
+    /** The JDK's TLS would serve as well, and cost twice as much a call: nobody would notice. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void speaksTlsByTheNativeLibraryWhereTheImagesRun() {
+        assertThat(OpenSsl.unavailabilityCause()).isNull();
     }
 
     @Test
