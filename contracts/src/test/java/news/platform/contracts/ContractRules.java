@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.MethodPolicy;
 import news.platform.edge.v1.Rate;
-import news.platform.edge.v1.StreamPolicy;
 import news.platform.error.v1.ReasonProto;
 import news.platform.event.EventTypes;
 import news.platform.event.v1.EventProto;
@@ -85,9 +84,10 @@ final class ContractRules {
         policy.getRolesList()
                 .forEach(role ->
                         wrongIf(!roles.contains(role), method.getFullName(), "policy.roles: " + role + " is no role"));
-        if (method.isServerStreaming() && policy.hasStream()) {
-            checkStream(method, policy);
-        }
+        wrongIf(
+                policy.hasStream() && policy.getRate() != Rate.RATE_STREAM,
+                method.getFullName(),
+                "policy.rate: not RATE_STREAM");
         checkCallers(method, policy);
     }
 
@@ -104,15 +104,6 @@ final class ContractRules {
                                 || !table.callersOf(domain).contains(caller),
                         method.getFullName(),
                         "policy.callers: " + caller + " is no service that calls " + domain + " by platform.json"));
-    }
-
-    /** How a client resumes, and what one process may have open. */
-    private void checkStream(MethodDescriptor method, MethodPolicy policy) {
-        StreamPolicy stream = policy.getStream();
-        wrongIf(stream.getIdField().isEmpty(), method.getFullName(), "policy.stream.id_field: not stated");
-        wrongIf(stream.getResumeField().isEmpty(), method.getFullName(), "policy.stream.resume_field: not stated");
-        wrongIf(policy.getRate() != Rate.RATE_STREAM, method.getFullName(), "policy.rate: not RATE_STREAM");
-        wrongIf(policy.getMaxConcurrent() == 0, method.getFullName(), "policy.max_concurrent: not stated");
     }
 
     private void checkReasons(MethodDescriptor method) {

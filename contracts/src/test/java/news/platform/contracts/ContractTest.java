@@ -73,10 +73,20 @@ class ContractTest {
                         edit().policy("GetArticle", policy -> policy.setAccess(Access.ACCESS_INTERNAL))),
                 Arguments.of(
                         "ListChannels: policy.stream: does not fit the rpc", stream(policy -> policy.clearStream())),
+                Arguments.of("ListChannels: policy.stream.mode: not stated", stream(policy -> {})),
                 Arguments.of("ListChannels: policy.stream.id_field: not stated", stream(policy -> {})),
+                Arguments.of("ListChannels: policy.stream.covers_field: not stated", stream(policy -> {})),
                 Arguments.of("ListChannels: policy.stream.resume_field: not stated", stream(policy -> {})),
+                Arguments.of(
+                        "policy.stream.event_field: \"channels\" is not one text",
+                        stream(policy -> policy.getStreamBuilder().setEventField("channels"))),
+                Arguments.of(
+                        "policy.stream.filters.request_field: \"nothing\" is no field",
+                        stream(policy -> policy.getStreamBuilder()
+                                .addFiltersBuilder()
+                                .setRequestField("nothing")
+                                .setMessageField("channels"))),
                 Arguments.of("ListChannels: policy.rate: not RATE_STREAM", stream(policy -> {})),
-                Arguments.of("ListChannels: policy.max_concurrent: not stated", stream(policy -> {})),
                 Arguments.of(
                         "GetArticle: reasons: ARTICLE_NOT_FUND is none",
                         edit().method("GetArticle", method -> method.getOptionsBuilder()

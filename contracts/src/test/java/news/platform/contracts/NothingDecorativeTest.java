@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import news.platform.edge.v1.CachePolicy;
 import news.platform.edge.v1.MethodPolicy;
 import news.platform.edge.v1.Purge;
+import news.platform.edge.v1.StreamFilter;
 import news.platform.edge.v1.StreamPolicy;
 import news.platform.event.v1.EventType;
 import news.platform.event.v1.Topic;
@@ -21,11 +22,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every field of the options is read by the code that acts by it. Carrying a field or checking it is not reading:
- * {@code Policy}, {@code CacheRules} and {@code PolicyRules} do not count.
+ * {@code Policy} and the rules beside it do not count.
  */
 class NothingDecorativeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().resolve("..").normalize();
-    private static final List<String> CARRIERS = List.of("Policy.java", "CacheRules.java", "PolicyRules.java");
+    private static final List<String> CARRIERS =
+            List.of("Policy.java", "CacheRules.java", "PolicyRules.java", "StreamRules.java");
 
     @Test
     void everyFieldOfTheOptionsIsReadBySomething() {
@@ -37,6 +39,7 @@ class NothingDecorativeTest {
                 .isEmpty();
         for (var option : List.of(
                 StreamPolicy.getDescriptor(),
+                StreamFilter.getDescriptor(),
                 Purge.getDescriptor(),
                 EventType.getDescriptor(),
                 Topic.getDescriptor())) {

@@ -30,6 +30,7 @@ import news.platform.edge.v1.StreamPolicy;
  * @param stream how the stream becomes server-sent events; empty: it does not
  * @param successStatus the HTTP status of a success, 200 to 299
  * @param signal whether the gateway answers by itself and sends the request on as an event
+ * @param waits how long it waits on purpose; empty: it does not
  */
 public record Policy(
         Access access,
@@ -44,10 +45,12 @@ public record Policy(
         IdempotencyKey idempotencyKey,
         Optional<StreamPolicy> stream,
         int successStatus,
-        boolean signal) {
+        boolean signal,
+        Optional<Waits> waits) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(2);
     private static final Duration MAX_DEADLINE = Duration.ofHours(1);
     private static final int DEFAULT_MAX_CONCURRENT = 64;
+    private static final int DEFAULT_MAX_WAITING = 1000;
     private static final int MAX_CONCURRENT = 100_000;
 
     /** The policy of a method that no proto describes. */
@@ -64,7 +67,8 @@ public record Policy(
             IdempotencyKey.IDEMPOTENCY_KEY_NONE,
             Optional.empty(),
             200,
-            false);
+            false,
+            Optional.empty());
 
     /** Refuses impossible values with an IllegalArgumentException that names the field. */
     public Policy {
@@ -111,8 +115,8 @@ public record Policy(
                 Set.copyOf(policy.getRolesList()),
                 Set.copyOf(policy.getCallersList()),
                 policy.getPriority() == Priority.PRIORITY_UNSPECIFIED ? Priority.PRIORITY_NORMAL : policy.getPriority(),
-                policy.hasDeadline() ? Durations.of(policy.getDeadline()) : DEFAULT_DEADLINE,
-                policy.getMaxConcurrent() == 0 ? DEFAULT_MAX_CONCURRENT : policy.getMaxConcurrent(),
+                deadline(policy),
+                policy.getMaxConcurrent() == 0 ? defaultMaxConcurrent(policy) : policy.getMaxConcurrent(),
                 policy.getFallback() == Fallback.FALLBACK_UNSPECIFIED ? Fallback.FALLBACK_NONE : policy.getFallback(),
                 policy.hasCache() ? Optional.of(CacheRules.of(policy.getCache())) : Optional.empty(),
                 policy.getRate() == Rate.RATE_UNSPECIFIED ? defaultRate(method) : policy.getRate(),
@@ -121,7 +125,19 @@ public record Policy(
                         : policy.getIdempotencyKey(),
                 policy.hasStream() ? Optional.of(policy.getStream()) : Optional.empty(),
                 policy.getSuccessStatus() == 0 ? 200 : policy.getSuccessStatus(),
-                policy.getSignal());
+                policy.getSignal(),
+                policy.hasWaits() ? Optional.of(Waits.of(policy.getWaits())) : Optional.empty());
+    }
+
+    private static Duration deadline(MethodPolicy policy) {
+        if (policy.hasWaits()) {
+            return Waits.of(policy.getWaits()).max().plus(Waits.GRACE);
+        }
+        return policy.hasDeadline() ? Durations.of(policy.getDeadline()) : DEFAULT_DEADLINE;
+    }
+
+    private static int defaultMaxConcurrent(MethodPolicy policy) {
+        return policy.hasWaits() ? DEFAULT_MAX_WAITING : DEFAULT_MAX_CONCURRENT;
     }
 
     private static Rate defaultRate(MethodDescriptor method) {

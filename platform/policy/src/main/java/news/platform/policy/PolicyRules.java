@@ -6,6 +6,7 @@ import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,8 @@ import news.platform.edge.v1.Access;
 import news.platform.edge.v1.Fallback;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.edge.v1.MethodPolicy;
-import news.platform.edge.v1.StreamPolicy;
 import news.platform.event.v1.EventProto;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a method's policy and its HTTP rules must not say together. Held against the contract by its test, when the
@@ -56,6 +57,7 @@ public final class PolicyRules {
         rules.checkStream();
         rules.checkCache();
         rules.checkSignal();
+        rules.checkWaits();
         if (method.getOptions().hasExtension(AnnotationsProto.http)) {
             rules.checkHttp(method.getOptions().getExtension(AnnotationsProto.http));
         }
@@ -75,12 +77,13 @@ public final class PolicyRules {
     }
 
     private void checkStream() {
-        wrongIf(method.isServerStreaming() != policy.hasStream(), "policy.stream", "does not fit the rpc");
+        boolean atTheEdge = policy.getAccess() != Access.ACCESS_INTERNAL;
+        wrongIf(
+                method.isServerStreaming() ? atTheEdge && !policy.hasStream() : policy.hasStream(),
+                "policy.stream",
+                "does not fit the rpc");
         if (policy.hasStream()) {
-            StreamPolicy stream = policy.getStream();
-            checkField(method.getOutputType(), stream.getIdField(), "policy.stream.id_field");
-            checkField(method.getOutputType(), stream.getEventField(), "policy.stream.event_field");
-            checkField(method.getInputType(), stream.getResumeField(), "policy.stream.resume_field");
+            violations.addAll(StreamRules.violations(method, policy.getStream()));
         }
     }
 
@@ -117,6 +120,34 @@ public final class PolicyRules {
                         || policy.getIdempotencyKey() != IdempotencyKey.IDEMPOTENCY_KEY_UNSPECIFIED,
                 "policy.signal",
                 "with a cache, a stream or a key");
+    }
+
+    private void checkWaits() {
+        if (!policy.hasWaits()) {
+            return;
+        }
+        String field = policy.getWaits().getField();
+        wrongIf(!policy.getWaits().hasMax(), "policy.waits.max", "not stated");
+        wrongIf(policy.hasDeadline(), "policy.deadline", "stated beside policy.waits");
+        wrongIf(
+                policy.hasCache() || policy.hasStream() || policy.getSignal(),
+                "policy.waits",
+                "with a cache, a stream or a signal");
+        wrongIf(
+                !field.isEmpty() && !isWait(method.getInputType().findFieldByName(field)),
+                "policy.waits.field",
+                "\"" + field + "\" is neither whole seconds nor a duration of "
+                        + method.getInputType().getName());
+    }
+
+    private static boolean isWait(@Nullable FieldDescriptor field) {
+        return field != null
+                && !field.isRepeated()
+                && switch (field.getJavaType()) {
+                    case INT, LONG -> true;
+                    case MESSAGE -> field.getMessageType().equals(Duration.getDescriptor());
+                    case FLOAT, DOUBLE, BOOLEAN, STRING, BYTE_STRING, ENUM -> false;
+                };
     }
 
     private void checkHttp(HttpRule rule) {

@@ -59,7 +59,8 @@ class PolicyTest {
                         IdempotencyKey.IDEMPOTENCY_KEY_NONE,
                         Optional.empty(),
                         200,
-                        false));
+                        false,
+                        Optional.empty()));
     }
 
     @Test
@@ -70,6 +71,23 @@ class PolicyTest {
     @Test
     void paysSafeMethodsFromTheReadBucket() {
         assertThat(Policy.of(method("GetOptional")).rate()).isEqualTo(Rate.RATE_READ);
+    }
+
+    @Test
+    void givesACallThatWaitsTwoSecondsMoreThanItWaits() {
+        Policy policy = Policy.of(method("LongPoll"));
+        Waits waits = policy.waits().orElseThrow();
+
+        assertThat(waits.deadline(waiting(5))).isEqualTo(Duration.ofSeconds(7));
+        assertThat(waits.deadline(waiting(0))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(waits.deadline(waiting(3600))).isEqualTo(Duration.ofSeconds(22));
+        assertThat(waits.deadline(waiting(-1))).isEqualTo(Duration.ofSeconds(2));
+        assertThat(policy.deadline()).isEqualTo(Duration.ofSeconds(22));
+        assertThat(policy.maxConcurrent()).isEqualTo(1000);
+    }
+
+    private static ProbeRequest waiting(int seconds) {
+        return ProbeRequest.newBuilder().setWaitSeconds(seconds).build();
     }
 
     static MethodDescriptor method(String name) {
