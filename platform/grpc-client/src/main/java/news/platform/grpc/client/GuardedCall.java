@@ -6,6 +6,9 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import news.platform.error.ErrorStatuses;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * callees the next one is asked, with one it is reached anew.
  */
 final class GuardedCall<Q, R> extends ClientCall<Q, R> {
+    private static final int ALIVE_AFTER_SECONDS = 1;
+
     private final MethodGuard guard;
     private final ClientCallMeters meters;
     private final String method;
@@ -57,8 +62,12 @@ final class GuardedCall<Q, R> extends ClientCall<Q, R> {
             ClientCall<Q, R> call = next.get();
             current = call;
             call.start(attempt, headers);
+            if (guard.isStream()) {
+                CompletableFuture.delayedExecutor(ALIVE_AFTER_SECONDS, TimeUnit.SECONDS, Runnable::run)
+                        .execute(attempt::alive);
+            }
         } catch (RuntimeException e) {
-            guard.record(Status.CANCELLED, new Metadata(), attempt.since);
+            attempt.note(Status.CANCELLED, new Metadata());
             guard.leave();
             throw e;
         }
@@ -149,6 +158,7 @@ final class GuardedCall<Q, R> extends ClientCall<Q, R> {
     private final class Attempt extends SimpleForwardingClientCallListener<R> {
         private final Listener<R> listener;
         private final long since = guard.now();
+        private final AtomicBoolean noted = new AtomicBoolean();
         private boolean answered;
 
         Attempt(Listener<R> listener) {
@@ -163,8 +173,27 @@ final class GuardedCall<Q, R> extends ClientCall<Q, R> {
         }
 
         @Override
+        public void onMessage(R message) {
+            if (guard.isStream()) {
+                alive();
+            }
+            super.onMessage(message);
+        }
+
+        /** A stream may have no end: that it answers, or lives for a while, shows that its callee is well. */
+        void alive() {
+            note(Status.OK, new Metadata());
+        }
+
+        void note(Status status, Metadata trailers) {
+            if (noted.compareAndSet(false, true)) {
+                guard.record(status, trailers, since);
+            }
+        }
+
+        @Override
         public void onClose(Status status, Metadata trailers) {
-            guard.record(status, trailers, since);
+            note(status, trailers);
             if (!status.isOk() && !answered && retryHeaders != null && guard.mayRetry(status, trailers)) {
                 if (sendAgain(listener)) {
                     return;

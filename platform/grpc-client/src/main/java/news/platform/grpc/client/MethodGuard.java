@@ -55,9 +55,9 @@ final class MethodGuard {
         return underWay.get();
     }
 
-    /** How many there may be. */
+    /** How many there may be. A stream holds no thread and no place of those that come and go. */
     int maxConcurrent() {
-        return policy.maxConcurrent();
+        return unary ? policy.maxConcurrent() : Integer.MAX_VALUE;
     }
 
     /** The sooner of the caller's deadline and the policy's; a stream has only the caller's. */
@@ -70,6 +70,10 @@ final class MethodGuard {
         return callers != null && callers.isBefore(deadline) ? options : options.withDeadline(deadline);
     }
 
+    boolean isStream() {
+        return !unary;
+    }
+
     boolean isSafe() {
         return safe;
     }
@@ -77,7 +81,7 @@ final class MethodGuard {
     /** Lets a call in, or says why not. Every call let in ends with {@link #leave}. */
     @Nullable
     StatusRuntimeException enter() {
-        int max = policy.maxConcurrent();
+        int max = maxConcurrent();
         if (underWay.getAndUpdate(calls -> calls < max ? calls + 1 : calls) >= max) {
             return refusal(PlatformReason.OVERLOADED, "Too many of these calls are under way.", Duration.ofSeconds(1));
         }
