@@ -1,27 +1,31 @@
 package news.platform.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import news.platform.gateway.stream.Streams;
 import news.platform.gateway.testing.EdgeClient;
 import news.platform.gateway.testing.EdgeTest;
+import news.platform.gateway.testing.LogTwin;
+import news.platform.gateway.testing.SseClient;
 import news.platform.gateway.testing.Twins;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Streams as browsers read them. */
+/** Streams in mode log as browsers read them. */
 @EdgeTest
-@Timeout(30)
+@Timeout(60)
 class EdgeStreamIT {
+
+    private static final String PATH = "/test/numbers:stream";
 
     @Autowired
     EdgeClient client;
@@ -32,69 +36,229 @@ class EdgeStreamIT {
     @Autowired
     Streams streams;
 
-    @Test
-    void writesEventsAndEndsWithTheUpstream() {
-        var got = client.get("/test/numbers:stream?limit=2");
+    @Autowired
+    MeterRegistry meters;
 
-        assertThat(got.status()).isEqualTo(200);
-        assertThat(got.header("Content-Type")).startsWith("text/event-stream");
-        assertThat(got.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(got.text())
-                .matches("retry: [234]\\d{3}\n\n"
-                        + "id: 1\nevent: number.counted\ndata: \\{\"id\":\"1\",\"event\":\"number.counted\",\"text\":\"\"}\n\n"
-                        + "id: 2\nevent: number.counted\ndata: \\{.*}\n\n");
+    private final List<SseClient> clients = new ArrayList<>();
+    private LogTwin log;
+
+    @BeforeEach
+    void logIsUp() {
+        log = twins.echo.log;
+        log.up();
+    }
+
+    @AfterEach
+    void leave() {
+        clients.forEach(SseClient::close);
+        await().until(() -> gauge("news.gateway.stream.clients") == 0);
     }
 
     @Test
-    void goesOnBehindTheLastEvent() {
-        assertThat(client.get("/test/numbers:stream?limit=1", "Last-Event-ID", "41")
-                        .text())
-                .contains("id: 42\n");
-        assertThat(client.get("/test/numbers:stream?limit=1&lastEventId=7").text())
-                .contains("id: 8\n");
-        assertThat(client.get("/test/numbers:stream?limit=1&lastEventId=7", "Last-Event-ID", "9")
-                        .text())
-                .contains("id: 10\n");
+    void answersAtOnceAndTellsWhatComesNext() {
+        log.publish("a", "before");
+        var reader = open(PATH);
+        reader.heartbeat();
+
+        long position = log.publish("a", "first");
+
+        assertThat(reader.status()).isEqualTo(200);
+        assertThat(reader.head())
+                .contains("Content-Type: text/event-stream", "Cache-Control: no-store", "X-Accel-Buffering: no")
+                .doesNotContain("chunked");
+        assertThat(reader.next())
+                .isEqualTo(new SseClient.Event(Long.toString(position), "number.counted", "{\"text\":\"first\"}"));
     }
 
     @Test
-    void refusesBeforeTheStreamBegins() {
-        assertThat(client.get("/test/numbers:stream?limit=x").errorField()).isEqualTo("limit");
-        assertThat(client.get("/test/numbers:stream", "Accept", "application/json")
-                        .status())
-                .isEqualTo(406);
+    void opensOneCallForAllClientsAndGivesEachWhatItsFilterPasses() {
+        var all = open(PATH);
+        var channel = open(PATH + "?channel=b");
+        var important = open(PATH + "?minImportance=2");
+        var kinds = open(PATH + "?kinds=x&kinds=y&channel=b");
+        List.of(all, channel, important, kinds).forEach(SseClient::heartbeat);
+
+        log.publish("a", 1, "x", "ax1");
+        log.publish("b", 2, "z", "bz2");
+        log.publish("b", 1, "y", "by1");
+        log.publish("a", 3, "y", "ay3");
+
+        assertThat(all.texts(4)).containsExactly("ax1", "bz2", "by1", "ay3");
+        assertThat(channel.texts(2)).containsExactly("bz2", "by1");
+        assertThat(important.texts(2)).containsExactly("bz2", "ay3");
+        assertThat(kinds.texts(1)).containsExactly("by1");
+        assertThat(log.calls()).isOne();
     }
 
     @Test
-    void endsTheUpstreamCallWhenTheClientLeaves() throws Exception {
-        twins.echo.left = new CountDownLatch(1);
-        var response = client.http()
-                .send(client.request("/test/numbers:stream?weight=100").build(), BodyHandlers.ofInputStream());
+    void heartbeatsCarryThePositionThoughTheFilterPassesNothing() {
+        var reader = open(PATH + "?channel=quiet");
+        reader.heartbeat();
 
-        var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-        assertThat(lines.readLine()).startsWith("retry:");
-        response.body().close();
+        long position = log.publish("loud", "not for it");
 
-        assertThat(twins.echo.left.await(10, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> reader.heartbeat().id().equals(Long.toString(position)));
     }
 
     @Test
-    void cutsAClientOffThatDoesNotRead() throws Exception {
-        twins.echo.left = new CountDownLatch(1);
-        try (var socket = new Socket()) {
-            socket.setReceiveBufferSize(4096);
-            socket.connect(new java.net.InetSocketAddress("127.0.0.1", client.port()));
-            request(socket);
+    void goesOnBehindTheLastEventByHeaderOrParameter() {
+        var reader = open(PATH);
+        reader.heartbeat();
+        long first = log.publish("a", "1");
+        log.publish("a", "2");
+        assertThat(reader.texts(2)).containsExactly("1", "2");
 
-            assertThat(twins.echo.left.await(20, TimeUnit.SECONDS)).isTrue();
+        var byHeader = open(PATH, "Last-Event-ID: " + first);
+        var byParameter = open(PATH + "?lastEventId=" + first);
+        var byList = open(PATH + "?streamPosition=" + first);
+        var headerCounts = open(PATH + "?lastEventId=" + (first - 1), "Last-Event-ID: " + first);
+
+        for (var again : List.of(byHeader, byParameter, byList, headerCounts)) {
+            assertThat(again.texts(1)).containsExactly("2");
         }
     }
 
     @Test
-    void opensNoStreamWhileItStops() {
+    void catchesUpFromBeyondTheRingByOneCallForEachId() {
+        var reader = open(PATH);
+        reader.heartbeat();
+        long start = log.publish("a", "start");
+        publish(reader, 200);
+        int before = log.asked.size();
+        log.mostCalls();
+
+        var late = IntStream.range(0, 20)
+                .mapToObj(_ -> open(PATH, "Last-Event-ID: " + start))
+                .toList();
+
+        for (var again : late) {
+            assertThat(again.texts(200)).first().isEqualTo("n0");
+        }
+        log.publish("a", "next");
+        for (var again : late) {
+            assertThat(again.texts(1)).containsExactly("next");
+        }
+        assertThat(log.asked.subList(before, log.asked.size())).contains(start);
+        assertThat(log.mostCalls()).isLessThanOrEqualTo(17);
+        await().until(() -> log.calls() == 1);
+    }
+
+    @Test
+    void saysThatAnIdIsTooOldOrBeyondTheEndAndGoesOn() {
+        var reader = open(PATH);
+        reader.heartbeat();
+        long old = log.publish("a", "old");
+        publish(reader, 100);
+        log.forgetUntil(old);
+
+        for (var id : List.of(old - 1, 9_000_000_000_000_000L)) {
+            var lost = open(PATH, "Last-Event-ID: " + id);
+            var reset = lost.next();
+            assertThat(reset.type()).isEqualTo("reset");
+            assertThat(reset.id()).isEqualTo(Long.toString(log.last()));
+            log.publish("a", "after");
+            assertThat(lost.texts(1)).containsExactly("after");
+        }
+    }
+
+    @Test
+    void keepsClientsWhileTheServiceIsAwayAndTellsThemWhatTheyMissed() {
+        var reader = open(PATH);
+        reader.heartbeat();
+        log.publish("a", "before");
+        assertThat(reader.texts(1)).containsExactly("before");
+
+        log.down();
+        log.publish("a", "meanwhile");
+        log.up();
+        log.publish("a", "after");
+
+        assertThat(reader.texts(2)).containsExactly("meanwhile", "after");
+    }
+
+    @Test
+    void letsClientsWaitWhenTheServiceIsAwayFromTheBeginning() {
+        streams.stop();
+        streams.start();
+        log.down();
+        var fresh = open(PATH);
+        var resumed = open(PATH, "Last-Event-ID: " + log.last());
+        assertThat(fresh.status()).isEqualTo(200);
+        assertThat(resumed.heartbeat().id()).isEqualTo(Long.toString(log.last()));
+
+        log.up();
+        fresh.heartbeat();
+        log.publish("a", "at last");
+
+        assertThat(fresh.texts(1)).containsExactly("at last");
+        assertThat(resumed.texts(1)).containsExactly("at last");
+    }
+
+    @Test
+    void resetsEverybodyWhenTheLogFallsBack() {
+        var reader = open(PATH);
+        reader.heartbeat();
+        long kept = log.publish("a", "kept");
+        log.publish("a", "lost");
+        assertThat(reader.texts(2)).containsExactly("kept", "lost");
+
+        log.restore(kept);
+
+        assertThat(reader.next().type()).isEqualTo("reset");
+        assertThat(reader.next()).isEqualTo(SseClient.END);
+        var again = open(PATH, "Last-Event-ID: " + reader.lastId());
+        log.publish("a", "new");
+        assertThat(again.texts(1)).containsExactly("new");
+    }
+
+    @Test
+    void refusesBeforeTheStreamBegins() {
+        assertThat(client.get(PATH + "?minImportance=x").errorField()).isEqualTo("minImportance");
+        assertThat(client.get(PATH + "?lastEventId=nonsense").errorField()).isEqualTo("Last-Event-ID");
+        assertThat(client.get(PATH, "Last-Event-ID", "-3").status()).isEqualTo(400);
+        assertThat(client.get(PATH, "Accept", "application/json").status()).isEqualTo(406);
+    }
+
+    @Test
+    void refusesMoreStreamsThanAnAddressMayHave() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(open(PATH).status()).isEqualTo(200);
+        }
+
+        var refused = client.get(PATH);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        clients.removeLast().close();
+        await().until(() -> gauge("news.gateway.stream.clients") == 49);
+        assertThat(open(PATH).status()).isEqualTo(200);
+    }
+
+    @Test
+    void closesAClientThatTakesNothingAndNobodyElseNotices() {
+        var quick = open(PATH);
+        quick.heartbeat();
+        var slow = new SseClient(client.port(), PATH, 4096);
+        clients.add(slow);
+        double before = closed("slow");
+        var ballast = "x".repeat(20_000);
+
+        var published = new ArrayList<String>();
+        await().pollInterval(Duration.ofMillis(20)).until(() -> {
+            published.add("%d %s".formatted(published.size(), ballast));
+            log.publish("a", published.getLast());
+            assertThat(quick.texts(1)).containsExactly(published.getLast());
+            return closed("slow") + closed("ended") > before;
+        });
+    }
+
+    @Test
+    void sendsClientsAwayWhenItStopsAndOpensNoMore() {
+        var reader = open(PATH);
         streams.stop();
         try {
-            var refused = client.get("/test/numbers:stream?limit=1");
+            assertThat(reader.next()).isEqualTo(SseClient.END);
+            var refused = client.get(PATH);
 
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.reason()).isEqualTo("UNAVAILABLE");
@@ -102,13 +266,36 @@ class EdgeStreamIT {
         } finally {
             streams.start();
         }
-        assertThat(client.get("/test/numbers:stream?limit=1").status()).isEqualTo(200);
+        assertThat(open(PATH).status()).isEqualTo(200);
     }
 
-    private static void request(Socket socket) throws IOException {
-        socket.getOutputStream()
-                .write("GET /test/numbers:stream?weight=20000 HTTP/1.1\r\nHost: a\r\n\r\n"
-                        .getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
+    /** More than the ring holds, but no more at once than the reader can follow. */
+    private void publish(SseClient reader, int numbers) {
+        for (int number = 0; number < numbers; number++) {
+            log.publish("a", "n" + number);
+            if (number % 20 == 0) {
+                while (!reader.texts(1).contains("n" + number)) {
+                    // it reads on
+                }
+            }
+        }
+    }
+
+    private SseClient open(String path, String... headers) {
+        var opened = new SseClient(client.port(), path, headers);
+        clients.add(opened);
+        return opened;
+    }
+
+    private double gauge(String name) {
+        return meters.find(name).gauges().stream()
+                .mapToDouble(gauge -> gauge.value())
+                .sum();
+    }
+
+    private double closed(String reason) {
+        return meters.find("news.gateway.stream.closed").tag("reason", reason).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
     }
 }

@@ -6,6 +6,7 @@ import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
+import java.util.concurrent.TimeUnit;
 import news.platform.edge.v1.Fallback;
 import news.platform.error.ErrorStatuses;
 import news.platform.gateway.contract.Method;
@@ -31,7 +32,7 @@ public final class Calls {
         var exchange = new HeaderExchange(headers);
         var channel = ClientInterceptors.intercept(callees.of(method), exchange);
         try {
-            var answer = ClientCalls.blockingUnaryCall(channel, method.grpc(), CallOptions.DEFAULT, request);
+            var answer = ClientCalls.blockingUnaryCall(channel, method.grpc(), options(method, request), request);
             return new Reply(answer, exchange.received());
         } catch (StatusRuntimeException e) {
             if (method.policy().fallback() == Fallback.FALLBACK_EMPTY && isDown(e)) {
@@ -39,6 +40,14 @@ public final class Calls {
             }
             throw e;
         }
+    }
+
+    private static CallOptions options(Method method, Message request) {
+        return method.policy()
+                .waits()
+                .map(waits -> waits.deadline(request).toNanos())
+                .map(nanos -> CallOptions.DEFAULT.withDeadlineAfter(nanos, TimeUnit.NANOSECONDS))
+                .orElse(CallOptions.DEFAULT);
     }
 
     private static boolean isDown(StatusRuntimeException e) {

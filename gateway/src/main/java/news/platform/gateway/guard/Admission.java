@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * usually do and shrinks when they take longer or fail for lack of time. When it is reached, what is sheddable is refused
  * first (at 70 % of the limit), then the ordinary (at 90 %), what is critical last.
  *
- * <p>Answers from memory have a room of their own, as large as the limit may ever get, so that slow services never take the
+ * <p>Calls that wait on purpose have a room of their own, too, and are no measure of anything. Answers from memory have a room of their own, as large as the limit may ever get, so that slow services never take the
  * place of what needs no service. Thread-safe, no locks.
  */
 public final class Admission {
@@ -25,6 +25,8 @@ public final class Admission {
     private final int hotLimit;
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger hotUnderWay = new AtomicInteger();
+    private final int maxWaiting;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Map<String, Baseline> baselines = new ConcurrentHashMap<>();
     private final Map<Priority, Counter> refused = new EnumMap<>(Priority.class);
 
@@ -32,8 +34,10 @@ public final class Admission {
         this.nanoTime = nanoTime;
         this.limit = new AdaptiveLimit(properties.min(), properties.max(), properties.initial(), nanoTime);
         this.hotLimit = properties.max();
+        this.maxWaiting = properties.waiting();
         meters.gauge("news.gateway.admission.limit", limit, AdaptiveLimit::current);
         meters.gauge("news.gateway.admission.calls", underWay, AtomicInteger::get);
+        meters.gauge("news.gateway.admission.waiting", waiting, AtomicInteger::get);
         for (Priority priority : Priority.values()) {
             Counter counter = Counter.builder("news.gateway.admission.refused")
                     .description("Requests answered 503 before they began")
@@ -47,8 +51,7 @@ public final class Admission {
      * Lets a call begin, or not.
      *
      * @param method what is called: calls are compared with earlier ones of the same name, so there are few names
-     * @return null when the call must be refused with 503; else to be closed when the call has ended. A stream closes it
-     *     when it has opened.
+     * @return null when the call must be refused with 503; else to be closed when the call has ended
      */
     public @Nullable Permit enter(String method, Priority priority) {
         int now = underWay.incrementAndGet();
@@ -58,6 +61,17 @@ public final class Admission {
             return null;
         }
         return new Permit(baselines.computeIfAbsent(method, name -> new Baseline()), now, nanoTime.getAsLong());
+    }
+
+    /** The same for a call that waits on purpose. */
+    public @Nullable Permit enterWaiting(Priority priority) {
+        int now = waiting.incrementAndGet();
+        if (now > room(maxWaiting, priority)) {
+            waiting.decrementAndGet();
+            refuse(priority);
+            return null;
+        }
+        return new Permit(null, now, 0);
     }
 
     /** Lets an answer from memory begin; when true, {@link #leaveHot()} must follow. */
@@ -97,12 +111,14 @@ public final class Admission {
     /** A call that was let in. */
     public final class Permit implements AutoCloseable {
 
-        private final Baseline baseline;
+        /** Null: it waits on purpose. */
+        private final @Nullable Baseline baseline;
+
         private final int underWayAtStart;
         private final long start;
         private boolean closed;
 
-        private Permit(Baseline baseline, int underWayAtStart, long start) {
+        private Permit(@Nullable Baseline baseline, int underWayAtStart, long start) {
             this.baseline = baseline;
             this.underWayAtStart = underWayAtStart;
             this.start = start;
@@ -110,21 +126,32 @@ public final class Admission {
 
         /** The call ended for lack of time or room: the limit is too high. */
         public void dropped() {
-            if (!closed) {
-                closed = true;
-                underWay.decrementAndGet();
+            if (end() && baseline != null) {
                 limit.dropped(underWayAtStart);
             }
+        }
+
+        /** It was no call: how long it took says nothing. */
+        public void leave() {
+            end();
         }
 
         /** The call ended; how long it took is remembered. Closing twice changes nothing. */
         @Override
         public void close() {
-            if (!closed) {
-                closed = true;
-                underWay.decrementAndGet();
+            if (end() && baseline != null) {
                 limit.sample(baseline.ratio(nanoTime.getAsLong() - start), underWayAtStart);
             }
+        }
+
+        /** Gives the place back; false where it was given back before. */
+        private boolean end() {
+            if (closed) {
+                return false;
+            }
+            closed = true;
+            (baseline == null ? waiting : underWay).decrementAndGet();
+            return true;
         }
     }
 }

@@ -12,12 +12,19 @@ final class Baseline {
      */
     private static final double FLOOR_NANOS = 50_000_000;
 
+    /** As a multiple of the usual. */
+    static final double MOST = 4;
+
     private volatile double nanos;
 
     /** How many times longer than usual this call took. */
     double ratio(long took) {
         double usual = nanos;
         double now = Math.max(took, FLOOR_NANOS);
+        if (usual != 0) {
+            // one call that took for ever says no more than one that took far too long
+            now = Math.min(now, usual * MOST);
+        }
         double next = usual == 0 ? now : usual + (now - usual) * (now < usual ? 0.1 : 0.002);
         nanos = next;
         return now / next;

@@ -41,7 +41,7 @@ public final class ClientAddresses {
      * The address as the key of a limit: an IPv6 address counts as its /64, because one client owns all of those.
      * Anything else stays as it is.
      */
-    static String limited(String address) {
+    public static String limited(String address) {
         return network(address, IPV6_PREFIX_BYTES);
     }
 

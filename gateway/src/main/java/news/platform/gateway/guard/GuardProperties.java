@@ -61,17 +61,20 @@ record GuardProperties(
      *
      * @param min the limit never falls below it; default 100
      * @param max the limit never rises above it; default 2,000
-     * @param initial where it starts; default 200
+     * @param initial where it starts, and where it comes back to when little is asked; default 200
+     * @param waiting how many calls may wait on purpose, beside the limit; default 1,000
      */
     record AdmissionProperties(
             @DefaultValue("100") int min,
             @DefaultValue("2000") int max,
-            @DefaultValue("200") int initial) {
+            @DefaultValue("200") int initial,
+            @DefaultValue("1000") int waiting) {
 
         AdmissionProperties {
-            if (min < 1 || max < min || initial < min || initial > max) {
+            if (min < 1 || max < min || initial < min || initial > max || waiting < 1) {
                 throw new IllegalArgumentException("news.gateway.guard.admission: min " + min + ", initial " + initial
-                        + ", max " + max + " (expected: 1 <= min <= initial <= max)");
+                        + ", max " + max + ", waiting " + waiting
+                        + " (expected: 1 <= min <= initial <= max, waiting >= 1)");
             }
         }
     }
@@ -95,7 +98,7 @@ record GuardProperties(
             case RATE_WRITE -> new Bucket(60, 5, Duration.ofSeconds(1));
             case RATE_SEARCH -> new Bucket(60, 10, Duration.ofSeconds(1));
             case RATE_LOGIN -> new Bucket(20, 20, Duration.ofMinutes(1));
-            case RATE_STREAM -> new Bucket(20, 1, Duration.ofSeconds(1));
+            case RATE_STREAM -> new Bucket(128, 16, Duration.ofSeconds(1));
             case RATE_INGEST -> new Bucket(200, 50, Duration.ofSeconds(1));
         };
     }

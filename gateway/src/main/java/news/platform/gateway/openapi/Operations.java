@@ -76,13 +76,19 @@ final class Operations {
             parameters.add(parameter("path", path.names().get(i), comments.of(field.getFullName()), field, true));
         }
         for (var field : binding.queryFields()) {
-            // the etag has a header of its own
-            if (binding.etag().filter(field::equals).isEmpty()) {
+            // the etag and what a client of a stream has, have headers of their own
+            if (binding.etag().filter(field::equals).isEmpty() && !isResume(method, field)) {
                 query(field, "", 1, parameters);
             }
         }
         headers(method, binding).forEach(name -> parameters.add(Map.of("$ref", "#/components/parameters/" + name)));
         return parameters;
+    }
+
+    private static boolean isResume(Method method, FieldDescriptor field) {
+        return method.policy().stream()
+                .filter(stream -> stream.getResumeField().equals(field.getName()))
+                .isPresent();
     }
 
     private void query(FieldDescriptor field, String before, int depth, List<Object> parameters) {

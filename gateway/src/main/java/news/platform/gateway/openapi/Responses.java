@@ -30,6 +30,10 @@ final class Responses {
             Map.entry(429, "Too many requests; Retry-After says when again."),
             Map.entry(503, "For now it cannot be answered; Retry-After says when again.")));
 
+    private static final String STREAM =
+            "Server-sent events, without end: this is the data of each. A client that comes back"
+                    + " sends its last id; after an event `reset` it lists again. Heartbeats carry an id and no data.";
+
     private final Refusals refusals;
     private final Schemas schemas;
 
@@ -84,12 +88,16 @@ final class Responses {
     private Map<String, Object> success(Method method, HttpBinding binding, int status) {
         var response = new LinkedHashMap<String, Object>();
         var known = HttpStatus.resolve(status);
-        response.put("description", known == null ? "Done." : known.getReasonPhrase() + ".");
+        response.put(
+                "description", method.streaming() ? STREAM : known == null ? "Done." : known.getReasonPhrase() + ".");
         response.put("headers", headers(status != 204));
         if (status != 204) {
-            var shown = binding.responseBody()
+            var answer = method.response().getDescriptorForType();
+            var shown = method.policy().stream()
+                    .map(stream -> answer.findFieldByName(stream.getDataField()))
+                    .or(binding::responseBody)
                     .map(field -> field.getMessageType())
-                    .orElse(method.response().getDescriptorForType());
+                    .orElse(answer);
             var type = method.streaming() ? "text/event-stream" : "application/json";
             response.put(
                     "content",

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.platform.error.ErrorStatuses;
 import news.platform.gateway.answer.AnswerCache;
 import news.platform.gateway.answer.Question;
@@ -17,7 +18,6 @@ import news.platform.gateway.call.Rendering;
 import news.platform.gateway.call.Reply;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
-import news.platform.gateway.guard.Admission;
 import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.ProblemException;
@@ -113,7 +113,7 @@ final class GrpcHandler {
 
     private void call(Visit visit, BoundRequest bound, Optional<String> key) throws IOException {
         var headers = CallHeaders.of(visit.method(), visit.caller(), visit.address(), key, visit.request());
-        var reply = placed(visit, _ -> firstCurrent(visit.method(), bound.alternatives(), headers));
+        var reply = placed(visit, () -> firstCurrent(visit.method(), bound.alternatives(), headers));
         if (reply.replayed()) {
             visit.response().setHeader("Idempotent-Replayed", "true");
         }
@@ -143,25 +143,23 @@ final class GrpcHandler {
         }
         var bound =
                 reader.readStream(visit.method(), visit.binding(), visit.found().values(), visit.request());
-        var headers =
-                CallHeaders.of(visit.method(), visit.caller(), visit.address(), Optional.empty(), visit.request());
-        placed(visit, permit -> {
-            streams.serve(visit.method(), bound.request(), headers, visit.response(), permit::close);
-            return bound;
-        });
-    }
-
-    /** What runs under a place. */
-    private interface Placed<T> {
-
-        T run(Admission.Permit permit) throws IOException;
+        var permit = toll.place(visit.method());
+        try {
+            streams.open(
+                    new Streams.Opening(
+                            visit.method(), bound.request(), bound.resumes(), visit.caller(), visit.address()),
+                    visit.request(),
+                    visit.response());
+        } finally {
+            permit.leave();
+        }
     }
 
     /** A call that failed for lack of time or room says that there are too many of them. */
-    private <T> T placed(Visit visit, Placed<T> call) throws IOException {
+    private Reply placed(Visit visit, Supplier<Reply> call) {
         try (var permit = toll.place(visit.method())) {
             try {
-                return call.run(permit);
+                return call.get();
             } catch (StatusRuntimeException e) {
                 var problem = BodyPaths.relative(Failures.of(e), visit.binding());
                 if (problem.status() == UNAVAILABLE) {

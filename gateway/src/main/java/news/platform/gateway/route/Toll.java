@@ -44,7 +44,10 @@ final class Toll {
 
     /** Takes a place under the limit of calls at once, or refuses with 503. */
     Admission.Permit place(Method method) {
-        var permit = admission.enter(method.name(), method.policy().priority());
+        var policy = method.policy();
+        var permit = policy.waits().isPresent()
+                ? admission.enterWaiting(policy.priority())
+                : admission.enter(method.name(), policy.priority());
         if (permit == null) {
             throw Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.")
                     .retryAfter(SOON)

@@ -1,20 +1,68 @@
 package news.platform.gateway.stream;
 
 import java.time.Duration;
+import news.platform.gateway.stream.log.LogContext;
+import news.platform.gateway.stream.wire.WriterProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How streams are kept.
  *
+ * @param writers threads that write to clients; default: 2
  * @param heartbeat how long a silent stream waits before it shows that it lives; default: 15 s
  * @param retry after which time a client shall come back, give or take a third; default: 3 s
- * @param buffer how many messages may wait for a slow client before it is cut off; default: 256
+ * @param patience how long a client's connection may take nothing before it is closed; default: 10 s
  * @param maxAge how long a stream lives before its client is told to come back, which spreads clients anew; default: 30 min
+ * @param ring how many of the last messages a stream keeps for clients that come back; default: 4,096
+ * @param ringSize what these messages may weigh, above it fewer are kept; default: 16 MB
+ * @param lookBack how far back the ring of a gateway that starts reaches, if it holds so many; default: 10 min
+ * @param catchUps calls at once for clients that were away for longer; default: 16
+ * @param max streams at once, fewer than the server's connections, so that other readers find one; above it 503; default: 12,000
+ * @param maxPerUser above it 429; default: 8
+ * @param maxPerAddress above it 429; default: 512
  */
 @ConfigurationProperties("news.gateway.stream")
 record StreamProperties(
+        @DefaultValue("2") int writers,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("3s") Duration retry,
-        @DefaultValue("256") int buffer,
-        @DefaultValue("30m") Duration maxAge) {}
+        @DefaultValue("10s") Duration patience,
+        @DefaultValue("30m") Duration maxAge,
+        @DefaultValue("4096") int ring,
+        @DefaultValue("16MB") DataSize ringSize,
+        @DefaultValue("10m") Duration lookBack,
+        @DefaultValue("16") int catchUps,
+        @DefaultValue("12000") int max,
+        @DefaultValue("8") int maxPerUser,
+        @DefaultValue("512") int maxPerAddress) {
+
+    StreamProperties {
+        require(writers >= 1, "writers", writers, ">= 1");
+        require(heartbeat.toMillis() >= 1, "heartbeat", heartbeat, "> 0s");
+        require(retry.toMillis() >= 1, "retry", retry, "> 0s");
+        require(patience.toMillis() >= 1, "patience", patience, "> 0s");
+        require(maxAge.toMillis() >= 1, "max-age", maxAge, "> 0s");
+        require(ring >= 1, "ring", ring, ">= 1");
+        require(ringSize.toBytes() >= 1, "ring-size", ringSize, "> 0B");
+        require(!lookBack.isNegative(), "look-back", lookBack, ">= 0s");
+        require(catchUps >= 1, "catch-ups", catchUps, ">= 1");
+        require(max >= 1 && maxPerUser >= 1 && maxPerAddress >= 1, "max, max-per-user, max-per-address", max, ">= 1");
+    }
+
+    WriterProperties writing() {
+        return new WriterProperties(writers, heartbeat, patience, maxAge, retry);
+    }
+
+    LogContext.Limits logs() {
+        return new LogContext.Limits(ring, ringSize.toBytes(), lookBack, catchUps);
+    }
+
+    private static void require(boolean holds, String name, Object value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    "news.gateway.stream." + name + ": " + value + " (expected: " + expected + ")");
+        }
+    }
+}

@@ -1,94 +1,109 @@
 package news.platform.gateway.stream;
 
 import com.google.protobuf.Message;
-import io.grpc.CallOptions;
-import io.grpc.Metadata;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import news.platform.gateway.call.Callees;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.SecurityHeaders;
-import news.platform.gateway.problem.TraceIds;
-import news.platform.gateway.transcode.json.Json;
-import org.jspecify.annotations.Nullable;
+import news.platform.gateway.stream.log.LogContext;
+import news.platform.gateway.stream.log.LogStream;
+import news.platform.gateway.stream.wire.Sse;
+import news.platform.gateway.stream.wire.StreamUpgrade;
+import news.platform.gateway.stream.wire.Writers;
+import news.platform.security.Caller;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Serves streams, each on the thread of its request. When the gateway stops, every client is told to come back before the
- * server waits for what is under way. Thread-safe.
+ * Opens streams: answers at once with the head and a first comment, then hands the connection over to a writer; the request
+ * ends, the stream goes on. When the gateway stops, every client is told to come back before the server waits for what is
+ * under way. Thread-safe.
  */
 public final class Streams implements SmartLifecycle {
 
     /** Above the web server's phase, so that streams end before it waits for requests. */
     private static final int PHASE = Integer.MAX_VALUE;
 
-    private final Callees callees;
-    private final Json json;
+    private static final double THIRD = 1 / 3.0;
+
     private final StreamProperties properties;
-    private final Set<Upstream> open = ConcurrentHashMap.newKeySet();
+    private final StreamPlaces places;
+    private final Writers writers;
+    private final LogContext context;
+    private final Map<Method, LogStream> logs = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    Streams(Callees callees, Json json, StreamProperties properties) {
-        this.callees = callees;
-        this.json = json;
+    Streams(StreamProperties properties, StreamPlaces places, Writers writers, LogContext context) {
         this.properties = properties;
+        this.places = places;
+        this.writers = writers;
+        this.context = context;
     }
 
     /**
-     * Serves until either side ends it. A failure before the first event is thrown, so that it can still become a problem.
+     * Who opens a stream.
      *
-     * @param opened run once the stream stands
+     * @param request what is wanted
+     * @param resumes whether the request says what the client has
      */
-    public void serve(Method method, Message request, Metadata headers, HttpServletResponse response, Runnable opened)
-            throws IOException {
-        var call = callees.of(method).newCall(method.grpc(), CallOptions.DEFAULT);
-        var upstream = new Upstream(call, properties.buffer());
-        open.add(upstream);
+    public record Opening(Method method, Message request, boolean resumes, Optional<Caller> caller, String address) {}
+
+    /** Opens it and returns, or refuses by a problem. */
+    public void open(Opening opening, HttpServletRequest http, HttpServletResponse response) throws IOException {
+        var leave = places.enter(opening.caller(), opening.address());
+        boolean handedOver = false;
         try {
-            // looked at after it was added: what stop() does not find has not begun
             if (!running) {
                 throw Failures.ofStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE)
                         .asException();
             }
-            upstream.start(request, headers);
-            var first = upstream.poll(properties.heartbeat());
-            if (first instanceof Upstream.End(var failure) && failure != null) {
-                throw failure;
-            }
             begin(response);
-            opened.run();
-            var writer = new SseWriter(response.getOutputStream());
-            writer.retry(properties.retry());
-            new Session(method, upstream, writer, response).run(first);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            var upgrade = http.upgrade(StreamUpgrade.class);
+            handedOver = true;
+            upgrade.tell(
+                    writers,
+                    logs.computeIfAbsent(opening.method(), method -> new LogStream(method, context))
+                            .join(opening.request(), opening.resumes(), leave));
+        } catch (ServletException e) {
+            throw new IOException("the server does not hand the connection over", e);
         } finally {
-            open.remove(upstream);
-            upstream.cancel();
+            if (!handedOver) {
+                leave.run();
+            }
         }
     }
 
-    private static void begin(HttpServletResponse response) {
+    /** Without a length and with the connection's end as its own, so that the bytes of events go as they are. */
+    private void begin(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Connection", "close");
         response.setHeader("X-Accel-Buffering", "no");
         SecurityHeaders.set(response);
+        var first = Sse.retry(properties.retry(), 1 - THIRD, 1 + THIRD) + Sse.COMMENT;
+        response.getOutputStream().write(first.getBytes(StandardCharsets.US_ASCII));
+        response.flushBuffer();
     }
 
     @Override
     public void start() {
+        writers.start();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        open.forEach(Upstream::cut);
+        logs.values().forEach(LogStream::stop);
+        writers.stop();
     }
 
     @Override
@@ -99,61 +114,5 @@ public final class Streams implements SmartLifecycle {
     @Override
     public int getPhase() {
         return PHASE;
-    }
-
-    /** One client. */
-    private final class Session {
-
-        private final Method method;
-        private final Upstream upstream;
-        private final SseWriter writer;
-        private final HttpServletResponse response;
-        private final long until = System.nanoTime() + properties.maxAge().toNanos();
-
-        Session(Method method, Upstream upstream, SseWriter writer, HttpServletResponse response) {
-            this.method = method;
-            this.upstream = upstream;
-            this.writer = writer;
-            this.response = response;
-        }
-
-        void run(Upstream.@Nullable Event first) throws IOException, InterruptedException {
-            var event = first;
-            while (write(event) && System.nanoTime() - until < 0) {
-                event = upstream.poll(properties.heartbeat());
-            }
-        }
-
-        /** False at the end. */
-        private boolean write(Upstream.@Nullable Event event) throws IOException {
-            switch (event) {
-                case null -> writer.heartbeat();
-                case Upstream.Next(var message) ->
-                    writer.event(field(message, true), field(message, false), data(message));
-                case Upstream.End(var failure) -> {
-                    if (failure != null) {
-                        writer.event("", "error", Failures.of(failure).body(TraceIds.of(response)));
-                    }
-                    return false;
-                }
-                case Upstream.Cut() -> {
-                    writer.retry(properties.retry());
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private byte[] data(Message message) {
-            return json.write(message);
-        }
-
-        private String field(Message message, boolean id) {
-            var name = method.policy().stream()
-                    .map(stream -> id ? stream.getIdField() : stream.getEventField())
-                    .orElse("");
-            var field = name.isEmpty() ? null : message.getDescriptorForType().findFieldByName(name);
-            return field == null ? "" : message.getField(field).toString();
-        }
     }
 }

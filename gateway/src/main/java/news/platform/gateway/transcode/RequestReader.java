@@ -58,22 +58,27 @@ public final class RequestReader {
     }
 
     /**
-     * The same for a stream: {@code Last-Event-ID}, or {@code lastEventId} in the query, becomes the field by which the
+     * The same for a stream: {@code Last-Event-ID}, or {@code lastEventId} or {@code streamPosition} in the query, becomes the field by which the
      * client resumes.
      */
-    public BoundRequest readStream(
+    public BoundStream readStream(
             Method method, HttpBinding binding, List<String> pathValues, HttpServletRequest http) {
         var request = method.request().newBuilderForType();
         var resume = Resume.of(http);
-        var fields = query.query(method, binding, request, resume.query());
+        query.query(method, binding, request, resume.query());
         query.path(binding, pathValues, request);
-        method.policy().stream()
+        var field = method.policy().stream()
                 .map(stream -> method.request().getDescriptorForType().findFieldByName(stream.getResumeField()))
-                .filter(_ -> !resume.lastEventId().isEmpty())
-                .ifPresent(field -> query.set(request, field, resume.lastEventId()));
+                .orElseThrow();
+        if (!resume.lastEventId().isEmpty()) {
+            query.set(request, field, RequestHeader.LAST_EVENT_ID.headerName(), resume.lastEventId());
+        }
         var bound = request.build();
         check(bound, binding);
-        return new BoundRequest(List.of(bound), fields);
+        // a list that nothing was in begins at zero
+        boolean resumes =
+                !resume.lastEventId().isEmpty() || !bound.getField(field).equals(field.getDefaultValue());
+        return new BoundStream(bound, resumes);
     }
 
     private void body(HttpBinding binding, Message.Builder request, HttpServletRequest http) throws IOException {

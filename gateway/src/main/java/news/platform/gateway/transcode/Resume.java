@@ -3,6 +3,7 @@ package news.platform.gateway.transcode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,13 +19,14 @@ import news.platform.gateway.transcode.query.PercentCoding;
  */
 record Resume(String lastEventId, String query) {
 
-    private static final String PARAMETER = "lastEventId=";
+    /** The second is what a list that the stream continues calls it. */
+    private static final List<String> PARAMETERS = List.of("lastEventId", "streamPosition");
 
     static Resume of(HttpServletRequest http) {
         var raw = Objects.requireNonNullElse(http.getQueryString(), "");
         var id = header(http).orElseGet(() -> parameter(raw));
         var rest = Arrays.stream(raw.split("&", -1))
-                .filter(pair -> !pair.startsWith(PARAMETER))
+                .filter(pair -> !PARAMETERS.contains(name(pair)))
                 .collect(Collectors.joining("&"));
         return new Resume(id, rest);
     }
@@ -44,15 +46,20 @@ record Resume(String lastEventId, String query) {
 
     private static String parameter(String query) {
         for (var pair : query.split("&", -1)) {
-            if (pair.startsWith(PARAMETER)) {
-                var value = PercentCoding.query(pair.substring(PARAMETER.length()));
+            if (PARAMETERS.contains(name(pair))) {
+                var value = PercentCoding.query(pair.substring(name(pair).length() + 1));
                 if (value == null) {
-                    throw Problem.field("lastEventId", "is not UTF-8 or holds a broken escape")
+                    throw Problem.field(name(pair), "is not UTF-8 or holds a broken escape")
                             .asException();
                 }
                 return value;
             }
         }
         return "";
+    }
+
+    /** Empty where the pair has no value. */
+    private static String name(String pair) {
+        return pair.substring(0, Math.max(0, pair.indexOf('=')));
     }
 }

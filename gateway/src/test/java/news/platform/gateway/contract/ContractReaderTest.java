@@ -21,10 +21,12 @@ import news.platform.broken.v1.RolesWithoutAccessServiceGrpc;
 import news.platform.broken.v1.RuleWithoutPolicyServiceGrpc;
 import news.platform.broken.v1.StaleWithoutCacheServiceGrpc;
 import news.platform.broken.v1.StreamWithoutPolicyServiceGrpc;
+import news.platform.broken.v1.StreamWithoutPositionServiceGrpc;
 import news.platform.broken.v1.TextBodyServiceGrpc;
 import news.platform.broken.v1.TwiceServiceGrpc;
 import news.platform.broken.v1.UnknownTagPathServiceGrpc;
 import news.platform.broken.v1.UnknownVariableServiceGrpc;
+import news.platform.broken.v1.WaitWithoutTimeServiceGrpc;
 import news.platform.policy.Policies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,8 @@ class ContractReaderTest {
                 Arguments.of(UnknownTagPathServiceGrpc.getServiceDescriptor(), "policy.cache.tag_paths"),
                 Arguments.of(StaleWithoutCacheServiceGrpc.getServiceDescriptor(), "policy.fallback"),
                 Arguments.of(StreamWithoutPolicyServiceGrpc.getServiceDescriptor(), "policy.stream"),
+                Arguments.of(StreamWithoutPositionServiceGrpc.getServiceDescriptor(), "policy.stream.id_field"),
+                Arguments.of(WaitWithoutTimeServiceGrpc.getServiceDescriptor(), "policy.waits.field"),
                 Arguments.of(FailingSuccessServiceGrpc.getServiceDescriptor(), "policy.success_status"));
     }
 

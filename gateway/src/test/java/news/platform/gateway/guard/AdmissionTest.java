@@ -17,7 +17,7 @@ class AdmissionTest {
     private final AtomicLong clock = new AtomicLong();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Admission admission =
-            new Admission(new GuardProperties.AdmissionProperties(10, 1000, 100), meters, clock::get);
+            new Admission(new GuardProperties.AdmissionProperties(10, 1000, 100, 200), meters, clock::get);
 
     @Test
     void refusesTheSheddableFirstAndTheCriticalLast() {
@@ -115,6 +115,51 @@ class AdmissionTest {
         }
 
         assertThat(admission.limit()).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void aNightOfQuietStreamsAndLongPollsLeavesTheLimitWhereItWas() {
+        var streams = fill(50);
+        List<Permit> polls = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            polls.add(requireNonNull(admission.enterWaiting(Priority.PRIORITY_CRITICAL)));
+        }
+        assertThat(admission.enterWaiting(Priority.PRIORITY_CRITICAL)).isNull();
+
+        clock.addAndGet(Duration.ofSeconds(20).toNanos());
+        polls.forEach(Permit::close);
+        clock.addAndGet(Duration.ofHours(8).toNanos());
+        streams.forEach(Permit::leave);
+
+        assertThat(admission.limit()).isEqualTo(100);
+        assertThat(fill(100)).hasSize(100);
+        assertThat(admission.enterWaiting(Priority.PRIORITY_SHEDDABLE)).isNotNull();
+    }
+
+    @Test
+    void oneCallThatTakesForEverAmongManyChangesNothing() {
+        rounds(5, 40, Duration.ofMillis(20));
+        var endless = fill(10);
+        clock.addAndGet(Duration.ofMinutes(10).toNanos());
+        endless.forEach(Permit::close);
+        round("m", 40, Duration.ofMillis(20));
+
+        assertThat(admission.limit()).isGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void comesBackSlowlyWhenLittleIsAsked() {
+        rounds(20, 90, Duration.ofMillis(20));
+        rounds(8, 90, Duration.ofMillis(500));
+        int low = admission.limit();
+
+        clock.addAndGet(Duration.ofMinutes(1).toNanos());
+        round("m", 1, Duration.ofMillis(20));
+        assertThat(admission.limit()).isGreaterThan(low).isLessThan(100);
+        clock.addAndGet(Duration.ofMinutes(5).toNanos());
+        round("m", 1, Duration.ofMillis(20));
+
+        assertThat(admission.limit()).isEqualTo(100);
     }
 
     @Test

@@ -5,8 +5,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.FieldViolation;
@@ -29,6 +28,8 @@ import news.platform.testing.v1.FailRequest;
 import news.platform.testing.v1.FailResponse;
 import news.platform.testing.v1.FailSoftlyRequest;
 import news.platform.testing.v1.FailSoftlyResponse;
+import news.platform.testing.v1.LongPollRequest;
+import news.platform.testing.v1.LongPollResponse;
 
 /** Answers what it is sent, fails as it is told. */
 public final class EchoTwin extends EchoServiceImplBase {
@@ -36,11 +37,8 @@ public final class EchoTwin extends EchoServiceImplBase {
     private static final Metadata.Key<String> KEY =
             Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
 
-    /** Counts down when a stream's client has left. */
-    public volatile CountDownLatch left = new CountDownLatch(1);
-
-    /** Streams that are open now. */
-    public final AtomicInteger streams = new AtomicInteger();
+    /** What is streamed. */
+    public final LogTwin log = new LogTwin();
 
     private record Told(String name, Kind kind) implements Reason {}
 
@@ -117,31 +115,14 @@ public final class EchoTwin extends EchoServiceImplBase {
     }
 
     @Override
+    public void longPoll(LongPollRequest request, StreamObserver<LongPollResponse> answer) {
+        long left = Context.current().getDeadline().timeRemaining(TimeUnit.MILLISECONDS);
+        answer.onNext(LongPollResponse.newBuilder().setMillisLeft(left).build());
+        answer.onCompleted();
+    }
+
+    @Override
     public void count(CountRequest request, StreamObserver<CountResponse> answer) {
-        var call = (ServerCallStreamObserver<CountResponse>) answer;
-        int first = request.getAfter().matches("\\d{1,9}") ? Integer.parseInt(request.getAfter()) + 1 : 1;
-        int last = request.getLimit() == 0 ? Integer.MAX_VALUE : first + request.getLimit() - 1;
-        var next = new AtomicInteger(first);
-        var text = "x".repeat(request.getWeight());
-        streams.incrementAndGet();
-        call.setOnCancelHandler(() -> {
-            streams.decrementAndGet();
-            left.countDown();
-        });
-        Runnable more = () -> {
-            while (call.isReady() && next.get() <= last) {
-                call.onNext(CountResponse.newBuilder()
-                        .setId(Integer.toString(next.getAndIncrement()))
-                        .setEvent("number.counted")
-                        .setText(text)
-                        .build());
-            }
-            if (request.getLimit() > 0 && next.get() == last + 1) {
-                next.incrementAndGet();
-                streams.decrementAndGet();
-                call.onCompleted();
-            }
-        };
-        call.setOnReadyHandler(more);
+        log.follow(request, (ServerCallStreamObserver<CountResponse>) answer);
     }
 }

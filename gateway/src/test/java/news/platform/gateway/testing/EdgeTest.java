@@ -20,7 +20,11 @@ import org.springframework.test.context.ContextConfiguration;
             "news.gateway.guard.rate-scale=100000",
             "news.gateway.cors.allowed-origins=https://*.example.com",
             "news.gateway.stream.heartbeat=300ms",
-            "news.gateway.stream.buffer=16",
+            "news.gateway.stream.patience=2s",
+            "news.gateway.stream.ring=64",
+            "news.gateway.stream.max=60",
+            "news.gateway.stream.max-per-address=50",
+            "news.gateway.stream.max-per-user=3",
             "news.gateway.warm-up.enabled=false",
             "news.policy.file=src/test/resources/policies/patient.properties",
         })

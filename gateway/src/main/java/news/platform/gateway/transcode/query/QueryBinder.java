@@ -89,9 +89,9 @@ public final class QueryBinder {
         }
     }
 
-    /** One field of the request, from a header. */
-    public void set(Message.Builder request, FieldDescriptor field, String text) {
-        request.setField(field, values.parse(field, field.getJsonName(), text, null));
+    /** One field of the request, from what has a name of its own. */
+    public void set(Message.Builder request, FieldDescriptor field, String name, String text) {
+        request.setField(field, values.parse(field, name, text, null));
     }
 
     /** The tree that the normalised text stands for. */

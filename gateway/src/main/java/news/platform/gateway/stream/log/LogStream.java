@@ -1,0 +1,241 @@
+package news.platform.gateway.stream.log;
+
+import com.google.protobuf.Message;
+import io.grpc.Status;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import news.platform.gateway.contract.Method;
+import news.platform.gateway.stream.source.KeptCall;
+import news.platform.gateway.stream.source.Upstream;
+import news.platform.gateway.stream.wire.Telling;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One method in mode log: a single call fills the ring that all clients read. The call is opened for the first client, with a
+ * look-back; until the ring is filled clients wait. When it breaks it is opened again from the last position, and clients
+ * notice nothing but silence. Thread-safe; the monitor guards who waits and who catches up.
+ */
+public final class LogStream {
+
+    private static final Logger log = LoggerFactory.getLogger(LogStream.class);
+    private static final int RETRY_SECONDS = 1;
+
+    private final Method method;
+    private final LogFields fields;
+    private final LogContext context;
+    private final LogMetrics metrics;
+    private final Ring ring;
+    private final KeptCall call;
+    private final CatchUps catchUps;
+    private final Set<Reader> waiting = new HashSet<>();
+    private volatile boolean known;
+    private boolean ready;
+    private volatile long asked;
+    private long target;
+
+    public LogStream(Method method, LogContext context) {
+        this.method = method;
+        this.fields = LogFields.of(method);
+        this.context = context;
+        this.ring = context.limits().ring();
+        this.call = new KeptCall(method, context.callees().apply(method), this::request, this::took);
+        this.catchUps = new CatchUps(this, context.limits());
+        this.metrics = new LogMetrics(context.meters(), method.name(), this);
+    }
+
+    /**
+     * A client comes.
+     *
+     * @param request by which it chooses
+     * @param resumes whether the request says what it has; else it begins with what comes next
+     * @param onClose run once when it has left
+     */
+    public Telling join(Message request, boolean resumes, Runnable onClose) {
+        var after = resumes ? OptionalLong.of(fields.resume(request)) : OptionalLong.empty();
+        var reader = new Reader(this, fields.wanted(request), after, onClose);
+        metrics.came();
+        synchronized (this) {
+            call.open();
+            place(reader);
+        }
+        return reader;
+    }
+
+    /** Ends the calls; clients are sent away by their writers, and the next one opens it again. */
+    public synchronized void stop() {
+        known = false;
+        ready = false;
+        waiting.clear();
+        catchUps.stop();
+        call.stop();
+    }
+
+    /** In the ring, else towards it, else it waits. */
+    private void place(Reader reader) {
+        if (!ready) {
+            waiting.add(reader);
+        } else if (!reader.resumes()) {
+            reader.begin(ring);
+        } else if (!enter(reader)) {
+            catchUps.join(reader);
+        }
+    }
+
+    private boolean enter(Reader reader) {
+        long place = ring.placeBehind(reader.position());
+        if (place >= 0) {
+            reader.goOn(ring, place);
+        }
+        return place >= 0;
+    }
+
+    /** On whatever thread opens the call, which may hold the call's monitor: so not under this one. */
+    private Message request() {
+        asked = known ? ring.last() : context.lookBack();
+        return fields.request(asked);
+    }
+
+    private void took(Message message, boolean first) {
+        synchronized (this) {
+            if (first) {
+                begin(fields.covers(message), fields.position(message));
+            } else if (fields.tells(message)) {
+                ring.add(entry(message));
+            }
+            ready = ready || ring.last() >= target;
+            admit();
+        }
+        news();
+    }
+
+    /** A log that keeps less than was asked for, or ends before it, is another one: whoever is in the ring has lost its place. */
+    private void begin(long covers, long end) {
+        target = end;
+        if (!known || covers > asked || end < asked) {
+            known = true;
+            ring.restart(Math.min(covers, end));
+        }
+        log.info("{} goes on behind {}", method, ring.last());
+    }
+
+    private void admit() {
+        if (!ready || waiting.isEmpty()) {
+            return;
+        }
+        var all = new ArrayList<>(waiting);
+        waiting.clear();
+        for (var reader : all) {
+            if (reader.resumes() && isBehind(reader.position()) && reader.position() <= target) {
+                waiting.add(reader);
+            } else {
+                place(reader);
+            }
+        }
+    }
+
+    // what catch-ups ask for
+
+    Upstream call(Consumer<Message> taker, Consumer<Status> ender) {
+        return new Upstream(context.callees().apply(method), method, taker, ender);
+    }
+
+    LogFields fields() {
+        return fields;
+    }
+
+    Entry entry(Message message) {
+        return fields.entry(message, context.json());
+    }
+
+    void news() {
+        context.news().run();
+    }
+
+    /** Whether the log is farther than its ring: a client of another gateway may be. */
+    boolean isBehind(long position) {
+        return position > ring.last();
+    }
+
+    /** The log is as far as it is: the ring will be, too. */
+    void await(Reader reader) {
+        target = Math.max(target, reader.position());
+        waiting.add(reader);
+    }
+
+    void placeAnew(Reader reader) {
+        reader.beginAnew(ring);
+    }
+
+    void placeLater(List<Reader> readers) {
+        CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, Thread::startVirtualThread)
+                .execute(() -> {
+                    synchronized (this) {
+                        readers.stream().filter(reader -> !reader.isClosed()).forEach(this::place);
+                    }
+                    news();
+                });
+    }
+
+    // what readers say, on their writers' threads
+
+    /** It has read all that there is where it reads. */
+    void atEnd(Reader reader, Ring where) {
+        if (where == ring) {
+            return;
+        }
+        boolean there;
+        synchronized (this) {
+            there = enter(reader);
+            catchUps.atEnd(reader, where, there);
+        }
+        if (there) {
+            news();
+        }
+    }
+
+    /** It was overtaken there. False in the stream's own ring: it is too slow. */
+    boolean rejoin(Reader reader, Ring where) {
+        if (where == ring) {
+            return false;
+        }
+        synchronized (this) {
+            catchUps.leave(reader);
+            reader.suspend();
+            place(reader);
+        }
+        return true;
+    }
+
+    void told(int events) {
+        metrics.told(events);
+    }
+
+    void leave(Reader reader, String reason) {
+        metrics.left(reason);
+        synchronized (this) {
+            waiting.remove(reader);
+            catchUps.leave(reader);
+        }
+    }
+
+    // what metrics show
+
+    long ringBytes() {
+        return ring.bytes();
+    }
+
+    synchronized int catchingUp() {
+        return catchUps.running();
+    }
+
+    int connected() {
+        return call.isAnswering() ? 1 : 0;
+    }
+}

@@ -1,0 +1,110 @@
+package news.platform.gateway.stream.source;
+
+import com.google.protobuf.Message;
+import io.grpc.Channel;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import news.platform.gateway.contract.Method;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one call of a method open: when it breaks it is opened again after a second, then two, up to ten; the first message
+ * makes it one again. Thread-safe.
+ */
+public final class KeptCall {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptCall.class);
+    private static final Duration SOONEST = Duration.ofSeconds(1);
+    private static final Duration LATEST = Duration.ofSeconds(10);
+    private static final int AHEAD = 256;
+
+    /** What comes, one after the other. */
+    public interface Taker {
+
+        /** @param first whether it is the first of a call */
+        void took(Message message, boolean first);
+    }
+
+    private final Method method;
+    private final Channel callee;
+    private final Supplier<Message> request;
+    private final Taker taker;
+    private @Nullable Upstream current;
+    private boolean answering;
+    private Duration pause = SOONEST;
+
+    /** {@code request}: asked for with each call. */
+    public KeptCall(Method method, Channel callee, Supplier<Message> request, Taker taker) {
+        this.method = method;
+        this.callee = callee;
+        this.request = request;
+        this.taker = taker;
+    }
+
+    /** Opens it where it is not. */
+    public synchronized void open() {
+        if (current == null) {
+            start();
+        }
+    }
+
+    /** Until it is opened again. */
+    public synchronized void stop() {
+        var last = current;
+        current = null;
+        answering = false;
+        if (last != null) {
+            last.cancel();
+        }
+    }
+
+    /** Whether the last call has answered and not ended. */
+    public synchronized boolean isAnswering() {
+        return answering;
+    }
+
+    private void start() {
+        var self = new Upstream[1];
+        var call = new Upstream(callee, method, message -> took(self[0], message), status -> ended(self[0], status));
+        self[0] = call;
+        current = call;
+        call.open(request.get());
+    }
+
+    private void took(Upstream call, Message message) {
+        boolean first;
+        synchronized (this) {
+            if (call != current) {
+                return;
+            }
+            first = !answering;
+            answering = true;
+            pause = SOONEST;
+        }
+        call.more(first ? AHEAD : 1);
+        taker.took(message, first);
+    }
+
+    private synchronized void ended(Upstream call, Status status) {
+        if (call != current) {
+            return;
+        }
+        answering = false;
+        log.warn("{} broke off and is opened again in {} ms: {}", method, pause.toMillis(), status);
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(() -> again(call));
+        var next = pause.multipliedBy(2);
+        pause = next.compareTo(LATEST) > 0 ? LATEST : next;
+    }
+
+    private synchronized void again(Upstream call) {
+        if (call == current) {
+            start();
+        }
+    }
+}
