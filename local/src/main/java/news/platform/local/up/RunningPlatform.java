@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
 import news.platform.local.process.Pause;
 
-/** The platform that another launcher runs, as far as a benchmark touches it: its gateway. Safe for several threads. */
+/** The platform that another launcher runs, as far as a benchmark touches it. Safe for several threads. */
 public final class RunningPlatform {
     /** Limits that stay in place and refuse nobody. */
     public static final Map<String, String> UNLIMITED = Map.of("news.gateway.guard.rate-scale", "1000000");
@@ -21,6 +23,7 @@ public final class RunningPlatform {
     private final Home home;
     private final Assembly assembly;
     private final Object starts = new Object();
+    private final Set<String> killed = new TreeSet<>();
     private boolean changed;
     private boolean over;
 
@@ -97,10 +100,33 @@ public final class RunningPlatform {
         startGateway(properties, true);
     }
 
-    /** Ends the gateway that a benchmark has started and starts it as it was; from then on no benchmark can. */
+    /** Kills a part as a crash would. */
+    public void kill(String part) {
+        synchronized (starts) {
+            requireGoingOn();
+            if (part.equals(GATEWAY)) {
+                changed = true;
+            } else {
+                killed.add(part);
+            }
+            ask("kill", part);
+        }
+    }
+
+    /** Starts a part that was killed, and waits until it is ready; for the gateway there is {@link #startGateway}. */
+    public void start(String part) {
+        synchronized (starts) {
+            requireGoingOn();
+            ask("start", part);
+            killed.remove(part);
+        }
+    }
+
+    /** Starts what was killed, and the gateway as it was where a benchmark has changed it; from then on no benchmark can. */
     public void putBack() {
         synchronized (starts) {
             over = true;
+            killed.forEach(part -> ask("start", part));
             if (!changed) {
                 return;
             }

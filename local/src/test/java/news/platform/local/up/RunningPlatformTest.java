@@ -68,6 +68,18 @@ class RunningPlatformTest {
     }
 
     @Test
+    void startsWhatWasKilledAndNotStartedAgain() {
+        platform.kill("kafka");
+        platform.start("kafka");
+        platform.kill("postgres");
+        asked.clear();
+
+        platform.putBack();
+
+        assertThat(asked).containsExactly("start postgres");
+    }
+
+    @Test
     void changesNothingAnyMoreAfterwards() {
         platform.putBack();
 
