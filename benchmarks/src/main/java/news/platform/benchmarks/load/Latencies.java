@@ -3,18 +3,19 @@ package news.platform.benchmarks.load;
 import java.util.Arrays;
 
 /** Every latency of one run, kept in an array made beforehand. Not safe for several threads. */
-final class Latencies {
+public final class Latencies {
     private long[] nanos;
     private int count;
     private long failures;
     private long heldUp;
 
     /** @param expected how many there will be, or a few more */
-    Latencies(int expected) {
+    public Latencies(int expected) {
         this.nanos = new long[expected];
     }
 
-    void answered(long latency) {
+    /** In nanoseconds. */
+    public void answered(long latency) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2 + 1);
         }
@@ -39,7 +40,8 @@ final class Latencies {
         return Arrays.stream(nanos, 0, count).filter(each -> each > latency).count();
     }
 
-    Tail tail(double seconds) {
+    /** All of them, of a run of so many seconds. */
+    public Tail tail(double seconds) {
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
         return new Tail(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /**
  * The open loop: requests begin at times that do not depend on the answers (one Poisson process at the whole rate), and
@@ -34,12 +35,13 @@ public final class OpenLoop implements AutoCloseable {
     private final double meanGap;
     private final long countFrom;
     private final long end;
+    private final LongPredicate counted;
     private final Latencies latencies;
     private final SplittableRandom random = new SplittableRandom();
     private final Consumer<SelectionKey> advance = this::advance;
     private long due;
 
-    private OpenLoop(int port, List<Scenario> mix, double rate, Duration warmUp, Duration counted) throws IOException {
+    private OpenLoop(int port, List<Scenario> mix, double rate, Times times) throws IOException {
         this.selector = Selector.open();
         this.mix =
                 mix.stream().map(scenario -> new RequestBytes(scenario, port)).toArray(RequestBytes[]::new);
@@ -52,21 +54,39 @@ public final class OpenLoop implements AutoCloseable {
         }
         free.addAll(lanes);
         this.meanGap = 1e9 / rate;
-        this.latencies = new Latencies((int) (rate * counted.toMillis() / 1000 * 1.1) + 1000);
+        this.latencies = new Latencies((int) (rate * times.counted.toMillis() / 1000 * 1.1) + 1000);
         this.due = System.nanoTime();
-        this.countFrom = due + warmUp.toNanos();
-        this.end = countFrom + counted.toNanos();
+        this.countFrom = due + times.warmUp.toNanos();
+        this.end = countFrom + times.counted.toNanos();
+        this.counted = times.filter;
     }
+
+    /**
+     * For how long it asks.
+     *
+     * @param filter which requests count, by the time at which they are due in that of {@link System#nanoTime()}
+     */
+    private record Times(Duration warmUp, Duration counted, LongPredicate filter) {}
 
     /** Asks for so long, after three seconds that do not count; each request is one of the mix by chance. */
     public static Tail run(int port, List<Scenario> mix, double rate, int seconds) {
+        return run(port, mix, rate, seconds, _ -> true);
+    }
+
+    /** The same; of its requests those count whose time counts, in that of {@link System#nanoTime()}. */
+    public static Tail run(int port, List<Scenario> mix, double rate, int seconds, LongPredicate counted) {
         return rate < 1
                 ? Tail.NONE
-                : measure(port, mix, rate, WARM_UP, Duration.ofSeconds(seconds)).tail(seconds);
+                : measure(port, mix, rate, new Times(WARM_UP, Duration.ofSeconds(seconds), counted))
+                        .tail(seconds);
     }
 
     static Latencies measure(int port, List<Scenario> mix, double rate, Duration warmUp, Duration counted) {
-        try (OpenLoop loop = new OpenLoop(port, mix, rate, warmUp, counted)) {
+        return measure(port, mix, rate, new Times(warmUp, counted, _ -> true));
+    }
+
+    private static Latencies measure(int port, List<Scenario> mix, double rate, Times times) {
+        try (OpenLoop loop = new OpenLoop(port, mix, rate, times)) {
             return loop.measure();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,7 +158,7 @@ public final class OpenLoop implements AutoCloseable {
     }
 
     private void count(long dueTime, boolean good) {
-        if (dueTime < countFrom) {
+        if (dueTime < countFrom || !counted.test(dueTime)) {
             return;
         }
         if (good) {

@@ -16,28 +16,48 @@ import news.platform.local.process.Ports;
 import news.platform.local.process.Programs;
 import news.platform.local.process.Signals;
 
-/** nginx with two workers, serving the bytes that the gateway answered from disk: the measure that all else is held to. */
+/** nginx with two workers on the same machine: the measure that all else is held to. */
 public final class Nginx implements AutoCloseable {
+    private static final Path STREAMS_MODULE = Path.of("/usr/lib/nginx/modules/ngx_nchan_module.so");
+
     private static final String CONFIGURATION = """
             daemon off;
             worker_processes 2;
+            %3$s
             pid %1$s/nginx.pid;
             error_log %1$s/error.log;
-            events { worker_connections 1024; }
+            events { worker_connections 12000; }
             http {
               access_log off;
               sendfile on;
               tcp_nopush on;
               keepalive_requests 1000000;
               default_type application/json;
-              gzip_static on;
               client_body_temp_path %1$s/body;
               proxy_temp_path %1$s/proxy;
               fastcgi_temp_path %1$s/fastcgi;
               uwsgi_temp_path %1$s/uwsgi;
               scgi_temp_path %1$s/scgi;
-              server { listen 127.0.0.1:%2$d; root %1$s/files; }
+              server {
+                listen 127.0.0.1:%2$d backlog=4096;
+                root %1$s/files;
+                %4$s
+              }
             }
+            """;
+    private static final String FILES = "gzip_static on;";
+    /** As often as the gateway says that a stream lives. */
+    private static final String STREAMS = """
+            location ~ ^/streams/([0-9]+)$ {
+                  nchan_subscriber eventsource;
+                  nchan_channel_id $1;
+                  nchan_subscriber_first_message newest;
+                  nchan_eventsource_ping_interval 15;
+                }
+                location ~ ^/events/([0-9]+)$ {
+                  nchan_publisher;
+                  nchan_channel_id $1;
+                }
             """;
 
     private final Path folder;
@@ -56,13 +76,28 @@ public final class Nginx implements AutoCloseable {
         return Programs.find("nginx").isPresent();
     }
 
-    /** Starts it on a free port, its files below the folder. */
+    /** Whether it has Nchan, by which it serves event streams. */
+    public static boolean streams() {
+        return present() && Files.exists(STREAMS_MODULE);
+    }
+
+    /** Starts it on a free port, to serve from disk what the gateway answered; its files are below the folder. */
     public static Nginx start(Path folder) {
+        return start(folder, "", FILES);
+    }
+
+    /** Starts it on a free port, to send by Nchan what is posted to {@code /events/N} to all who listen to {@code /streams/N}. */
+    public static Nginx startStreams(Path folder) {
+        return start(folder, "load_module " + STREAMS_MODULE + ";", STREAMS);
+    }
+
+    private static Nginx start(Path folder, String modules, String locations) {
         try {
             int port = freePort();
             Files.createDirectories(folder.resolve("files"));
             readable(folder);
-            Path file = Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(folder, port));
+            Path file = Files.writeString(
+                    folder.resolve("nginx.conf"), CONFIGURATION.formatted(folder, port, modules, locations));
             String program = Programs.find("nginx").orElseThrow().toString();
             Process process = new ProcessBuilder(
                             program, "-e", folder.resolve("error.log").toString(), "-c", file.toString())
@@ -128,8 +163,9 @@ public final class Nginx implements AutoCloseable {
         return port;
     }
 
-    long pid() {
-        return process.pid();
+    /** The one that its workers descend from. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     @Override

@@ -44,6 +44,11 @@ public record Vitals(long residentBytes, double oldBytes, double allocatedBytes,
         return sum(lines(metrics), "jvm_memory_used_bytes", OLD);
     }
 
+    /** A metric of any part, summed over its labels; 0 where there is none. */
+    public static double metric(Edge metrics, String name) {
+        return sum(lines(metrics), name, ANY);
+    }
+
     /** The sum of a metric over its labels, as far as they are wanted. */
     static double sum(List<String> lines, String metric, Predicate<String> wanted) {
         return lines.stream()

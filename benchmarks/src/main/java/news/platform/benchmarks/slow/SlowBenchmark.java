@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import news.platform.benchmarks.measure.Readers;
 import news.platform.benchmarks.measure.Sample;
 import news.platform.benchmarks.measure.Vitals;
 import news.platform.local.console.Complaint;
@@ -20,6 +21,7 @@ public final class SlowBenchmark {
     /** Connecting, a full collection and the open loop's own warming up. */
     private static final int AROUND_SECONDS = 8;
 
+    private static final int UNCACHED_RATE = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Home home;
@@ -62,8 +64,8 @@ public final class SlowBenchmark {
 
     private SlowRun measure(Sample sample, Edge metrics) {
         progress.line("quiet: warming up, then " + quietSeconds + " s");
-        Readers.read(platform.port(), sample, quietSeconds);
-        Readers quiet = Readers.read(platform.port(), sample, quietSeconds);
+        Readers.read(platform.port(), sample, UNCACHED_RATE, quietSeconds);
+        Readers quiet = Readers.read(platform.port(), sample, UNCACHED_RATE, quietSeconds);
         double liveBefore = Vitals.liveBytes(platform, metrics);
         // not by its metrics: to be asked for all of them each second is work that readers would notice
         ProcessHandle process = Vitals.process(platform);
@@ -76,7 +78,8 @@ public final class SlowBenchmark {
                     () -> peak.accumulateAndGet(Memory.of(process), Math::max), 0, 1, TimeUnit.SECONDS);
             clients.awaitConnected();
             double liveDuring = Vitals.liveBytes(platform, metrics);
-            Readers beside = Readers.read(platform.port(), sample, Math.max(2, seconds - AROUND_SECONDS));
+            Readers beside =
+                    Readers.read(platform.port(), sample, UNCACHED_RATE, Math.max(2, seconds - AROUND_SECONDS));
             SlowOutcome outcome = clients.outcome();
             timer.shutdownNow();
             double liveAfter = Vitals.liveBytes(platform, metrics);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import news.platform.benchmarks.load.Sources;
 
 /**
  * Many slow clients, served by one thread that naps: on one machine with the server they must not cost what they are to
@@ -89,7 +90,7 @@ final class SlowClients implements AutoCloseable {
         long due = Math.min(count, count * elapsed / RAMP.toNanos());
         for (int number = clients.size() + refused; number < due; number++) {
             try {
-                clients.add(SlowClient.connect(SlowKind.of(number), source(number), port, selector));
+                clients.add(SlowClient.connect(SlowKind.of(number), Sources.of(number), port, selector));
             } catch (IOException _) {
                 refused++;
             }
@@ -97,14 +98,6 @@ final class SlowClients implements AutoCloseable {
         if (clients.size() + refused == count) {
             connected.countDown();
         }
-    }
-
-    /** An address for every eight clients; elsewhere than on Linux there is but one. */
-    private static String source(int number) {
-        int host = number / 8;
-        return System.getProperty("os.name").equals("Linux")
-                ? "127.%d.%d.%d".formatted(2 + host / 62_500 % 250, host / 250 % 250, 1 + host % 250)
-                : "127.0.0.1";
     }
 
     @Override

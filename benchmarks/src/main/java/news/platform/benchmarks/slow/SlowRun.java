@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import news.platform.benchmarks.load.Tail;
+import news.platform.benchmarks.measure.Readers;
 
 /**
  * All that was seen.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import news.platform.benchmarks.load.Tail;
+import news.platform.benchmarks.measure.Readers;
 import org.junit.jupiter.api.Test;
 
 class SlowRunTest {
