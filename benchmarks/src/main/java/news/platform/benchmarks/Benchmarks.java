@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import news.platform.benchmarks.fuzz.FuzzBenchmark;
+import news.platform.benchmarks.live.LiveBenchmark;
+import news.platform.benchmarks.live.LiveChaos;
 import news.platform.benchmarks.read.ReadBenchmark;
 import news.platform.benchmarks.slow.SlowBenchmark;
 import news.platform.benchmarks.soak.SoakBenchmark;
@@ -21,6 +23,9 @@ final class Benchmarks {
     private static final Duration QUICK_FUZZ = Duration.ofSeconds(30);
     /** The gateway lets ten thousand connections in. */
     private static final int MOST_CLIENTS = 8000;
+
+    /** So many streams at once, and a few for slow clients. */
+    private static final int MOST_STREAMS = 11_900;
 
     private static final int MOST_SECONDS = 3600;
     private static final int MOST_MINUTES = 24 * 60;
@@ -45,7 +50,9 @@ final class Benchmarks {
             case "warm-up" -> new WarmUpBenchmark(home, platform, quick(options), progress).run();
             case "fuzz" -> fuzz(Options.parse(options, Set.of("--minutes", "--seed"), Set.of("--quick")));
             case "slow" -> slow(Options.parse(options, Set.of("--clients", "--seconds"), Set.of("--quick")));
-            default -> throw new Complaint("Say which benchmark, read, soak, warm-up, fuzz or slow: see ./news help.");
+            case "live" -> live(Options.parse(options, Set.of("--clients", "--seed"), Set.of("--chaos", "--quick")));
+            default ->
+                throw new Complaint("Say which benchmark, read, soak, warm-up, fuzz, slow or live: see ./news help.");
         }
     }
 
@@ -53,9 +60,22 @@ final class Benchmarks {
         Duration time = options.has("--quick")
                 ? QUICK_FUZZ
                 : Duration.ofMinutes(options.number("--minutes", FUZZ_MINUTES, 1, MOST_MINUTES));
-        long seed = options.number("--seed")
+        new FuzzBenchmark(home, platform, time, seed(options), progress).run();
+    }
+
+    private static long seed(Options options) {
+        return options.number("--seed")
                 .orElseGet(() -> ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE));
-        new FuzzBenchmark(home, platform, time, seed, progress).run();
+    }
+
+    private void live(Options options) {
+        boolean quick = options.has("--quick");
+        int clients = options.number("--clients", quick ? 1000 : 10_000, 1, MOST_STREAMS);
+        if (options.has("--chaos")) {
+            new LiveChaos(home, platform, clients, quick ? 1 : 2, seed(options), progress).run();
+        } else {
+            new LiveBenchmark(home, platform, clients, quick, progress).run();
+        }
     }
 
     private void slow(Options options) {

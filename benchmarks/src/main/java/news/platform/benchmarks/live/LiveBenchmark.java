@@ -1,0 +1,176 @@
+package news.platform.benchmarks.live;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import news.platform.benchmarks.measure.CpuTimes;
+import news.platform.benchmarks.measure.Nginx;
+import news.platform.benchmarks.measure.Readers;
+import news.platform.benchmarks.measure.Sample;
+import news.platform.benchmarks.measure.Vitals;
+import news.platform.benchmarks.publish.Audit;
+import news.platform.benchmarks.publish.Deliveries;
+import news.platform.benchmarks.publish.GatewayOutlet;
+import news.platform.benchmarks.publish.Published;
+import news.platform.benchmarks.publish.Publisher;
+import news.platform.benchmarks.publish.Schedule;
+import news.platform.benchmarks.publish.Topics;
+import news.platform.benchmarks.sse.Heard;
+import news.platform.benchmarks.sse.SlowReaders;
+import news.platform.benchmarks.sse.StreamClients;
+import news.platform.benchmarks.sse.Target;
+import news.platform.local.console.Complaint;
+import news.platform.local.console.Progress;
+import news.platform.local.edge.Edge;
+import news.platform.local.file.Home;
+import news.platform.local.process.Memory;
+import news.platform.local.process.Pause;
+import news.platform.local.up.RunningPlatform;
+
+/** {@code ./news bench live}: live news to thousands of clients beside readers, and what that costs beside nginx with Nchan. */
+public final class LiveBenchmark {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final int UNCACHED_RATE = 50;
+    private static final int PER_SECOND = 2;
+    private static final int BURST = 20;
+    private static final int SLOW_CLIENTS = 20;
+    /** What they are sent fills every buffer on the way within this time, and the gateway's patience ends in it as well. */
+    private static final int SLOW_SECONDS = 15;
+    /** The open loop's warming up, and what is left at the end. */
+    private static final int AROUND_SECONDS = 4;
+
+    private final Home home;
+    private final RunningPlatform platform;
+    private final LivePace pace;
+    private final Progress progress;
+
+    public LiveBenchmark(Home home, RunningPlatform platform, int clients, boolean quick, Progress progress) {
+        this.home = home;
+        this.platform = platform;
+        this.pace = quick ? LivePace.quick(clients) : LivePace.full(clients);
+        this.progress = progress;
+    }
+
+    /** Runs it, writes the file, and complains where a client was not told all. */
+    public void run() {
+        try (Edge gateway = new Edge(platform.port(), PATIENCE, _ -> {});
+                Edge metrics = new Edge(platform.actuatorPort(), PATIENCE, _ -> {})) {
+            platform.restartGateway(RunningPlatform.UNLIMITED);
+            LiveRun run = measure(Sample.pick(gateway), metrics);
+            progress.line("written: " + LiveReport.write(home, run));
+            String verdict = LiveReport.verdict(run.complaints()).replace("*", "");
+            if (!run.complaints().isEmpty()) {
+                throw new Complaint(verdict);
+            }
+            progress.line(verdict);
+        } finally {
+            platform.restartGateway(Map.of());
+        }
+    }
+
+    private LiveRun measure(Sample sample, Edge metrics) {
+        progress.line("quiet: warming up, then " + pace.quietSeconds() + " s");
+        Readers.read(platform.port(), sample, UNCACHED_RATE, pace.quietSeconds());
+        Readers quiet = Readers.read(platform.port(), sample, UNCACHED_RATE, pace.quietSeconds());
+        double before = gatewayBytes(metrics);
+        try (GatewayOutlet outlet = new GatewayOutlet(platform);
+                StreamClients clients = new StreamClients(outlet.target(), pace.clients())) {
+            clients.awaitConnected(PATIENCE);
+            Pause.of(SETTLING);
+            double bytes = (gatewayBytes(metrics) - before) / pace.clients();
+            progress.line(pace.clients() + " clients, lives for " + pace.seconds() + " s");
+            return beside(new Setting(sample, metrics, quiet, bytes, outlet), clients);
+        }
+    }
+
+    /** Its heap is touched before it is needed, so what is alive in it counts beside what the process grows by. */
+    private double gatewayBytes(Edge metrics) {
+        return Vitals.liveBytes(platform, metrics) + Memory.of(Vitals.process(platform));
+    }
+
+    /** @param bytes of the gateway for a client that waits */
+    private record Setting(Sample sample, Edge metrics, Readers quiet, double bytes, GatewayOutlet outlet) {}
+
+    private LiveRun beside(Setting setting, StreamClients clients) {
+        Schedule schedule = new Schedule(PER_SECOND, BURST, pace.seconds());
+        Target slowTarget = new Target(platform.port(), List.of(Topics.SLOW.path()));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Publisher publisher = new Publisher(setting.outlet, Topics.SIX);
+                Publisher slowPublisher = new Publisher(setting.outlet, List.of(Topics.SLOW));
+                SlowReaders slow = new SlowReaders(slowTarget, SLOW_CLIENTS)) {
+            long begin = System.nanoTime();
+            Cores cores = new Cores(platform, clients);
+            CompletableFuture<Void> publishing =
+                    CompletableFuture.runAsync(() -> publisher.run(schedule, begin), threads);
+            CompletableFuture.runAsync(() -> slowPublisher.run(new Schedule(1, 0, SLOW_SECONDS), begin), threads);
+            Readers beside = Readers.read(
+                    platform.port(),
+                    setting.sample,
+                    UNCACHED_RATE,
+                    pace.seconds() - AROUND_SECONDS,
+                    due -> !schedule.inBurst(due - begin));
+            Map<String, Double> used = cores.used();
+            publishing.join();
+            List<Published> published = publisher.all();
+            Deliveries.await(clients, published, pace.clients());
+            int upstreams = (int) Vitals.metric(setting.metrics, "news_gateway_stream_connected");
+            int cutOff = slow.cutOff();
+            Heard heard = clients.end();
+            return new LiveRun(
+                    pace,
+                    setting.quiet,
+                    beside,
+                    heard,
+                    Audit.of(heard, published),
+                    used,
+                    new LiveRun.Slow(SLOW_CLIENTS, cutOff),
+                    upstreams,
+                    publisher.unanswered(),
+                    turns(setting, clients.samples(Topics.SIX.size())));
+        }
+    }
+
+    private Optional<Turns.Pair> turns(Setting setting, List<String> samples) {
+        if (samples.contains("")) {
+            return Optional.empty();
+        }
+        if (!Nginx.streams()) {
+            progress.line(
+                    "nginx with Nchan is missing: there will be no ratios (Debian: apt-get install libnginx-mod-nchan)");
+            return Optional.empty();
+        }
+        return Optional.of(new Turns(platform, pace, progress).take(setting.outlet, setting.bytes, samples));
+    }
+
+    /** What of the two cores who takes. */
+    private static final class Cores {
+        private final Map<String, Long> processes;
+        private final StreamClients clients;
+        private final long clientsBefore;
+        private final Map<String, Long> before;
+        private final long begin = System.nanoTime();
+
+        private Cores(RunningPlatform platform, StreamClients clients) {
+            this.processes = new LinkedHashMap<>(platform.processes());
+            processes.put("clients and load", ProcessHandle.current().pid());
+            this.clients = clients;
+            this.clientsBefore = clients.cpuMicros();
+            this.before = CpuTimes.of(processes);
+        }
+
+        private Map<String, Double> used() {
+            double micros = (System.nanoTime() - begin) / 1000.0;
+            Map<String, Double> used = new LinkedHashMap<>();
+            CpuTimes.of(processes)
+                    .forEach((name, time) -> used.put(name, (time - before.getOrDefault(name, 0L)) / micros));
+            used.put("of these the clients", (clients.cpuMicros() - clientsBefore) / micros);
+            return used;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package news.platform.benchmarks.live;
+
+/**
+ * How long everything takes.
+ *
+ * @param seconds of lives beside readers
+ * @param quietSeconds of readers alone
+ * @param rounds how often gateway and nginx take turns; the median counts
+ * @param turnSeconds of each turn
+ */
+record LivePace(int clients, int seconds, int quietSeconds, int rounds, int turnSeconds) {
+    static LivePace full(int clients) {
+        return new LivePace(clients, 120, 30, 3, 15);
+    }
+
+    static LivePace quick(int clients) {
+        return new LivePace(clients, 30, 5, 1, 5);
+    }
+}
