@@ -55,30 +55,37 @@ final class PageTokens {
         if (token.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(find(scope, token)
+                .orElseThrow(() -> DomainException.field(
+                        PlatformReason.BAD_PAGE_TOKEN, "pageToken", "not one that this list returned")));
+    }
+
+    /** The sort key in the token; empty where the token was not made by {@link #encode} for this scope. */
+    Optional<List<String>> find(PageScope scope, String token) {
         byte[] bytes = bytes(token);
         if (bytes.length < SIGNATURE_LENGTH) {
-            throw refused();
+            return Optional.empty();
         }
         byte[] payload = Arrays.copyOfRange(bytes, SIGNATURE_LENGTH, bytes.length);
         byte[] signature = Arrays.copyOf(bytes, SIGNATURE_LENGTH);
-        if (!MessageDigest.isEqual(signature, Arrays.copyOf(sign(scope, payload), SIGNATURE_LENGTH))) {
-            throw refused();
-        }
-        return Optional.of(read(payload));
+        return MessageDigest.isEqual(signature, Arrays.copyOf(sign(scope, payload), SIGNATURE_LENGTH))
+                ? Optional.of(read(payload))
+                : Optional.empty();
     }
 
     private byte[] sign(PageScope scope, byte[] payload) {
         return Digests.hmacSha256(key.get(), scope.bytes(), payload);
     }
 
+    /** Empty for what was never encoded. */
     private static byte[] bytes(String token) {
         if (token.length() > MAX_TOKEN_LENGTH) {
-            throw refused();
+            return new byte[0];
         }
         try {
             return Base64.getUrlDecoder().decode(token);
         } catch (IllegalArgumentException e) {
-            throw refused();
+            return new byte[0];
         }
     }
 
@@ -104,9 +111,5 @@ final class PageTokens {
             throw new UncheckedIOException(e);
         }
         return List.copyOf(values);
-    }
-
-    private static DomainException refused() {
-        return DomainException.field(PlatformReason.BAD_PAGE_TOKEN, "pageToken", "not one that this list returned");
     }
 }

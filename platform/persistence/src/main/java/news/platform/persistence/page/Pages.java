@@ -2,6 +2,7 @@ package news.platform.persistence.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -38,6 +39,19 @@ public final class Pages {
                 key -> Long.valueOf(key.getFirst()),
                 row -> List.of(Long.toString(number.applyAsLong(row))),
                 rows);
+    }
+
+    /** The token by which a list that grows is asked for what came after this number. */
+    public String token(PageScope scope, long number) {
+        return tokens.encode(scope, List.of(Long.toString(number)));
+    }
+
+    /** The number that {@link #token} was given; empty where the token is none of this scope's. */
+    public OptionalLong number(PageScope scope, String token) {
+        return tokens.find(scope, token).stream()
+                .map(List::getFirst)
+                .mapToLong(Long::parseLong)
+                .findFirst();
     }
 
     private <K, T> Page<T> page(

@@ -71,4 +71,14 @@ class PagesTest {
                 .isInstanceOf(DomainException.class)
                 .hasMessageStartingWith("pageToken: ");
     }
+
+    @Test
+    void knowsItsOwnNumbersAgainAndNoOthers() {
+        var token = pages.token(SCOPE, 7);
+
+        assertThat(pages.number(SCOPE, token)).hasValue(7);
+        assertThat(pages.number(SCOPE.with("state", "DRAFT"), token)).isEmpty();
+        assertThat(pages.number(SCOPE, "forged")).isEmpty();
+        assertThat(pages.number(SCOPE, "")).isEmpty();
+    }
 }
