@@ -7,12 +7,13 @@ import news.platform.messaging.EventContext;
 import news.platform.messaging.EventHandler;
 import news.platform.messaging.Takes;
 import news.platform.thirdparty.v1.FeedItemReceived;
+import news.platform.thirdparty.v1.FeedTarget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes articles of what arrives from outside: a new item is published, a later version replaces the words, a withdrawn
+ * Makes articles of what arrives from outside to become some: a new item is published, a later version replaces the words, a withdrawn
  * one is recalled for good. A version that comes late, after a higher one, changes nothing; an item that is withdrawn
  * before it was ever seen never becomes an article.
  */
@@ -38,6 +39,9 @@ final class FeedItemReceivedHandler implements EventHandler {
     }
 
     private void received(FeedItemReceived item, EventContext context) {
+        if (item.getTarget() == FeedTarget.FEED_TARGET_LIVES) {
+            return;
+        }
         var advanced = items.advance(item.getFeedItemId(), item.getVersion(), importing.nextId());
         if (advanced.isEmpty()) {
             log.debug("feed item {} version {} came late", item.getFeedItemId(), item.getVersion());

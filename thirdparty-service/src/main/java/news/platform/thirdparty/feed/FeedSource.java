@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import news.platform.persistence.page.TimeAndId;
 import news.platform.thirdparty.fetch.Urls;
+import news.platform.thirdparty.item.Origin;
+import news.platform.thirdparty.item.Target;
 import news.platform.thirdparty.parse.FeedFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url canonical, see Urls
  * @param movedFrom the address before that, where its host said that it has moved for good; empty where it never did
+ * @param target what its items become; never changes, so that an item stays what it became
  * @param name as an administrator gave it; empty: the feed's own title
  * @param feedTitle what the feed calls itself; empty before it was read
  * @param format null before it was read
@@ -23,6 +26,7 @@ record FeedSource(
         String url,
         String movedFrom,
         String channelId,
+        Target target,
         String name,
         String feedTitle,
         @Nullable FeedFormat format,
@@ -89,6 +93,11 @@ record FeedSource(
         return feedTitle.isEmpty() ? host() : feedTitle;
     }
 
+    /** As its items have it. */
+    Origin origin() {
+        return new Origin(id, target);
+    }
+
     /** Where it stands in the list of all. */
     TimeAndId place() {
         return new TimeAndId(createTime, id);
@@ -100,6 +109,7 @@ record FeedSource(
                 url,
                 movedFrom,
                 newChannelId,
+                target,
                 newName,
                 feedTitle,
                 format,
@@ -140,6 +150,7 @@ record FeedSource(
                 newUrl,
                 newMovedFrom,
                 channelId,
+                target,
                 name,
                 feedTitle,
                 format,
@@ -158,6 +169,7 @@ record FeedSource(
                 url,
                 movedFrom,
                 channelId,
+                target,
                 name,
                 newFeedTitle,
                 newFormat,

@@ -78,12 +78,8 @@ final class FeedSourceGrpcService extends FeedSourceServiceImplBase {
                         CreateFeedSourceResponse.getDefaultInstance(),
                         _ -> register.permitted(request.getUrl()),
                         (id, url) -> CreateFeedSourceResponse.newBuilder()
-                                .setFeedSource(FeedSourceProtos.of(register.create(
-                                        id,
-                                        url,
-                                        request.getChannelId(),
-                                        request.getName(),
-                                        request.getIntervalSeconds())))
+                                .setFeedSource(
+                                        FeedSourceProtos.of(register.create(id, url, FeedSourceProtos.feed(request))))
                                 .build()));
     }
 

@@ -2,9 +2,13 @@ package news.platform.thirdparty.feed;
 
 import news.platform.grpc.resource.Etags;
 import news.platform.proto.Timestamps;
+import news.platform.thirdparty.feed.RegisterFeeds.NewFeed;
+import news.platform.thirdparty.item.Target;
 import news.platform.thirdparty.parse.FeedFormat;
+import news.platform.thirdparty.v1.CreateFeedSourceRequest;
 import news.platform.thirdparty.v1.FeedKind;
 import news.platform.thirdparty.v1.FeedSourceState;
+import news.platform.thirdparty.v1.FeedTarget;
 import org.jspecify.annotations.Nullable;
 
 final class FeedSourceProtos {
@@ -19,6 +23,7 @@ final class FeedSourceProtos {
                 .setLenient(source.lenient())
                 .setKind(kind(source.format()))
                 .setChannelId(source.channelId())
+                .setTarget(target(source.target()))
                 .setIntervalSeconds(source.intervalSeconds())
                 .setState(state(source.state()))
                 .setLastOutcome(health.lastOutcome())
@@ -34,6 +39,14 @@ final class FeedSourceProtos {
         return proto.build();
     }
 
+    static NewFeed feed(CreateFeedSourceRequest request) {
+        return new NewFeed(
+                request.getChannelId(),
+                request.getTarget() == FeedTarget.FEED_TARGET_LIVES ? Target.LIVES : Target.ARTICLES,
+                request.getName(),
+                request.getIntervalSeconds());
+    }
+
     static FeedSource.State state(FeedSourceState state) {
         return state == FeedSourceState.FEED_SOURCE_STATE_PAUSED ? FeedSource.State.PAUSED : FeedSource.State.ACTIVE;
     }
@@ -43,6 +56,13 @@ final class FeedSourceProtos {
             case ACTIVE -> FeedSourceState.FEED_SOURCE_STATE_ACTIVE;
             case PAUSED -> FeedSourceState.FEED_SOURCE_STATE_PAUSED;
             case GONE -> FeedSourceState.FEED_SOURCE_STATE_GONE;
+        };
+    }
+
+    private static FeedTarget target(Target target) {
+        return switch (target) {
+            case ARTICLES -> FeedTarget.FEED_TARGET_ARTICLES;
+            case LIVES -> FeedTarget.FEED_TARGET_LIVES;
         };
     }
 

@@ -7,12 +7,13 @@ import news.platform.persistence.Instants;
 import news.platform.thirdparty.feed.FeedSource.Health;
 import news.platform.thirdparty.feed.FeedSource.State;
 import news.platform.thirdparty.feed.FeedSource.Validators;
+import news.platform.thirdparty.item.Target;
 import news.platform.thirdparty.parse.FeedFormat;
 
 /** Reads what {@link #COLUMNS} selects of table feed_source as f. */
 final class FeedSourceRow {
     static final String COLUMNS = """
-            f.id, f.url, f.moved_from, f.channel_id, f.name, f.feed_title, f.format, f.lenient, f.interval_seconds,
+            f.id, f.url, f.moved_from, f.channel_id, f.target, f.name, f.feed_title, f.format, f.lenient, f.interval_seconds,
             f.state, f.revision, f.create_time, f.last_poll_time, f.last_outcome, f.last_error, f.item_count,
             f.consecutive_failures, f.next_poll_time, f.http_etag, f.http_last_modified
             """;
@@ -25,6 +26,7 @@ final class FeedSourceRow {
                 row.getString("url"),
                 row.getString("moved_from"),
                 row.getString("channel_id"),
+                Target.valueOf(row.getString("target")),
                 row.getString("name"),
                 row.getString("feed_title"),
                 Optional.ofNullable(row.getString("format"))

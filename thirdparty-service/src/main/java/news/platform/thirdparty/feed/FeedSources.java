@@ -26,12 +26,14 @@ final class FeedSources {
     /** False where its address is there already. */
     boolean insert(FeedSource source) {
         return jdbc.sql("""
-                        insert into feed_source (id, url, host, channel_id, name, interval_seconds, state, create_time, next_poll_time)
-                        values (:id, :url, :host, :channelId, :name, :interval, :state, :createTime, :nextPollTime)
+                        insert into feed_source (id, url, host, channel_id, target, name, interval_seconds, state, create_time,
+                                                 next_poll_time)
+                        values (:id, :url, :host, :channelId, :target, :name, :interval, :state, :createTime, :nextPollTime)
                         on conflict (url) do nothing""")
                         .param("id", source.id())
                         .param("url", source.url())
                         .param("host", source.host())
+                        .param("target", source.target().name())
                         .params(settings(source))
                         .param("createTime", Instants.parameter(source.createTime()))
                         .param(

@@ -18,6 +18,7 @@ import news.platform.thirdparty.feed.FeedSource.State;
 import news.platform.thirdparty.feed.FeedSource.Validators;
 import news.platform.thirdparty.fetch.Fetcher;
 import news.platform.thirdparty.fetch.Urls;
+import news.platform.thirdparty.item.Target;
 import news.platform.work.task.Agenda;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,21 +59,20 @@ final class RegisterFeeds {
      * Adds it under this id.
      *
      * @param url as {@link #permitted} gave it
-     * @param name empty for what the feed calls itself
-     * @param intervalSeconds 0 for the default
      */
-    FeedSource create(String id, String url, String channelId, String name, int intervalSeconds) {
+    FeedSource create(String id, String url, NewFeed feed) {
         var now = clock.instant();
         var source = new FeedSource(
                 id,
                 url,
                 "",
-                channelId,
-                name.strip(),
+                feed.channelId(),
+                feed.target(),
+                feed.name().strip(),
                 "",
                 null,
                 false,
-                interval(intervalSeconds),
+                interval(feed.intervalSeconds()),
                 State.ACTIVE,
                 1,
                 now,
@@ -144,6 +144,14 @@ final class RegisterFeeds {
     static DomainException notFound() {
         return new DomainException(FEED_SOURCE_NOT_FOUND, "no such feed source");
     }
+
+    /**
+     * What an administrator says of a new one.
+     *
+     * @param name empty for what the feed calls itself
+     * @param intervalSeconds 0 for the default
+     */
+    record NewFeed(String channelId, Target target, String name, int intervalSeconds) {}
 
     /** The new values of what is changed; the rest is empty and stays. */
     record FeedPatch(

@@ -55,7 +55,7 @@ final class TakePoll {
         Health before = source.health();
         return switch (result) {
             case PollResult.Items items -> {
-                int created = takeItems.takeAll(source.id(), items.items());
+                int created = takeItems.takeAll(source.origin(), items.items());
                 Instant next = schedule.afterSuccess(now, interval);
                 yield moved(source.found(true), items.movedTo())
                         .read(items.format(), items.title(), items.lenient(), items.validators())

@@ -4,6 +4,7 @@ import news.platform.messaging.Outbox;
 import news.platform.proto.Timestamps;
 import news.platform.thirdparty.clean.IncomingItem;
 import news.platform.thirdparty.v1.FeedItemReceived;
+import news.platform.thirdparty.v1.FeedTarget;
 import org.springframework.stereotype.Component;
 
 /** Tells the others what arrived, through the outbox of the current transaction. */
@@ -15,7 +16,7 @@ final class ItemEvents {
         this.outbox = outbox;
     }
 
-    void received(KnownItem known, IncomingItem item) {
+    void received(KnownItem known, IncomingItem item, Target target) {
         outbox.publish(FeedItemReceived.newBuilder()
                 .setFeedItemId(known.id())
                 .setVersion(known.version())
@@ -33,6 +34,14 @@ final class ItemEvents {
                 .setSourceName(item.sourceName())
                 .setCoverUrl(item.coverUrl())
                 .setWithdrawn(item.withdrawn())
+                .setTarget(target(target))
                 .build());
+    }
+
+    private static FeedTarget target(Target target) {
+        return switch (target) {
+            case ARTICLES -> FeedTarget.FEED_TARGET_ARTICLES;
+            case LIVES -> FeedTarget.FEED_TARGET_LIVES;
+        };
     }
 }

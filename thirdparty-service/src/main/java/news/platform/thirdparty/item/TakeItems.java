@@ -40,14 +40,14 @@ public final class TakeItems {
      *
      * @return how many of them were new
      */
-    public int takeAll(String origin, List<IncomingItem> shown) {
+    public int takeAll(Origin origin, List<IncomingItem> shown) {
         return Objects.requireNonNull(transaction.execute(status -> taken(origin, shown)));
     }
 
-    private int taken(String origin, List<IncomingItem> shown) {
+    private int taken(Origin origin, List<IncomingItem> shown) {
         var namesakes = new Namesakes(shown);
-        var known = new HashMap<String, KnownContent>(items.contents(origin, namesakes.uris()));
-        known.putAll(items.contents(origin, namesakes.furtherUris(known)));
+        var known = new HashMap<String, KnownContent>(items.contents(origin.id(), namesakes.uris()));
+        known.putAll(items.contents(origin.id(), namesakes.furtherUris(known)));
         Map<String, IncomingItem> byUri = namesakes.toldApart(known);
         int created = 0;
         // feeds show the newest first; ids are to rise with time
@@ -62,20 +62,20 @@ public final class TakeItems {
     }
 
     /** Takes a version that has a name; an older one than is known, and the same again, change nothing. */
-    public Taken takeVersion(String origin, IncomingItem item, SourceVersion version) {
+    public Taken takeVersion(Origin origin, IncomingItem item, SourceVersion version) {
         return Objects.requireNonNull(transaction.execute(status -> take(origin, item, version)));
     }
 
-    private Taken take(String origin, IncomingItem item, @Nullable SourceVersion version) {
+    private Taken take(Origin origin, IncomingItem item, @Nullable SourceVersion version) {
         var now = clock.instant();
-        Optional<KnownItem> known = items.lock(origin, item.uri());
+        Optional<KnownItem> known = items.lock(origin.id(), item.uri());
         if (known.isEmpty()) {
             KnownItem first = describe(ids.next(), 1, version, item, now);
-            if (items.insert(origin, first, item, now)) {
-                events.received(first, item);
+            if (items.insert(origin.id(), first, item, now)) {
+                events.received(first, item, origin.target());
                 return Taken.CREATED;
             }
-            known = items.lock(origin, item.uri());
+            known = items.lock(origin.id(), item.uri());
         }
         KnownItem before = known.orElseThrow();
         Optional<Taken> refused = version == null ? sameContent(before, item) : notLater(before, version);
@@ -84,7 +84,7 @@ public final class TakeItems {
         }
         KnownItem next = describe(before.id(), before.version() + 1, version, item, before.publishTime());
         items.update(next, item, now);
-        events.received(next, item);
+        events.received(next, item, origin.target());
         return Taken.UPDATED;
     }
 

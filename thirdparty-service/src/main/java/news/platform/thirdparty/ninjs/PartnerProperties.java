@@ -3,6 +3,7 @@ package news.platform.thirdparty.ninjs;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import news.platform.thirdparty.item.Target;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -34,6 +35,7 @@ record PartnerProperties(@DefaultValue Map<String, Partner> partners) {
      * @param allowedSources which other sources an item may name; default: none
      * @param allowedChannels which other channels an item may name; default: none
      * @param allowedSymbols which instruments an item may be tied to; default: none
+     * @param target what its items become; default: ARTICLES
      */
     record Partner(
             @DefaultValue("") String secret,
@@ -41,7 +43,8 @@ record PartnerProperties(@DefaultValue Map<String, Partner> partners) {
             @DefaultValue List<String> channelIds,
             @DefaultValue List<String> allowedSources,
             @DefaultValue List<String> allowedChannels,
-            @DefaultValue List<String> allowedSymbols) {
+            @DefaultValue List<String> allowedSymbols,
+            @DefaultValue("ARTICLES") Target target) {
         Registered registered() {
             return new Registered(
                     Registered.with(allowedSources, List.of(name)),
@@ -52,7 +55,8 @@ record PartnerProperties(@DefaultValue Map<String, Partner> partners) {
         /** Without the secret. */
         @Override
         public String toString() {
-            return "Partner[name=" + name + ", channelIds=" + channelIds + ", registered=" + registered() + "]";
+            return "Partner[name=" + name + ", channelIds=" + channelIds + ", registered=" + registered() + ", target="
+                    + target + "]";
         }
     }
 }

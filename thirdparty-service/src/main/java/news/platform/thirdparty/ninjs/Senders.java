@@ -14,6 +14,8 @@ import news.platform.error.v1.PlatformReason;
 import news.platform.grpc.server.CallMetadata;
 import news.platform.security.Callers;
 import news.platform.security.Digests;
+import news.platform.thirdparty.item.Origin;
+import news.platform.thirdparty.item.Target;
 import news.platform.thirdparty.ninjs.PartnerProperties.Partner;
 import news.platform.thirdparty.v1.ThirdpartyReason;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,7 @@ final class Senders {
     private static final Duration WINDOW = Duration.ofSeconds(300);
     private static final Set<String> ROLES = Set.of("admin");
     private static final Partner NOBODY =
-            new Partner("nobody has this secret", "", List.of(), List.of(), List.of(), List.of());
+            new Partner("nobody has this secret", "", List.of(), List.of(), List.of(), List.of(), Target.ARTICLES);
 
     private final PartnerProperties partners;
     private final Clock clock;
@@ -48,7 +50,7 @@ final class Senders {
         if (!caller.hasAnyRole(ROLES)) {
             throw new DomainException(PlatformReason.PERMISSION_DENIED, "only partners and administrators push items");
         }
-        return new Sender("administrator", "", List.of(), Registered.FOR_ALL);
+        return new Sender(new Origin("administrator", Target.ARTICLES), "", List.of(), Registered.FOR_ALL);
     }
 
     private Sender partner(String id, byte[] body) {
@@ -60,7 +62,11 @@ final class Senders {
         if (!signed || partner == NOBODY || !isRecent(timestamp)) {
             throw refused();
         }
-        return new Sender("partner:" + id, partner.name(), partner.channelIds(), partner.registered());
+        return new Sender(
+                new Origin("partner:" + id, partner.target()),
+                partner.name(),
+                partner.channelIds(),
+                partner.registered());
     }
 
     private boolean isRecent(String timestamp) {

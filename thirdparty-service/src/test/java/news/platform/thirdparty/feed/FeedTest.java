@@ -8,6 +8,8 @@ import news.platform.persistence.Instants;
 import news.platform.test.TestClock;
 import news.platform.thirdparty.LocalWeb;
 import news.platform.thirdparty.ThirdpartyTest;
+import news.platform.thirdparty.feed.RegisterFeeds.NewFeed;
+import news.platform.thirdparty.item.Target;
 import news.platform.work.task.Jobs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,11 @@ abstract class FeedTest {
     }
 
     FeedSource source(String path) {
-        return register.create(UUID.randomUUID().toString(), address(path), "global", name, 0);
+        return source(path, Target.ARTICLES);
+    }
+
+    FeedSource source(String path, Target target) {
+        return register.create(UUID.randomUUID().toString(), address(path), new NewFeed("global", target, name, 0));
     }
 
     FeedSource poll(FeedSource source) {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import news.platform.test.event.SentEvents;
+import news.platform.thirdparty.item.Target;
 import news.platform.thirdparty.v1.FeedItemReceived;
+import news.platform.thirdparty.v1.FeedTarget;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,6 +48,14 @@ class PolledItemsIT extends FeedTest {
     }
 
     @Test
+    void saysWhatTheItemsOfASourceBecome() {
+        web.body("/feed", "text/xml", Rss.feed("x", Rss.item("1", "One")));
+        poll(source("/feed", Target.LIVES));
+
+        assertThat(events()).extracting(FeedItemReceived::getTarget).containsExactly(FeedTarget.FEED_TARGET_LIVES);
+    }
+
+    @Test
     void fillsTheEventFromTheItem() {
         web.body("/feed", "text/xml", Rss.feed("x", """
                 <item><guid isPermaLink="false">g</guid><title>Q &amp;amp; A</title><link>/a?b=c</link><dc:creator
@@ -58,6 +68,7 @@ class PolledItemsIT extends FeedTest {
         FeedItemReceived event = events().getFirst();
 
         assertThat(event.getUri()).isEqualTo("g");
+        assertThat(event.getTarget()).isEqualTo(FeedTarget.FEED_TARGET_ARTICLES);
         assertThat(event.getTitle()).isEqualTo("Q & A");
         assertThat(event.getUrl()).isEqualTo(web.uri("/a?b=c").toString());
         assertThat(event.getSummary()).isEqualTo("Body more");

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import news.platform.test.TrialData;
 import news.platform.thirdparty.clean.IncomingItem;
 import news.platform.thirdparty.clean.ItemCleaner;
+import news.platform.thirdparty.item.Origin;
+import news.platform.thirdparty.item.Target;
 import news.platform.thirdparty.ninjs.NinjsItem.Refused;
 import news.platform.thirdparty.parse.BoundedJson;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 class NinjsReaderTest {
     private final NinjsReader reader = new NinjsReader(new ItemCleaner(Clock.systemUTC()));
-    private final Sender sender = new Sender("partner:wire", "The Wire", List.of("global"), Registered.FOR_ALL);
+    private final Sender sender =
+            new Sender(new Origin("partner:wire", Target.ARTICLES), "The Wire", List.of("global"), Registered.FOR_ALL);
 
     @Test
     void readsTheCapitalsOfVersionThreeLikeTheSmallLettersOfVersionTwo() {

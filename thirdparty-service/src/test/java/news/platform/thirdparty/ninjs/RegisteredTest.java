@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.platform.thirdparty.clean.ItemCleaner;
+import news.platform.thirdparty.item.Origin;
+import news.platform.thirdparty.item.Target;
 import news.platform.thirdparty.ninjs.NinjsItem.Readable;
 import news.platform.thirdparty.ninjs.NinjsItem.Refused;
 import news.platform.thirdparty.ninjs.NinjsItem.Why;
@@ -72,7 +74,11 @@ class RegisteredTest {
         var json = "{'uri': 'urn:1', 'title': 'T', %s}".formatted(claims).replace('\'', '"');
         return reader.read(
                 BoundedJson.read(json),
-                new Sender("partner:wire", partner.name(), partner.channelIds(), partner.registered()));
+                new Sender(
+                        new Origin("partner:wire", Target.ARTICLES),
+                        partner.name(),
+                        partner.channelIds(),
+                        partner.registered()));
     }
 
     private static Partner partner(Map<String, String> more) {
