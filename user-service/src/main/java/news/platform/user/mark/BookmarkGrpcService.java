@@ -7,6 +7,7 @@ import news.platform.persistence.page.PageRequest;
 import news.platform.persistence.page.PageScope;
 import news.platform.persistence.page.Pages;
 import news.platform.security.Callers;
+import news.platform.user.title.Titles;
 import news.platform.user.v1.AddBookmarkRequest;
 import news.platform.user.v1.AddBookmarkResponse;
 import news.platform.user.v1.BookmarkServiceGrpc;
@@ -19,16 +20,17 @@ import org.springframework.grpc.server.service.GrpcService;
 @GrpcService
 final class BookmarkGrpcService extends BookmarkServiceGrpc.BookmarkServiceImplBase {
     private static final String ARTICLES = "articles";
+    private static final String LIVES = "lives";
 
     private final Marks marks;
     private final ChangeMarks changeMarks;
-    private final ArticleClient articles;
+    private final Titles titles;
     private final Pages pages;
 
-    BookmarkGrpcService(Marks marks, ChangeMarks changeMarks, ArticleClient articles, Pages pages) {
+    BookmarkGrpcService(Marks marks, ChangeMarks changeMarks, Titles titles, Pages pages) {
         this.marks = marks;
         this.changeMarks = changeMarks;
-        this.articles = articles;
+        this.titles = titles;
         this.pages = pages;
     }
 
@@ -40,13 +42,11 @@ final class BookmarkGrpcService extends BookmarkServiceGrpc.BookmarkServiceImplB
                 new PageRequest(request.getPageSize(), request.getPageToken()),
                 Mark::place,
                 (after, limit) -> marks.page(MarkList.BOOKMARKS, userId, after, limit));
-        var titles = articles.titles(articleIds(page.items()));
+        var articles = titles.articles(ids(ARTICLES, page.items()));
+        var lives = titles.lives(ids(LIVES, page.items()));
         var response = ListBookmarksResponse.newBuilder().setNextPageToken(page.nextToken());
         for (var mark : page.items()) {
-            response.addBookmarks(
-                    mark.target().is(ARTICLES)
-                            ? MarkProtos.article(mark, titles)
-                            : MarkProtos.bookmark(mark).build());
+            response.addBookmarks(MarkProtos.bookmark(mark, mark.target().is(LIVES) ? lives : articles));
         }
         Answers.send(answer, response.build());
     }
@@ -65,10 +65,10 @@ final class BookmarkGrpcService extends BookmarkServiceGrpc.BookmarkServiceImplB
         Answers.send(answer, DeleteBookmarkResponse.getDefaultInstance());
     }
 
-    private static List<String> articleIds(List<Mark> bookmarks) {
+    private static List<String> ids(String type, List<Mark> bookmarks) {
         return bookmarks.stream()
                 .map(Mark::target)
-                .filter(target -> target.is(ARTICLES))
+                .filter(target -> target.is(type))
                 .map(Target::id)
                 .toList();
     }

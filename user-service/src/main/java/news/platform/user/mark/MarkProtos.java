@@ -11,23 +11,18 @@ final class MarkProtos {
     private MarkProtos() {}
 
     /**
-     * The bookmark of an article.
+     * A bookmark.
      *
-     * @param titles of those that readers have, by id; empty where it is not known which those are
+     * @param titles of those of its type that readers have, by id; empty where it is not known which those are
      */
-    static Bookmark article(Mark mark, Optional<Map<String, String>> titles) {
-        var bookmark = bookmark(mark);
-        titles.ifPresent(known -> Optional.ofNullable(known.get(mark.target().id()))
-                .ifPresentOrElse(bookmark::setTitle, () -> bookmark.setGone(true)));
-        return bookmark.build();
-    }
-
-    /** The bookmark of anything, without a title. */
-    static Bookmark.Builder bookmark(Mark mark) {
-        return Bookmark.newBuilder()
+    static Bookmark bookmark(Mark mark, Optional<Map<String, String>> titles) {
+        var bookmark = Bookmark.newBuilder()
                 .setType(mark.target().type())
                 .setId(mark.target().id())
                 .setCreateTime(Timestamps.of(mark.createTime()));
+        titles.ifPresent(known -> Optional.ofNullable(known.get(mark.target().id()))
+                .ifPresentOrElse(bookmark::setTitle, () -> bookmark.setGone(true)));
+        return bookmark.build();
     }
 
     static Follow follow(Mark mark) {

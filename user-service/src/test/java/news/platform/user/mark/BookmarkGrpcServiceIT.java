@@ -71,7 +71,9 @@ class BookmarkGrpcServiceIT extends MarkTest {
         var there = article("There");
         bookmark(reader, "articles", there);
         bookmark(reader, "articles", "recalled");
-        bookmark(reader, "lives", "live-1");
+        bookmark(reader, "lives", "withdrawn");
+        bookmark(reader, "lives", live("", "字".repeat(61) + "\nMore"));
+        bookmark(reader, "lives", live("A flash", "And what it says"));
         awaitTitles();
         var before = contentTwin
                 .calls(ArticleServiceGrpc.getBatchGetArticlesMethod())
@@ -82,7 +84,11 @@ class BookmarkGrpcServiceIT extends MarkTest {
         assertThat(listed)
                 .extracting(Bookmark::getType, Bookmark::getTitle, Bookmark::getGone)
                 .containsExactly(
-                        tuple("lives", "", false), tuple("articles", "", true), tuple("articles", "There", false));
+                        tuple("lives", "A flash", false),
+                        tuple("lives", "字".repeat(60) + "…", false),
+                        tuple("lives", "", true),
+                        tuple("articles", "", true),
+                        tuple("articles", "There", false));
         var calls = contentTwin.calls(ArticleServiceGrpc.getBatchGetArticlesMethod());
         assertThat(calls.subList(before, calls.size()))
                 .singleElement()
@@ -102,6 +108,22 @@ class BookmarkGrpcServiceIT extends MarkTest {
         contentTwin.is(Mood.WELL);
         awaitTitles();
         assertThat(bookmarks()).extracting(Bookmark::getTitle).containsExactly("There");
+    }
+
+    @Test
+    void showsTheTitlesOfArticlesWhileLivenewsServiceIsDown() {
+        bookmark(reader, "articles", article("There"));
+        bookmark(reader, "lives", live("A flash", ""));
+        livenewsTwin.is(Mood.DOWN);
+
+        assertThat(degraded()).contains("livenews-service");
+        assertThat(bookmarks())
+                .extracting(Bookmark::getTitle, Bookmark::getGone)
+                .containsExactly(tuple("", false), tuple("There", false));
+
+        livenewsTwin.is(Mood.WELL);
+        awaitTitles();
+        assertThat(bookmarks()).extracting(Bookmark::getTitle).containsExactly("A flash", "There");
     }
 
     @Test

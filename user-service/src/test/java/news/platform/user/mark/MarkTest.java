@@ -6,6 +6,7 @@ import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,10 @@ import news.platform.content.v1.Article;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.BatchGetArticlesRequest;
 import news.platform.content.v1.BatchGetArticlesResponse;
+import news.platform.livenews.v1.BatchGetLivesRequest;
+import news.platform.livenews.v1.BatchGetLivesResponse;
+import news.platform.livenews.v1.Live;
+import news.platform.livenews.v1.LiveServiceGrpc;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
@@ -28,8 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The service and a stand-in for content-service; bookmarks are counted when a test says so. */
-@PlatformTest(twins = "content", properties = "news.user.mark.count-interval=1h")
+/** The service and stand-ins for content-service and livenews-service; bookmarks are counted when a test says so. */
+@PlatformTest(
+        twins = {"content", "livenews"},
+        properties = "news.user.mark.count-interval=1h")
 abstract class MarkTest {
     private static final Metadata.Key<String> DEGRADED =
             Metadata.Key.of("x-degraded", Metadata.ASCII_STRING_MARSHALLER);
@@ -37,11 +44,17 @@ abstract class MarkTest {
     /** What content-service has: id → title. */
     final Map<String, String> articles = new ConcurrentHashMap<>();
 
+    /** What livenews-service has, by id. */
+    final Map<String, Live> lives = new ConcurrentHashMap<>();
+
     @Autowired
     TestCallee callee;
 
     @Autowired
     ServiceTwin contentTwin;
+
+    @Autowired
+    ServiceTwin livenewsTwin;
 
     @Autowired
     SentEvents events;
@@ -58,6 +71,8 @@ abstract class MarkTest {
         reader = user(userId);
         contentTwin.is(ServiceTwin.Mood.WELL);
         contentTwin.answer(ArticleServiceGrpc.getBatchGetArticlesMethod(), this::batchGet);
+        livenewsTwin.is(ServiceTwin.Mood.WELL);
+        livenewsTwin.answer(LiveServiceGrpc.getBatchGetLivesMethod(), this::batchGetLives);
     }
 
     Visitor user(String id) {
@@ -68,6 +83,19 @@ abstract class MarkTest {
     String article(String title) {
         var id = "article-" + UUID.randomUUID();
         articles.put(id, title);
+        return id;
+    }
+
+    /** The id of a live that readers have. */
+    String live(String title, String contentText) {
+        var id = "live-" + UUID.randomUUID();
+        lives.put(
+                id,
+                Live.newBuilder()
+                        .setId(id)
+                        .setTitle(title)
+                        .setContentText(contentText)
+                        .build());
         return id;
     }
 
@@ -115,6 +143,12 @@ abstract class MarkTest {
                 response.addArticles(Article.newBuilder().setId(id).setTitle(title));
             }
         }
+        return response.build();
+    }
+
+    private BatchGetLivesResponse batchGetLives(BatchGetLivesRequest request) {
+        var response = BatchGetLivesResponse.newBuilder();
+        request.getIdsList().stream().map(lives::get).filter(Objects::nonNull).forEach(response::addLives);
         return response.build();
     }
 }
