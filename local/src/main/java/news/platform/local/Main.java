@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Exit;
 import news.platform.local.file.Home;
+import news.platform.local.ingest.ImportOptions;
 import news.platform.local.scaffold.NewService;
 import news.platform.local.up.Launcher;
 import news.platform.local.up.UpOptions;
@@ -30,7 +31,7 @@ final class Main {
             case "running" -> visitor.requireUp();
             case "doctor" -> visitor.doctor();
             case "token" -> visitor.token(the("user", words));
-            case "import" -> visitor.importFile(Path.of(the("file", words)));
+            case "import" -> visitor.importFile(ImportOptions.parse(words));
             case "policy" -> visitor.policy(words);
             case "grpc" -> visitor.grpc(words);
             case "new-service" -> new NewService(home.root(), System.out).create(the("name", words));

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./news import}: pushes a file of articles as a partner, waits until readers can list them, and counts. Doing it
- * twice changes nothing; while the platform is down it waits.
+ * {@code ./news import}: pushes a file of articles or lives as a partner, waits until readers can list them, and counts. Doing
+ * it twice changes nothing, but for a replay, which makes new ones each time; while the platform is down it waits.
  */
 public final class ImportFile {
     private static final int BATCH_ITEMS = 50;
@@ -28,39 +29,56 @@ public final class ImportFile {
 
     private final Edge edge;
     private final Signature signature;
+    private final ImportOptions options;
     private final Progress progress;
+    private final Clock clock = Clock.systemUTC();
     private final JsonMapper json = new JsonMapper();
     private final Tally tally = new Tally();
     private final List<String> batch = new ArrayList<>();
     private int characters;
 
-    public ImportFile(Edge edge, String secret, Progress progress) {
+    /** Imports as the options say. */
+    public ImportFile(Edge edge, String secret, ImportOptions options, Progress progress) {
         this.edge = edge;
-        this.signature = new Signature(secret, java.time.Clock.systemUTC());
+        this.signature = new Signature(options.destination().partner(), secret, clock);
+        this.options = options;
         this.progress = progress;
     }
 
     /** Imports the file and prints the totals. */
-    public void run(Path file) {
-        String name = file.getFileName().toString().replaceFirst("\\.jsonl?$", "");
-        String tag = name.length() > TAG_LENGTH ? name.substring(0, TAG_LENGTH) : name;
-        push(file, name, new Ninjs(tag));
+    public void run() {
+        Destination destination = options.destination();
+        String run = options.replay().isPresent() ? "-" + clock.instant().getEpochSecond() : "";
+        String name = options.file().getFileName().toString().replaceFirst("\\.jsonl?$", "");
+        String tag = name.substring(0, Math.min(name.length(), TAG_LENGTH - run.length())) + run;
+        push(name, run, new Ninjs(tag));
         progress.line("pushed " + tally.seen() + ": " + tally);
         tally.refused().forEach(line -> progress.line("refused " + line));
         int listed = awaitListed(tag, tally.accepted());
-        progress.line(listed + " of " + tally.accepted() + " can be read: GET /api/v1/articles?tag=" + tag);
+        progress.line(listed + " of " + tally.accepted() + " can be read: GET " + destination.path() + "?tag=" + tag);
         if (listed < tally.accepted()) {
-            throw new Complaint("Not all became articles: see ./news logs content and ./news logs thirdparty.");
+            throw new Complaint("Not all became " + destination.plural() + ": see ./news logs " + destination.service()
+                    + " and ./news logs thirdparty.");
         }
     }
 
-    private void push(Path file, String name, Ninjs ninjs) {
+    private void push(String name, String run, Ninjs ninjs) {
+        Path file = options.file();
+        long start = System.nanoTime();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 number++;
-                if (!line.isBlank()) {
-                    add(json.writeValueAsString(ninjs.of(Line.of(parse(line, file, number), name, number))));
+                if (!text.isBlank()) {
+                    Line line = Line.of(parse(text, file, number), name, number);
+                    if (options.replay().isPresent()) {
+                        long due = (long) (tally.seen() * 1e9 / options.replay().getAsDouble());
+                        Pause.of(Duration.ofNanos(Math.max(0, start + due - System.nanoTime())));
+                        add(json.writeValueAsString(ninjs.of(line.now(run, clock.instant()))));
+                        flush();
+                    } else {
+                        add(json.writeValueAsString(ninjs.of(line)));
+                    }
                 }
             }
             flush();
@@ -98,7 +116,9 @@ public final class ImportFile {
         }
         JsonNode answer = reply.json();
         (answer.isArray() ? answer : answer.path("results")).forEach(tally::add);
-        progress.line(tally.seen() + " pushed");
+        if (options.replay().isEmpty()) {
+            progress.line(tally.seen() + " pushed");
+        }
     }
 
     /** Waits until so many are listed, or no more come for a minute. */
@@ -124,12 +144,12 @@ public final class ImportFile {
         int count = 0;
         String token = "";
         do {
-            Reply reply = edge.get("/api/v1/articles?pageSize=100&tag=" + encoded(tag)
+            Reply reply = edge.get(options.destination().path() + "?pageSize=100&tag=" + encoded(tag)
                     + (token.isEmpty() ? "" : "&pageToken=" + encoded(token)));
             if (!reply.ok()) {
-                throw new Complaint("The articles cannot be listed: " + reply.problem());
+                throw new Complaint("The " + options.destination().plural() + " cannot be listed: " + reply.problem());
             }
-            count += reply.json().path("articles").size();
+            count += reply.json().path(options.destination().plural()).size();
             token = reply.json().path("nextPageToken").asString("");
         } while (!token.isEmpty());
         return count;

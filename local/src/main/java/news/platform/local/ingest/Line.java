@@ -1,6 +1,7 @@
 package news.platform.local.ingest;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One line of a file of articles. Whatever is missing, null or empty there is empty here; what the pushed article needs
+ * One line of a file of articles or lives. Whatever is missing, null or empty there is empty here; what the pushed item needs
  * is made from the rest.
  *
  * @param id unique in the file; by it a second import of the same file changes nothing
@@ -46,6 +47,11 @@ record Line(
                 first(json, "url", "link"),
                 first(json, "category"),
                 first(json, "source"));
+    }
+
+    /** The same as if it happened now, in this run and not again. */
+    Line now(String run, Instant now) {
+        return new Line(id + run, title, text, Optional.of(now.toString()), lang, url, category, source);
     }
 
     private static String first(JsonNode json, String... names) {

@@ -11,7 +11,7 @@ final class Ninjs {
 
     private final String fileTag;
 
-    /** @param fileTag a tag that every article of the file gets, by which they can be listed */
+    /** @param fileTag a tag that everything of the file gets, by which they can be listed */
     Ninjs(String fileTag) {
         this.fileTag = fileTag;
     }

@@ -10,13 +10,14 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The headers by which a partner proves who pushes: an HMAC over time and raw body. */
 final class Signature {
-    private static final String PARTNER = "local-import";
     private static final String ALGORITHM = "HmacSHA256";
 
+    private final String partner;
     private final String secret;
     private final Clock clock;
 
-    Signature(String secret, Clock clock) {
+    Signature(String partner, String secret, Clock clock) {
+        this.partner = partner;
         this.secret = secret;
         this.clock = clock;
     }
@@ -24,7 +25,7 @@ final class Signature {
     Map<String, String> headers(String body) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         return Map.of(
-                "X-Partner-Id", PARTNER,
+                "X-Partner-Id", partner,
                 "X-Partner-Timestamp", timestamp,
                 "X-Partner-Signature", hmac(timestamp + "." + body));
     }

@@ -26,7 +26,7 @@ final class Tally {
         }
     }
 
-    /** How many articles the platform now has of those pushed. */
+    /** How many the platform now has of those pushed. */
     int accepted() {
         return accepted.size();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -29,25 +28,25 @@ public final class SampleContent {
 
     private final Edge edge;
     private final String password;
-    private final Path notes;
+    private final Loaded loaded;
     private final JsonMapper json = new JsonMapper();
 
     /** @param notes the file that remembers what is loaded; it belongs to the database's data */
     public SampleContent(Edge edge, String password, Path notes) {
         this.edge = edge;
         this.password = password;
-        this.notes = notes;
+        this.loaded = new Loaded(notes);
     }
 
     /** True when nothing is left to load. */
     public boolean loaded() {
-        return published()
+        return loaded.slugs()
                 .containsAll(articles().stream().map(SampleArticle::slug).toList());
     }
 
     /** Publishes what is missing, oldest first. Returns how many that were. */
     public int load() {
-        List<String> published = published();
+        List<String> published = loaded.slugs();
         List<SampleArticle> missing = articles().stream()
                 .filter(article -> !published.contains(article.slug()))
                 .toList();
@@ -61,7 +60,7 @@ public final class SampleContent {
             String author = tokens.computeIfAbsent(article.author(), name -> edge.token(name, password));
             String id = write(article, subject(author), Objects.requireNonNull(tokens.get(EDITOR)));
             publish(article, id, Objects.requireNonNull(tokens.get(PUBLISHER)));
-            note(article.slug());
+            loaded.add(article.slug());
         }
         return missing.size();
     }
@@ -112,25 +111,5 @@ public final class SampleContent {
         return json.readTree(new String(claims, StandardCharsets.UTF_8))
                 .path("sub")
                 .asString();
-    }
-
-    private List<String> published() {
-        try {
-            return Files.exists(notes) ? Files.readAllLines(notes) : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void note(String slug) {
-        try {
-            Files.writeString(
-                    notes,
-                    slug + "\n",
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

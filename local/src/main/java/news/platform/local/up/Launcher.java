@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
@@ -23,6 +24,7 @@ import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
 import news.platform.local.process.Supervisor;
 import news.platform.local.sample.SampleContent;
+import news.platform.local.sample.SampleLives;
 import news.platform.local.service.Service;
 
 /** {@code ./news up}: starts the platform, watches it and, when asked, stops it in order. */
@@ -179,19 +181,25 @@ public final class Launcher {
     }
 
     private void loadSample(Edge client) {
-        if (!options.wantsSample()) {
+        String password = assembly.secrets().password("demo-password");
+        if (options.wantsSample("content")) {
+            SampleContent articles =
+                    new SampleContent(client, password, home.data().resolve("sample-articles.loaded"));
+            load("sample articles", articles.loaded(), articles::load);
+        }
+        if (options.wantsSample("livenews")) {
+            SampleLives lives = new SampleLives(client, password, home.data().resolve("sample-lives.loaded"));
+            load("sample lives", lives.loaded(), lives::load);
+        }
+    }
+
+    private void load(String what, boolean loaded, IntSupplier load) {
+        if (loaded) {
             return;
         }
-        SampleContent sample = new SampleContent(
-                client,
-                assembly.secrets().password("demo-password"),
-                home.data().resolve("sample-articles.loaded"));
-        if (sample.loaded()) {
-            return;
-        }
-        progress.line("loading the sample articles …");
+        progress.line("loading the " + what + " …");
         try {
-            progress.line(sample.load() + " sample articles published");
+            progress.line(load.getAsInt() + " " + what + " published");
         } catch (Complaint e) {
             progress.line("! " + e.getMessage() + " The next start tries again.");
         }

@@ -52,9 +52,9 @@ public record UpOptions(
         return !without.contains(name) && (only.isEmpty() || edge || only.contains(name));
     }
 
-    /** Whether the sample articles can be loaded: by an editor with an account, through the edge. */
-    boolean wantsSample() {
-        return wants("content", false) && wants("user", false) && wants("gateway", true);
+    /** Whether the sample of a service can be loaded: by an editor with an account, through the edge. */
+    boolean wantsSample(String service) {
+        return wants(service, false) && wants("user", false) && wants("gateway", true);
     }
 
     /** Whether AOT caches are made where there are none. */

@@ -2,7 +2,6 @@ package news.platform.local.up;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
 import news.platform.local.grpc.GrpcCommand;
 import news.platform.local.ingest.ImportFile;
+import news.platform.local.ingest.ImportOptions;
 import news.platform.local.policy.PolicyCommand;
 import news.platform.local.process.Leftovers;
 import news.platform.local.process.Pause;
@@ -88,15 +88,15 @@ public final class Visitor {
         }
     }
 
-    /** Pushes a file of articles; waits for a platform that is down or starting. */
-    public void importFile(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new Complaint("There is no file " + file + ".");
+    /** Pushes a file of articles or lives; waits for a platform that is down or starting. */
+    public void importFile(ImportOptions options) {
+        if (!Files.isReadable(options.file())) {
+            throw new Complaint("There is no file " + options.file() + ".");
         }
         Assembly assembly = assembly();
         Progress progress = new Progress(out);
         try (Edge edge = assembly.edge(IMPORT_PATIENCE, reason -> progress.line("waiting: " + reason))) {
-            new ImportFile(edge, assembly.secrets().key("import-secret"), progress).run(file);
+            new ImportFile(edge, assembly.secrets().key("import-secret"), options, progress).run();
         }
     }
 

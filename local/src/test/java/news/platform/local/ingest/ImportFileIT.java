@@ -1,6 +1,7 @@
 package news.platform.local.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -8,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportFileIT {
     private static final String SECRET = "0123456789abcdef";
@@ -56,11 +63,47 @@ class ImportFileIT {
         }
     }
 
-    private void run(StandInGateway gateway, Path file) {
+    @Test
+    void pushesLivesAsAPartnerOfTheirOwn() throws Exception {
+        try (StandInGateway gateway = new StandInGateway(SECRET, 0)) {
+            run(gateway, articles(60), "--lives");
+
+            assertThat(gateway.partners()).containsExactly("local-lives");
+            assertThat(gateway.badSignatures()).isZero();
+            assertThat(printed()).contains("60 of 60 can be read: GET /api/v1/lives?tag=articles");
+        }
+    }
+
+    @Test
+    void replaysThemOneByOneAsIfTheyHappenedNow() throws Exception {
+        try (StandInGateway gateway = new StandInGateway(SECRET, 0)) {
+            Instant start = Instant.now();
+
+            run(gateway, articles(3), "--lives", "--replay", "500");
+
+            assertThat(gateway.batchSizes()).containsExactly(1, 1, 1);
+            assertThat(gateway.dates())
+                    .allSatisfy(date -> assertThat(Instant.parse(date)).isAfterOrEqualTo(start));
+            assertThat(printed())
+                    .contains("pushed 3: 3 CREATED", "3 of 3 can be read: GET /api/v1/lives?tag=articles-");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "--replay 0 a", "--replay fast a", "a --replay", "--live a"})
+    void refusesWhatItDoesNotKnow(String words) {
+        List<String> said = words.isEmpty() ? List.of() : List.of(words.split(" "));
+
+        assertThatExceptionOfType(Complaint.class).isThrownBy(() -> ImportOptions.parse(said));
+    }
+
+    private void run(StandInGateway gateway, Path file, String... options) {
         Progress progress = new Progress(new PrintStream(output, true, StandardCharsets.UTF_8));
         try (Edge edge =
                 new Edge(gateway.port(), Duration.ofSeconds(20), reason -> progress.line("waiting: " + reason))) {
-            new ImportFile(edge, SECRET, progress).run(file);
+            List<String> words = Stream.concat(Stream.of(options), Stream.of(file.toString()))
+                    .toList();
+            new ImportFile(edge, SECRET, ImportOptions.parse(words), progress).run();
         }
     }
 

@@ -27,13 +27,16 @@ final class StandInGateway implements AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final Set<String> uris = new LinkedHashSet<>();
     private final List<Integer> batchSizes = new ArrayList<>();
+    private final Set<String> partners = new LinkedHashSet<>();
+    private final List<String> dates = new ArrayList<>();
 
     StandInGateway(String secret, int busyRequests) throws IOException {
         this.secret = secret;
         this.busy = new AtomicInteger(busyRequests);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v1/feedItems", this::push);
-        server.createContext("/api/v1/articles", this::list);
+        server.createContext("/api/v1/articles", exchange -> list(exchange, "articles"));
+        server.createContext("/api/v1/lives", exchange -> list(exchange, "lives"));
         server.start();
     }
 
@@ -43,6 +46,15 @@ final class StandInGateway implements AutoCloseable {
 
     List<Integer> batchSizes() {
         return batchSizes;
+    }
+
+    Set<String> partners() {
+        return partners;
+    }
+
+    /** When the items say that they happened. */
+    List<String> dates() {
+        return dates;
     }
 
     int badSignatures() {
@@ -60,6 +72,7 @@ final class StandInGateway implements AutoCloseable {
         batchSizes.add(items.size());
         List<Map<String, Object>> results = new ArrayList<>();
         for (JsonNode item : items) {
+            dates.add(item.path("firstcreated").asString(""));
             boolean fresh = uris.add(item.path("uri").asString());
             results.add(Map.of(
                     "uri", item.path("uri").asString(),
@@ -72,14 +85,16 @@ final class StandInGateway implements AutoCloseable {
     private void verify(HttpExchange exchange, String body) {
         long timestamp = Long.parseLong(exchange.getRequestHeaders().getFirst("X-Partner-Timestamp"));
         Clock clock = Clock.fixed(Instant.ofEpochSecond(timestamp), ZoneOffset.UTC);
-        String expected = new Signature(secret, clock).headers(body).get("X-Partner-Signature");
+        String partner = exchange.getRequestHeaders().getFirst("X-Partner-Id");
+        partners.add(partner);
+        String expected = new Signature(partner, secret, clock).headers(body).get("X-Partner-Signature");
         if (!exchange.getRequestHeaders().getFirst("X-Partner-Signature").equals(expected)) {
             badSignatures.incrementAndGet();
         }
     }
 
     /** Pages of 50, so that paging is walked. */
-    private void list(HttpExchange exchange) throws IOException {
+    private void list(HttpExchange exchange, String plural) throws IOException {
         String query = exchange.getRequestURI().getQuery();
         int from = query.contains("pageToken=") ? Integer.parseInt(query.replaceAll(".*pageToken=", "")) : 0;
         int to = Math.min(uris.size(), from + 50);
@@ -89,7 +104,7 @@ final class StandInGateway implements AutoCloseable {
                 .map(uri -> Map.of("id", uri))
                 .toList();
         String next = to < uris.size() ? Integer.toString(to) : "";
-        answer(exchange, 200, json.writeValueAsString(Map.of("articles", page, "nextPageToken", next)));
+        answer(exchange, 200, json.writeValueAsString(Map.of(plural, page, "nextPageToken", next)));
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -43,7 +43,8 @@ class UpOptionsTest {
             --only content,user,gateway
             """)
     void loadsTheSampleWhateverElseIsLeftOut(String option, String value) {
-        assertThat(UpOptions.parse(List.of(option, value)).wantsSample()).isTrue();
+        assertThat(UpOptions.parse(List.of(option, value)).wantsSample("content"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -55,7 +56,8 @@ class UpOptionsTest {
             --only thirdparty
             """)
     void loadsNoSampleWithoutWhatItNeeds(String option, String value) {
-        assertThat(UpOptions.parse(List.of(option, value)).wantsSample()).isFalse();
+        assertThat(UpOptions.parse(List.of(option, value)).wantsSample("content"))
+                .isFalse();
     }
 
     @Test
