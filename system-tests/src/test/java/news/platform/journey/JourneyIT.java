@@ -18,7 +18,7 @@ class JourneyIT {
 
     @Test
     void aReaderRegistersAndReadsWhatAnEditorPublishesUntilItIsRecalled() throws Exception {
-        try (var platform = new RunningPlatform("user", "thirdparty", "content");
+        try (var platform = new RunningPlatform("user", "thirdparty", "content", "livenews");
                 var http = HttpClient.newHttpClient()) {
             var anyone = new Visitor(http, platform.edge(), "");
             await().atMost(LONG).until(() -> anyone.get("/api/v1/articles").status() == 200);
@@ -58,6 +58,8 @@ class JourneyIT {
             await().atMost(LONG).until(() -> !titles(anyone).contains("Fed holds rates"));
             assertThat(bookmark(reader).path("gone").asBoolean()).isTrue();
 
+            aLiveIsPublishedCorrectedAndWithdrawn(editor, reader, anyone);
+
             assertThat(reader.delete("/api/v1/sessions/" + session.text("sessionId"))
                             .status())
                     .isEqualTo(204);
@@ -66,6 +68,28 @@ class JourneyIT {
                     anyone.post("/api/v1/sessions:refresh", Map.of("refreshToken", session.text("refreshToken")));
             assertThat(refreshed.text("reason")).isEqualTo("BAD_REFRESH_TOKEN");
         }
+    }
+
+    private static void aLiveIsPublishedCorrectedAndWithdrawn(Visitor editor, Visitor reader, Visitor anyone) {
+        var published = editor.post(
+                "/api/v1/lives",
+                Map.of("contentHtml", "<p>【央行降准】自下月起。</p>", "channelIds", List.of("global"), "importance", 3));
+        assertThat(published.status()).as("%s", published).isEqualTo(201);
+        var live = "/api/v1/lives/" + published.text("id");
+        assertThat(reader.get(live).text("title")).isEqualTo("央行降准");
+        await().atMost(LONG).until(() -> lives(anyone).contains("自下月起。"));
+        assertThat(reader.put(live.replace("/lives/", "/me/bookmarks/lives/")).status())
+                .isEqualTo(204);
+        await().atMost(LONG).until(() -> bookmark(reader).path("title").asString(""), "央行降准"::equals);
+
+        var corrected = editor.patch(live, Map.of("contentHtml", "<p>自今日起。</p>"));
+        assertThat(corrected.status()).as("%s", corrected).isEqualTo(200);
+        await().atMost(LONG).until(() -> lives(anyone).contains("自今日起。"));
+        assertThat(reader.get(live).body().path("corrected").asBoolean()).isTrue();
+
+        assertThat(editor.delete(live).status()).isEqualTo(204);
+        await().atMost(LONG).until(() -> anyone.get(live).status() == 410);
+        await().atMost(LONG).until(() -> !lives(anyone).contains("自今日起。"));
     }
 
     private static Answer logIn(Visitor visitor, String email, String password) {
@@ -91,6 +115,15 @@ class JourneyIT {
                 "lang", "en",
                 "channelIds", List.of("global"),
                 "authorIds", authorId.isEmpty() ? List.of() : List.of(authorId));
+    }
+
+    private static List<String> lives(Visitor visitor) {
+        return visitor.get("/api/v1/lives?minImportance=3")
+                .body()
+                .path("lives")
+                .valueStream()
+                .map(live -> live.path("contentText").asString())
+                .toList();
     }
 
     /** The latest. */

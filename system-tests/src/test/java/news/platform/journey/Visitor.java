@@ -44,9 +44,13 @@ record Visitor(HttpClient http, String edge, String token) {
         return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
+    Answer patch(String path, Map<String, ?> body) {
+        return send("PATCH", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
     private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(edge + path)).method(method, body);
-        if (method.equals("POST")) {
+        if (method.startsWith("P") && body.contentLength() > 0) {
             request.header("content-type", "application/json");
         }
         if (!token.isEmpty()) {
