@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import news.platform.edge.v1.Access;
 import news.platform.edge.v1.FilterOp;
 import news.platform.edge.v1.StreamFilter;
 import news.platform.edge.v1.StreamMode;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a stream's policy must state of its messages, and what must be there. */
 final class StreamRules {
     private static final String PLACE = "policy.stream.";
+    private static final Set<Access> WITH_CALLER = EnumSet.of(Access.ACCESS_USER, Access.ACCESS_ROLES);
     private static final Set<JavaType> NUMBERS = EnumSet.of(JavaType.INT, JavaType.LONG);
 
     private final Descriptor request;
@@ -32,31 +34,86 @@ final class StreamRules {
 
     static List<Violation> violations(MethodDescriptor method, StreamPolicy stream) {
         var rules = new StreamRules(method);
-        rules.wrongIf(
-                stream.getMode() == StreamMode.STREAM_MODE_UNSPECIFIED || stream.getMode() == StreamMode.UNRECOGNIZED,
-                "mode",
-                "not stated");
-        rules.position(rules.response, stream.getIdField(), "id_field");
-        rules.position(rules.response, stream.getCoversField(), "covers_field");
-        rules.position(rules.request, stream.getResumeField(), "resume_field");
         rules.mayBe(stream.getEventField(), "event_field", "one text", field -> is(field, JavaType.STRING));
         rules.mayBe(stream.getDataField(), "data_field", "one message", field -> is(field, JavaType.MESSAGE));
-        stream.getFiltersList().forEach(rules::filter);
+        rules.wrongIf(
+                stream.getFiltersCount() > 0 && stream.getMode() != StreamMode.STREAM_MODE_LOG,
+                "filters",
+                "only with STREAM_MODE_LOG");
+        switch (stream.getMode()) {
+            case STREAM_MODE_LOG -> rules.log(stream);
+            case STREAM_MODE_MINE -> rules.mine(method, stream);
+            case STREAM_MODE_LATEST -> rules.latest(stream);
+            case STREAM_MODE_UNSPECIFIED, UNRECOGNIZED -> {
+                rules.wrongIf(true, "mode", "not stated");
+                rules.log(stream);
+            }
+        }
         return rules.violations;
     }
 
-    private void position(Descriptor message, String name, String place) {
-        wrongIf(name.isEmpty(), place, "not stated");
-        if (!name.isEmpty()) {
-            FieldDescriptor field = field(message, name, place);
-            wrongIf(field != null && !is(field, JavaType.LONG), place, "\"" + name + "\" is no int64");
+    private void log(StreamPolicy stream) {
+        must(response, stream.getIdField(), "id_field", "an int64", field -> is(field, JavaType.LONG));
+        must(response, stream.getCoversField(), "covers_field", "an int64", field -> is(field, JavaType.LONG));
+        must(request, stream.getResumeField(), "resume_field", "an int64", field -> is(field, JavaType.LONG));
+        stream.getFiltersList().forEach(this::filter);
+    }
+
+    private void mine(MethodDescriptor method, StreamPolicy stream) {
+        must(response, stream.getCallerField(), "caller_field", "one text", field -> is(field, JavaType.STRING));
+        wrongIf(stream.getOpening().isEmpty(), "opening", "not stated");
+        MethodDescriptor opening = method.getService().findMethodByName(stream.getOpening());
+        wrongIf(
+                !stream.getOpening().isEmpty()
+                        && (opening == null || opening.isServerStreaming() || opening.isClientStreaming()),
+                "opening",
+                "\"" + stream.getOpening() + "\" is no unary rpc of "
+                        + method.getService().getName());
+        wrongIf(
+                !WITH_CALLER.contains(Policy.access(Policy.stated(method))),
+                "mode",
+                "STREAM_MODE_MINE without ACCESS_USER or ACCESS_ROLES");
+    }
+
+    private void latest(StreamPolicy stream) {
+        FieldDescriptor items = must(
+                response,
+                stream.getItemsField(),
+                "items_field",
+                "a list of messages",
+                field -> field.isRepeated() && !field.isMapField() && field.getJavaType() == JavaType.MESSAGE);
+        if (items != null && items.getJavaType() == JavaType.MESSAGE) {
+            must(
+                    items.getMessageType(),
+                    stream.getKeyField(),
+                    "key_field",
+                    "one text",
+                    field -> is(field, JavaType.STRING));
         }
+        if (!stream.getKeysField().isEmpty()) {
+            must(
+                    request,
+                    stream.getKeysField(),
+                    "keys_field",
+                    "a list of texts",
+                    field -> field.isRepeated() && field.getJavaType() == JavaType.STRING);
+        }
+    }
+
+    private @Nullable FieldDescriptor must(
+            Descriptor message, String name, String place, String expected, Predicate<FieldDescriptor> fits) {
+        wrongIf(name.isEmpty(), place, "not stated");
+        if (name.isEmpty()) {
+            return null;
+        }
+        FieldDescriptor field = field(message, name, place);
+        wrongIf(field != null && !fits.test(field), place, "\"" + name + "\" is not " + expected);
+        return field;
     }
 
     private void mayBe(String name, String place, String expected, Predicate<FieldDescriptor> fits) {
         if (!name.isEmpty()) {
-            FieldDescriptor field = field(response, name, place);
-            wrongIf(field != null && !fits.test(field), place, "\"" + name + "\" is not " + expected);
+            must(response, name, place, expected, fits);
         }
     }
 

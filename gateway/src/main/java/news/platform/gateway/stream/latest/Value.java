@@ -1,0 +1,28 @@
+package news.platform.gateway.stream.latest;
+
+import com.google.protobuf.Message;
+import java.util.function.Function;
+
+/** What a key has since a change, the changes being numbered; its bytes are made when the first client wants them. */
+final class Value {
+
+    private final long change;
+    private final Message message;
+    private byte[] json = {};
+
+    Value(long change, Message message) {
+        this.change = change;
+        this.message = message;
+    }
+
+    long change() {
+        return change;
+    }
+
+    synchronized byte[] json(Function<Message, byte[]> writer) {
+        if (json.length == 0) {
+            json = writer.apply(message);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.grpc.stream;
+
+import org.jspecify.annotations.NullMarked;
