@@ -13,6 +13,7 @@ import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,13 @@ final class Callee extends ProbeServiceGrpc.ProbeServiceImplBase {
     final AtomicInteger calls = new AtomicInteger();
     final AtomicReference<Metadata> headers = new AtomicReference<>();
     volatile Supplier<Status> behaviour = () -> Status.OK;
+
+    /** Whether streams go on after their first message. */
+    volatile boolean endless;
+
+    /** Counts down when the other side of a chat has left. */
+    final CountDownLatch left = new CountDownLatch(1);
+
     private final int port;
     private Server server;
 
@@ -66,6 +74,10 @@ final class Callee extends ProbeServiceGrpc.ProbeServiceImplBase {
     }
 
     private void answer(StreamObserver<ProbeResponse> observer) {
+        answer(observer, false);
+    }
+
+    private void answer(StreamObserver<ProbeResponse> observer, boolean goesOn) {
         calls.incrementAndGet();
         Status status;
         try {
@@ -76,7 +88,9 @@ final class Callee extends ProbeServiceGrpc.ProbeServiceImplBase {
         }
         if (status.isOk()) {
             observer.onNext(ProbeResponse.newBuilder().setText("fine").build());
-            observer.onCompleted();
+            if (!goesOn) {
+                observer.onCompleted();
+            }
         } else {
             observer.onError(status.asRuntimeException());
         }
@@ -105,7 +119,28 @@ final class Callee extends ProbeServiceGrpc.ProbeServiceImplBase {
 
     @Override
     public void watch(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
-        answer(observer);
+        answer(observer, endless);
+    }
+
+    /** Answers each, and fails as it is told. */
+    @Override
+    public StreamObserver<ProbeRequest> chat(StreamObserver<ProbeResponse> observer) {
+        return new StreamObserver<>() {
+            @Override
+            public void onNext(ProbeRequest request) {
+                answer(observer, true);
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                left.countDown();
+            }
+
+            @Override
+            public void onCompleted() {
+                observer.onCompleted();
+            }
+        };
     }
 
     private final class HeaderKeeper implements ServerInterceptor {

@@ -10,6 +10,7 @@ final class ServedListener<Q, R> extends ServerCall.Listener<Q> {
     private final ServedCall<Q, R> call;
     private final Context context;
     private final RequestRules rules;
+    private boolean over;
 
     ServedListener(ServerCall.Listener<Q> method, ServedCall<Q, R> call, Context context, RequestRules rules) {
         this.method = method;
@@ -40,7 +41,15 @@ final class ServedListener<Q, R> extends ServerCall.Listener<Q> {
 
     @Override
     public void onCancel() {
-        context.run(method::onCancel);
+        cancelMethod();
+    }
+
+    /** Once: a method that still waits for messages is told that none comes. */
+    private void cancelMethod() {
+        if (!over) {
+            over = true;
+            context.run(method::onCancel);
+        }
     }
 
     @Override
@@ -57,6 +66,9 @@ final class ServedListener<Q, R> extends ServerCall.Listener<Q> {
             callback.run();
         } catch (Throwable failure) {
             call.fail(failure);
+            if (!call.getMethodDescriptor().getType().clientSendsOneMessage()) {
+                cancelMethod();
+            }
         } finally {
             context.detach(previous);
         }

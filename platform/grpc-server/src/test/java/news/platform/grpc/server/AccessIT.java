@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.grpc.ManagedChannel;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
@@ -16,6 +17,7 @@ import news.platform.security.Caller;
 import news.platform.security.Callers;
 import news.platform.security.token.TokenVerifier;
 import news.platform.test.TestTokens;
+import news.platform.test.grpc.TestCertificates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,15 @@ class AccessIT extends ServerFixture {
         tokens.forgetSession("ended-session");
 
         assertUnauthenticated(() -> stub("authorization", "Bearer " + token).changeDefault(EMPTY));
+    }
+
+    @Test
+    void letsTheGatewayOpenAStreamForAllOfItsUsersAndNobodyElseWithoutAToken() {
+        ManagedChannel content = channel(TestCertificates.of("content-service"));
+
+        assertThat(stub().watchMine(EMPTY).next().getText()).isEqualTo("nobody");
+        assertUnauthenticated(() -> stub(content).watchMine(EMPTY).next());
+        content.shutdownNow();
     }
 
     @Test

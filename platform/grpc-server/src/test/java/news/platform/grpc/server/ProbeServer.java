@@ -3,10 +3,13 @@ package news.platform.grpc.server;
 import io.grpc.stub.StreamObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import news.platform.error.DomainException;
 import news.platform.error.ExceptionTranslator;
@@ -136,6 +139,57 @@ class ProbeServer {
 
         @Override
         public void moveInternal(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
+            answer(request, observer);
+        }
+
+        /** How the last stream of requests ended. */
+        final AtomicReference<String> ended = new AtomicReference<>("");
+
+        /** Answers all of it at its end. */
+        @Override
+        public StreamObserver<ProbeRequest> upload(StreamObserver<ProbeResponse> observer) {
+            List<String> texts = new ArrayList<>();
+            return requests(
+                    request -> texts.add(behaviour.apply(request)),
+                    () -> Answers.send(
+                            observer,
+                            ProbeResponse.newBuilder()
+                                    .setText(String.join(",", texts))
+                                    .build()));
+        }
+
+        /** Answers each at once. */
+        @Override
+        public StreamObserver<ProbeRequest> chat(StreamObserver<ProbeResponse> observer) {
+            return requests(
+                    request -> observer.onNext(ProbeResponse.newBuilder()
+                            .setText(behaviour.apply(request))
+                            .build()),
+                    observer::onCompleted);
+        }
+
+        private StreamObserver<ProbeRequest> requests(Consumer<ProbeRequest> each, Runnable end) {
+            return new StreamObserver<>() {
+                @Override
+                public void onNext(ProbeRequest request) {
+                    each.accept(request);
+                }
+
+                @Override
+                public void onError(Throwable failure) {
+                    ended.set("cancelled");
+                }
+
+                @Override
+                public void onCompleted() {
+                    ended.set("complete");
+                    end.run();
+                }
+            };
+        }
+
+        @Override
+        public void watchMine(ProbeRequest request, StreamObserver<ProbeResponse> observer) {
             answer(request, observer);
         }
 

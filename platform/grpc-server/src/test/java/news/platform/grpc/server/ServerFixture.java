@@ -66,6 +66,7 @@ abstract class ServerFixture {
     void open() {
         channel = channel(TestCertificates.of("gateway"));
         probe.behaviour = request -> "fine";
+        probe.ended.set("");
         reports.failures.clear();
     }
 
