@@ -48,6 +48,7 @@ final class ContractReader {
                         .flatMap(service -> methods(generated(file, service), comments)))
                 .toList();
         checkRoutes(methods);
+        checkOpenings(methods);
         return new Contract(methods, comments, Reasons.of(List.copyOf(files.values()), comments));
     }
 
@@ -112,6 +113,20 @@ final class ContractReader {
                             method.name(), "google.api.http", "%s is taken by %s".formatted(route, other.name()));
                 }
             }
+        }
+    }
+
+    /** What opens a client's stream is called as any other method of the edge. */
+    private static void checkOpenings(List<Method> methods) {
+        var names = methods.stream().map(Method::name).toList();
+        for (var method : methods) {
+            method.policy().stream()
+                    .filter(stream -> !stream.getOpening().isEmpty())
+                    .map(stream -> method.descriptor().getService().getFullName() + "/" + stream.getOpening())
+                    .filter(opening -> !names.contains(opening))
+                    .ifPresent(opening -> {
+                        throw new ContractException(method.name(), "policy.stream.opening", opening + " has no route");
+                    });
         }
     }
 

@@ -1,7 +1,7 @@
 package news.platform.gateway.stream;
 
 import java.time.Duration;
-import news.platform.gateway.stream.log.LogContext;
+import news.platform.gateway.stream.log.LogLimits;
 import news.platform.gateway.stream.wire.WriterProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param ringSize what these messages may weigh, above it fewer are kept; default: 16 MB
  * @param lookBack how far back the ring of a gateway that starts reaches, if it holds so many; default: 10 min
  * @param catchUps calls at once for clients that were away for longer; default: 16
+ * @param flush how long changes of a stream in mode latest are gathered before clients are told; default: 250 ms
  * @param max streams at once, fewer than the server's connections, so that other readers find one; above it 503; default: 12,000
  * @param maxPerUser above it 429; default: 8
  * @param maxPerAddress above it 429; default: 512
@@ -34,6 +35,7 @@ record StreamProperties(
         @DefaultValue("16MB") DataSize ringSize,
         @DefaultValue("10m") Duration lookBack,
         @DefaultValue("16") int catchUps,
+        @DefaultValue("250ms") Duration flush,
         @DefaultValue("12000") int max,
         @DefaultValue("8") int maxPerUser,
         @DefaultValue("512") int maxPerAddress) {
@@ -48,6 +50,7 @@ record StreamProperties(
         require(ringSize.toBytes() >= 1, "ring-size", ringSize, "> 0B");
         require(!lookBack.isNegative(), "look-back", lookBack, ">= 0s");
         require(catchUps >= 1, "catch-ups", catchUps, ">= 1");
+        require(!flush.isNegative(), "flush", flush, ">= 0s");
         require(max >= 1 && maxPerUser >= 1 && maxPerAddress >= 1, "max, max-per-user, max-per-address", max, ">= 1");
     }
 
@@ -55,8 +58,8 @@ record StreamProperties(
         return new WriterProperties(writers, heartbeat, patience, maxAge, retry);
     }
 
-    LogContext.Limits logs() {
-        return new LogContext.Limits(ring, ringSize.toBytes(), lookBack, catchUps);
+    LogLimits logs() {
+        return new LogLimits(ring, ringSize.toBytes(), lookBack, catchUps);
     }
 
     private static void require(boolean holds, String name, Object value, String expected) {

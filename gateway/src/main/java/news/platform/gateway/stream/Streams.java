@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.SecurityHeaders;
-import news.platform.gateway.stream.log.LogContext;
-import news.platform.gateway.stream.log.LogStream;
+import news.platform.gateway.stream.source.MethodStream;
 import news.platform.gateway.stream.wire.Sse;
 import news.platform.gateway.stream.wire.StreamUpgrade;
 import news.platform.gateway.stream.wire.Writers;
@@ -35,15 +35,16 @@ public final class Streams implements SmartLifecycle {
     private final StreamProperties properties;
     private final StreamPlaces places;
     private final Writers writers;
-    private final LogContext context;
-    private final Map<Method, LogStream> logs = new ConcurrentHashMap<>();
+    private final Function<Method, MethodStream> maker;
+    private final Map<Method, MethodStream> streams = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    Streams(StreamProperties properties, StreamPlaces places, Writers writers, LogContext context) {
+    /** {@code maker}: what the clients of a method share, made for the first of them. */
+    Streams(StreamProperties properties, StreamPlaces places, Writers writers, Function<Method, MethodStream> maker) {
         this.properties = properties;
         this.places = places;
         this.writers = writers;
-        this.context = context;
+        this.maker = maker;
     }
 
     /**
@@ -66,10 +67,9 @@ public final class Streams implements SmartLifecycle {
             begin(response);
             var upgrade = http.upgrade(StreamUpgrade.class);
             handedOver = true;
+            var client = new MethodStream.Client(opening.request(), opening.resumes(), opening.caller(), leave);
             upgrade.tell(
-                    writers,
-                    logs.computeIfAbsent(opening.method(), method -> new LogStream(method, context))
-                            .join(opening.request(), opening.resumes(), leave));
+                    writers, streams.computeIfAbsent(opening.method(), maker).join(client));
         } catch (ServletException e) {
             throw new IOException("the server does not hand the connection over", e);
         } finally {
@@ -102,7 +102,7 @@ public final class Streams implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        logs.values().forEach(LogStream::stop);
+        streams.values().forEach(MethodStream::stop);
         writers.stop();
     }
 

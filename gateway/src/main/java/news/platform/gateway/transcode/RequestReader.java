@@ -69,15 +69,16 @@ public final class RequestReader {
         query.path(binding, pathValues, request);
         var field = method.policy().stream()
                 .map(stream -> method.request().getDescriptorForType().findFieldByName(stream.getResumeField()))
-                .orElseThrow();
-        if (!resume.lastEventId().isEmpty()) {
+                .orElse(null);
+        // where there is nothing to resume from, whoever comes back is told how things stand
+        if (field != null && !resume.lastEventId().isEmpty()) {
             query.set(request, field, RequestHeader.LAST_EVENT_ID.headerName(), resume.lastEventId());
         }
         var bound = request.build();
         check(bound, binding);
         // a list that nothing was in begins at zero
-        boolean resumes =
-                !resume.lastEventId().isEmpty() || !bound.getField(field).equals(field.getDefaultValue());
+        boolean resumes = field != null
+                && (!resume.lastEventId().isEmpty() || !bound.getField(field).equals(field.getDefaultValue()));
         return new BoundStream(bound, resumes);
     }
 

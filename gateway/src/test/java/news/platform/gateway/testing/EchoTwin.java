@@ -6,11 +6,15 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.FieldViolation;
 import news.platform.error.Kind;
 import news.platform.error.Reason;
+import news.platform.testing.v1.CountInboxRequest;
+import news.platform.testing.v1.CountInboxResponse;
 import news.platform.testing.v1.CountRequest;
 import news.platform.testing.v1.CountResponse;
 import news.platform.testing.v1.EchoBodyRequest;
@@ -30,6 +34,10 @@ import news.platform.testing.v1.FailSoftlyRequest;
 import news.platform.testing.v1.FailSoftlyResponse;
 import news.platform.testing.v1.LongPollRequest;
 import news.platform.testing.v1.LongPollResponse;
+import news.platform.testing.v1.WatchInboxRequest;
+import news.platform.testing.v1.WatchInboxResponse;
+import news.platform.testing.v1.WatchPricesRequest;
+import news.platform.testing.v1.WatchPricesResponse;
 
 /** Answers what it is sent, fails as it is told. */
 public final class EchoTwin extends EchoServiceImplBase {
@@ -37,8 +45,21 @@ public final class EchoTwin extends EchoServiceImplBase {
     private static final Metadata.Key<String> KEY =
             Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
 
-    /** What is streamed. */
+    /** What is streamed in mode log. */
     public final LogTwin log = new LogTwin();
+
+    /** What is streamed in mode mine. */
+    public final CallsTwin<WatchInboxResponse> inboxes = new CallsTwin<>();
+
+    /** How many letters everybody has. */
+    public final AtomicInteger letters = new AtomicInteger();
+
+    /** What is streamed in mode latest. */
+    public final CallsTwin<WatchPricesResponse> prices = new CallsTwin<>();
+
+    /** What a new call for prices is told first. */
+    public final AtomicReference<WatchPricesResponse> snapshot =
+            new AtomicReference<>(WatchPricesResponse.getDefaultInstance());
 
     private record Told(String name, Kind kind) implements Reason {}
 
@@ -112,6 +133,22 @@ public final class EchoTwin extends EchoServiceImplBase {
     /** A violation as the twin reports it. */
     public static FieldViolation violation() {
         return new FieldViolation("theField", "is wrong");
+    }
+
+    @Override
+    public void watchInbox(WatchInboxRequest request, StreamObserver<WatchInboxResponse> answer) {
+        inboxes.open(answer, WatchInboxResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void countInbox(CountInboxRequest request, StreamObserver<CountInboxResponse> answer) {
+        answer.onNext(CountInboxResponse.newBuilder().setLetters(letters.get()).build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void watchPrices(WatchPricesRequest request, StreamObserver<WatchPricesResponse> answer) {
+        prices.open(answer, snapshot.get());
     }
 
     @Override

@@ -8,11 +8,11 @@ import java.util.Map;
 final class CatchUps {
 
     private final LogStream stream;
-    private final LogContext.Limits limits;
+    private final LogLimits limits;
     private final Map<Long, CatchUp> queued = new LinkedHashMap<>();
     private final Map<Ring, CatchUp> running = new LinkedHashMap<>();
 
-    CatchUps(LogStream stream, LogContext.Limits limits) {
+    CatchUps(LogStream stream, LogLimits limits) {
         this.stream = stream;
         this.limits = limits;
     }

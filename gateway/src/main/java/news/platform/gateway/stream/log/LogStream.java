@@ -2,6 +2,7 @@ package news.platform.gateway.stream.log;
 
 import com.google.protobuf.Message;
 import io.grpc.Status;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.stream.source.KeptCall;
+import news.platform.gateway.stream.source.MethodStream;
+import news.platform.gateway.stream.source.StreamContext;
+import news.platform.gateway.stream.source.StreamMetrics;
 import news.platform.gateway.stream.source.Upstream;
 import news.platform.gateway.stream.wire.Telling;
 import org.slf4j.Logger;
@@ -22,15 +26,17 @@ import org.slf4j.LoggerFactory;
  * look-back; until the ring is filled clients wait. When it breaks it is opened again from the last position, and clients
  * notice nothing but silence. Thread-safe; the monitor guards who waits and who catches up.
  */
-public final class LogStream {
+public final class LogStream implements MethodStream {
 
     private static final Logger log = LoggerFactory.getLogger(LogStream.class);
     private static final int RETRY_SECONDS = 1;
 
     private final Method method;
     private final LogFields fields;
-    private final LogContext context;
-    private final LogMetrics metrics;
+    private final StreamContext context;
+    private final LogLimits limits;
+    private final Clock clock;
+    private final StreamMetrics metrics;
     private final Ring ring;
     private final KeptCall call;
     private final CatchUps catchUps;
@@ -40,26 +46,25 @@ public final class LogStream {
     private volatile long asked;
     private long target;
 
-    public LogStream(Method method, LogContext context) {
+    public LogStream(Method method, StreamContext context, LogLimits limits, Clock clock) {
         this.method = method;
         this.fields = LogFields.of(method);
         this.context = context;
-        this.ring = context.limits().ring();
+        this.limits = limits;
+        this.clock = clock;
+        this.ring = limits.ring();
         this.call = new KeptCall(method, context.callees().apply(method), this::request, this::took);
-        this.catchUps = new CatchUps(this, context.limits());
-        this.metrics = new LogMetrics(context.meters(), method.name(), this);
+        this.catchUps = new CatchUps(this, limits);
+        this.metrics = new StreamMetrics(context.meters(), method.name(), call);
+        metrics.gauge("news.gateway.stream.ring", "What the messages of the ring weigh, in bytes", ring, Ring::bytes);
+        metrics.gauge(
+                "news.gateway.stream.catchups", "Calls that lead clients into the ring", this, LogStream::catchingUp);
     }
 
-    /**
-     * A client comes.
-     *
-     * @param request by which it chooses
-     * @param resumes whether the request says what it has; else it begins with what comes next
-     * @param onClose run once when it has left
-     */
-    public Telling join(Message request, boolean resumes, Runnable onClose) {
-        var after = resumes ? OptionalLong.of(fields.resume(request)) : OptionalLong.empty();
-        var reader = new Reader(this, fields.wanted(request), after, onClose);
+    @Override
+    public Telling join(Client client) {
+        var after = client.resumes() ? OptionalLong.of(fields.resume(client.request())) : OptionalLong.empty();
+        var reader = new Reader(this, fields.wanted(client.request()), after, client.onClose());
         metrics.came();
         synchronized (this) {
             call.open();
@@ -68,7 +73,7 @@ public final class LogStream {
         return reader;
     }
 
-    /** Ends the calls; clients are sent away by their writers, and the next one opens it again. */
+    @Override
     public synchronized void stop() {
         known = false;
         ready = false;
@@ -98,7 +103,7 @@ public final class LogStream {
 
     /** On whatever thread opens the call, which may hold the call's monitor: so not under this one. */
     private Message request() {
-        asked = known ? ring.last() : context.lookBack();
+        asked = known ? ring.last() : limits.lookBackFrom(clock.millis());
         return fields.request(asked);
     }
 
@@ -225,17 +230,7 @@ public final class LogStream {
         }
     }
 
-    // what metrics show
-
-    long ringBytes() {
-        return ring.bytes();
-    }
-
-    synchronized int catchingUp() {
+    private synchronized int catchingUp() {
         return catchUps.running();
-    }
-
-    int connected() {
-        return call.isAnswering() ? 1 : 0;
     }
 }
