@@ -7,6 +7,7 @@ import java.time.Clock;
 import news.platform.event.EventTopics;
 import news.platform.persistence.IdSource;
 import news.platform.persistence.PlatformMigrations;
+import news.platform.work.Rounds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -51,8 +52,8 @@ public final class MessagingAutoConfiguration {
     }
 
     @Bean
-    OwnTopics ownTopics(Kafka kafka, MessagingProperties properties) {
-        return new OwnTopics(kafka.topics(), properties.consumer().maxBackOff());
+    OwnTopics ownTopics(Kafka kafka, Rounds rounds) {
+        return new OwnTopics(kafka.topics(), rounds);
     }
 
     /** For applications with a database. */

@@ -30,8 +30,8 @@ public record MessagingProperties(
      * @param batchSize how many rows are read at once. Default: 500.
      * @param pollInterval how often the outbox is looked at although nobody said that there is something, and how soon
      *     another process takes over from a dead one. Default: 1 s.
-     * @param sendTimeout how long the broker has to confirm an event before the relay backs off. Default: 10 s.
-     * @param maxBackOff the longest pause between two tries while the broker is away. Default: 5 s.
+     * @param sendTimeout how long the broker has to confirm an event before it is sent again. Default: 10 s.
+     * @param patience how long the relay itself waits for that; then other partitions go on. Default: 1 s.
      */
     public record Relay(
             @DefaultValue("true") boolean enabled,
@@ -39,7 +39,7 @@ public record MessagingProperties(
             @DefaultValue("500") int batchSize,
             @DefaultValue("1s") Duration pollInterval,
             @DefaultValue("10s") Duration sendTimeout,
-            @DefaultValue("5s") Duration maxBackOff) {}
+            @DefaultValue("1s") Duration patience) {}
 
     /**
      * @param retries how often an event is tried again before it is a dead letter. Default: 5.

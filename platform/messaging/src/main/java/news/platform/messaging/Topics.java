@@ -14,6 +14,7 @@ import news.platform.event.TopicDescription;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
@@ -79,6 +80,17 @@ public final class Topics {
             admin.describeTopics(look).topicNameValues().forEach((name, found) -> settle(name, found, failures));
         }
         return failures;
+    }
+
+    /**
+     * The same for who can do nothing without one of them.
+     *
+     * @throws KafkaException names one that is not there for now
+     */
+    public void require(Collection<String> names) {
+        ensure(names).entrySet().stream().findFirst().ifPresent(missing -> {
+            throw new KafkaException(missing.getKey() + " is not there for now", missing.getValue());
+        });
     }
 
     /** Looks again, when next asked, whether the topic is there. */

@@ -10,6 +10,7 @@ import news.platform.messaging.MessagingProperties;
 import news.platform.messaging.Outbox;
 import news.platform.persistence.PlatformMigrations;
 import news.platform.persistence.RetentionRule;
+import news.platform.work.Rounds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,6 +34,7 @@ public final class GroupAutoConfiguration {
             ObjectProvider<FailureReporter> reporters,
             MessagingProperties properties,
             MessagingContext context,
+            Rounds rounds,
             PlatformMigrations migrated) {
         var inbox = new Inbox(jdbc, transaction, context.clock());
         List<FailureReporter> told = reporters.orderedStream().toList();
@@ -41,7 +43,8 @@ public final class GroupAutoConfiguration {
                     String name = GroupConsumer.name(handler);
                     var dispatcher = new Dispatcher(handler, handler.takes(), name, inbox, context);
                     var letters = new DeadLetterWriter(context.group() + "." + name, kafka, told, context);
-                    return new GroupConsumer(handler, dispatcher, letters, kafka, properties.consumer(), context);
+                    var setting = new GroupConsumer.Setting(kafka, properties.consumer(), context, rounds);
+                    return new GroupConsumer(handler, dispatcher, letters, setting);
                 })
                 .toList());
     }

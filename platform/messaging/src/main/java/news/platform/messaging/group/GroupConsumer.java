@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.platform.error.Failures;
@@ -15,16 +13,15 @@ import news.platform.messaging.EventHandler;
 import news.platform.messaging.Kafka;
 import news.platform.messaging.MessagingContext;
 import news.platform.messaging.MessagingProperties;
-import news.platform.messaging.Outage;
 import news.platform.messaging.Topics;
+import news.platform.work.Round;
+import news.platform.work.Rounds;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -32,12 +29,17 @@ import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.listener.RetryListener;
 
 /**
- * One handler at work: a group and a container of its own. Starts in the background: a broker or a topic that is not there
- * keeps no service from starting.
+ * One handler at work: a group and a container of its own, which a {@code Round} of the process sees to: a broker or a topic that
+ * is not there keeps no service from starting.
  */
 final class GroupConsumer {
     private static final Logger log = LoggerFactory.getLogger(GroupConsumer.class);
     private static final long STOP_MILLIS = 3000;
+    /** How often it is looked whether the container still runs. */
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    /** What all consumers stand in. */
+    record Setting(Kafka kafka, MessagingProperties.Consumer properties, MessagingContext context, Rounds rounds) {}
 
     private final String name;
     private final Dispatcher dispatcher;
@@ -49,23 +51,22 @@ final class GroupConsumer {
     /** Where an event waits for something that is away. */
     private final Set<TopicPartition> waiting = ConcurrentHashMap.newKeySet();
 
-    private CountDownLatch stopping = new CountDownLatch(0);
+    private final Round round;
+    private volatile boolean running;
+    /** Whether another generation has begun. */
+    private volatile boolean outdated;
+
     private @Nullable ConcurrentMessageListenerContainer<String, byte[]> container;
 
-    GroupConsumer(
-            EventHandler handler,
-            Dispatcher dispatcher,
-            DeadLetterWriter letters,
-            Kafka kafka,
-            MessagingProperties.Consumer settings,
-            MessagingContext context) {
+    GroupConsumer(EventHandler handler, Dispatcher dispatcher, DeadLetterWriter letters, Setting setting) {
         this.name = name(handler);
         this.dispatcher = dispatcher;
         this.letters = letters;
         this.concurrency = handler.concurrency();
-        this.kafka = kafka;
-        this.settings = settings;
-        this.context = context;
+        this.kafka = setting.kafka();
+        this.settings = setting.properties();
+        this.context = setting.context();
+        this.round = setting.rounds().paced("events-" + name, this::tend);
         Gauge.builder("news.event.waiting", waiting, Set::size)
                 .description("partitions whose next event waits for something that is away")
                 .tag("handler", name)
@@ -94,55 +95,56 @@ final class GroupConsumer {
         return dispatcher.topics().stream().map(context::topic).collect(Collectors.toUnmodifiableSet());
     }
 
-    synchronized void start() {
-        var stop = new CountDownLatch(1);
-        stopping = stop;
-        Thread.ofVirtual().name("event-consumer-" + name).start(() -> startWhenAllIsThere(stop));
+    void start() {
+        running = true;
+        round.wake();
     }
 
-    synchronized void stop() {
-        stopping.countDown();
-        if (container != null) {
-            container.stop();
-            container = null;
-        }
+    void stop() {
+        running = false;
+        stopContainer();
         waiting.clear();
     }
 
     /** Begins anew with all events that there are; see {@link EventHandler#clear()}. */
     void replay() {
         dispatcher.renew();
-        restart();
+        beginAnew();
     }
 
-    private synchronized void restart() {
-        if (stopping.getCount() > 0) {
-            stop();
-            start();
+    private void beginAnew() {
+        outdated = true;
+        round.wake();
+    }
+
+    /** Sees to it that a container of the present generation runs. */
+    private Duration tend() {
+        if (outdated) {
+            outdated = false;
+            stopContainer();
         }
+        if (!running || isAtWork()) {
+            return SELDOM;
+        }
+        kafka.topics()
+                .require(topics().stream()
+                        .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
+                        .toList());
+        int generation = dispatcher.generation();
+        String group = group(generation);
+        new GroupOffsets(kafka).prepare(group, topics(), dispatcher.from(), former(generation));
+        startContainer(group, generation);
+        return SELDOM;
     }
 
-    private void startWhenAllIsThere(CountDownLatch stop) {
-        var outage =
-                new Outage("event consumer " + name + ": the broker, a topic or the database", settings.maxBackOff());
-        var needed = topics().stream()
-                .flatMap(topic -> Stream.of(topic, Topics.deadLetters(topic)))
-                .toList();
-        while (stop.getCount() > 0) {
-            try {
-                Map<String, Throwable> missing = kafka.topics().ensure(needed);
-                if (missing.isEmpty()) {
-                    int generation = dispatcher.generation();
-                    String group = group(generation);
-                    new GroupOffsets(kafka).prepare(group, topics(), dispatcher.from(), former(generation));
-                    outage.worked();
-                    startContainer(stop, group, generation);
-                    return;
-                }
-                pause(stop, outage.failed(missing.values().iterator().next()));
-            } catch (KafkaException | DataAccessException e) {
-                pause(stop, outage.failed(e));
-            }
+    private synchronized boolean isAtWork() {
+        return container != null && container.isRunning();
+    }
+
+    private synchronized void stopContainer() {
+        if (container != null) {
+            container.stop();
+            container = null;
         }
     }
 
@@ -156,10 +158,11 @@ final class GroupConsumer {
         return generation == 0 ? context.group() : group(generation);
     }
 
-    private synchronized void startContainer(CountDownLatch stop, String group, int generation) {
-        if (stop.getCount() == 0) {
+    private synchronized void startContainer(String group, int generation) {
+        if (!running) {
             return;
         }
+        stopContainer();
         var properties = new ContainerProperties(topics().toArray(String[]::new));
         properties.setMessageListener((MessageListener<String, byte[]>) record -> take(record, generation));
         properties.setObservationEnabled(true);
@@ -178,15 +181,8 @@ final class GroupConsumer {
         boolean current = dispatcher.handle(record, generation);
         waiting.remove(partition(record));
         if (!current) {
-            // not in this thread, which the container's stop waits for
-            Thread.ofVirtual().name("event-consumer-" + name).start(() -> leave(generation));
-        }
-    }
-
-    /** A replica has begun anew: this one joins it. */
-    private synchronized void leave(int generation) {
-        if (container != null && group(generation).equals(container.getGroupId())) {
-            restart();
+            // a replica has begun anew: this one joins it
+            beginAnew();
         }
     }
 
@@ -217,14 +213,5 @@ final class GroupConsumer {
 
     private static TopicPartition partition(ConsumerRecord<?, ?> record) {
         return new TopicPartition(record.topic(), record.partition());
-    }
-
-    private static void pause(CountDownLatch stop, Duration duration) {
-        try {
-            stop.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stop.countDown();
-        }
     }
 }

@@ -44,14 +44,15 @@ final class OutboxConnection implements AutoCloseable {
         connection.unwrap(PGConnection.class).getNotifications((int) atMost.toMillis());
     }
 
-    /** The oldest rows, in the order in which they were written. */
-    List<OutboxRow> read(int limit) throws SQLException {
+    /** The oldest rows behind that one, in the order in which they were written. */
+    List<OutboxRow> read(long behind, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT id, event_id, topic, type, subject, version, payload, traceparent, create_time,
                        EXISTS (SELECT 1 FROM platform.outbox_dead_letter d
                                WHERE d.topic = o.topic AND d.subject = o.subject) AS behind
-                FROM platform.outbox o ORDER BY id LIMIT ?""")) {
-            statement.setInt(1, limit);
+                FROM platform.outbox o WHERE id > ? ORDER BY id LIMIT ?""")) {
+            statement.setLong(1, behind);
+            statement.setInt(2, limit);
             try (var result = statement.executeQuery()) {
                 var rows = new ArrayList<OutboxRow>();
                 while (result.next()) {

@@ -3,140 +3,59 @@ package news.platform.messaging.relay;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import news.platform.error.Failures;
 import news.platform.messaging.MessagingProperties;
-import news.platform.messaging.Outage;
+import news.platform.work.Rounds;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
- * Empties the outbox into the broker as long as the application runs. Of all replicas one is at it, the others stand by; see
+ * Empties the outbox into the broker, a {@code Round} of the process. Of all replicas one is at it, the others stand by; see
  * {@link OutboxConnection}. Rows leave the outbox when the broker has confirmed them, so whatever dies at whatever moment,
  * each event is sent at least once; why its order holds even while two relays believe to be the one is told in ADR 0003.
+ *
+ * <p>As long as all rows can be sent, the oldest are read again and again. Where some partition takes nothing for now, its
+ * rows stay and reading goes on behind them, from the beginning again when the partition may be tried again. So however
+ * many wait, the others do not.
  */
-final class OutboxRelay implements SmartLifecycle {
+final class OutboxRelay implements AutoCloseable {
     /** Opens connections that belong to nobody else. */
     interface Connections {
         OutboxConnection open() throws SQLException;
     }
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final Duration STOP = Duration.ofSeconds(5);
+    /** Between two turns the round can be stopped. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Connections connections;
     private final OutboxSender sender;
     private final MessagingProperties.Relay settings;
-    private final Outage database;
-    private final Outage broker;
-    private final AtomicReference<@Nullable OutboxConnection> current = new AtomicReference<>();
-    private CountDownLatch stopping = new CountDownLatch(1);
-    private @Nullable Thread thread;
+    private @Nullable OutboxConnection current;
+    private boolean active;
+    /** Behind which row reading goes on; 0 while all rows can be sent. */
+    private long behind;
 
-    OutboxRelay(Connections connections, OutboxSender sender, MessagingProperties.Relay settings) {
+    private long passBegan;
+    /** Since when the broker does not take all rows; 0 while it does. */
+    private long outage;
+
+    OutboxRelay(Connections connections, OutboxSender sender, MessagingProperties.Relay settings, Rounds rounds) {
         this.connections = connections;
         this.sender = sender;
         this.settings = settings;
-        this.database = new Outage("outbox relay: the database", settings.maxBackOff());
-        this.broker = new Outage("outbox relay: the broker", settings.maxBackOff());
+        if (settings.enabled()) {
+            rounds.paced("outbox-relay", this::turn);
+        }
     }
 
+    /** Frees the lock; for when its round has ended. */
     @Override
-    public synchronized void start() {
-        if (thread == null && settings.enabled()) {
-            stopping = new CountDownLatch(1);
-            thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (thread == null) {
-            return;
-        }
-        stopping.countDown();
-        closeQuietly(current.get());
-        try {
-            thread.join(STOP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        while (!stopped()) {
-            try (OutboxConnection connection = connections.open()) {
-                current.set(connection);
-                relay(connection);
-            } catch (SQLException e) {
-                if (!stopped()) {
-                    pause(database.failed(e));
-                }
-            } catch (RuntimeException e) {
-                log.error("outbox relay failed, starting over", e);
-                pause(settings.maxBackOff());
-            } finally {
-                current.set(null);
-            }
-        }
-    }
-
-    private void relay(OutboxConnection connection) throws SQLException {
-        while (!connection.tryLock()) {
-            database.worked();
-            pause(settings.pollInterval());
-            if (stopped()) {
-                return;
-            }
-        }
-        connection.listen();
-        log.info("outbox relay is active");
-        while (!stopped()) {
-            List<OutboxRow> rows = connection.read(settings.batchSize());
-            database.worked();
-            if (!rows.isEmpty()) {
-                send(connection, rows);
-            }
-            if (rows.size() < settings.batchSize()) {
-                connection.await(settings.pollInterval());
-            }
-        }
-    }
-
-    private void send(OutboxConnection connection, List<OutboxRow> rows) throws SQLException {
-        OutboxSender.Outcome outcome = sender.send(rows);
-        connection.delete(outcome.sent());
-        connection.bury(outcome.refused());
-        if (outcome.failure().isPresent()) {
-            pause(broker.failed(outcome.failure().get()));
-        } else {
-            broker.worked();
-        }
-    }
-
-    private boolean stopped() {
-        return stopping.getCount() == 0;
-    }
-
-    private void pause(Duration duration) {
-        try {
-            stopping.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping.countDown();
-        }
-    }
-
-    private static void closeQuietly(@Nullable OutboxConnection connection) {
+    public void close() {
+        OutboxConnection connection = current;
+        current = null;
+        active = false;
         if (connection == null) {
             return;
         }
@@ -145,5 +64,82 @@ final class OutboxRelay implements SmartLifecycle {
         } catch (SQLException e) {
             log.debug("outbox connection not closed in order", e);
         }
+    }
+
+    private Duration turn() throws SQLException {
+        try {
+            OutboxConnection connection = current;
+            if (connection == null) {
+                connection = connections.open();
+                current = connection;
+            }
+            return active || begins(connection) ? relay(connection) : settings.pollInterval();
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private boolean begins(OutboxConnection connection) throws SQLException {
+        active = connection.tryLock();
+        if (active) {
+            connection.listen();
+            log.info("outbox relay is active");
+            behind = 0;
+        }
+        return active;
+    }
+
+    private Duration relay(OutboxConnection connection) throws SQLException {
+        note(connection, sender.settle());
+        List<OutboxRow> rows = connection.read(behind, settings.batchSize());
+        note(connection, sender.send(rows));
+        boolean end = rows.size() < settings.batchSize();
+        goOn(rows, end);
+        if (end) {
+            connection.await(shortly());
+        }
+        return Duration.ZERO;
+    }
+
+    /** Where to read on. */
+    private void goOn(List<OutboxRow> rows, boolean end) {
+        long now = System.nanoTime();
+        if (!sender.isHolding()) {
+            behind = 0;
+            passBegan = now;
+            isTaken(now);
+            return;
+        }
+        if (!rows.isEmpty()) {
+            behind = rows.getLast().id();
+        }
+        Duration least = end ? shortly() : settings.sendTimeout();
+        if (sender.mayTryAgain() && now - passBegan > least.toNanos()) {
+            sender.beginPass();
+            behind = 0;
+            passBegan = now;
+        }
+    }
+
+    private void note(OutboxConnection connection, OutboxSender.Outcome outcome) throws SQLException {
+        connection.delete(outcome.sent());
+        connection.bury(outcome.refused());
+        outcome.failure().filter(_ -> outage == 0).ifPresent(failure -> {
+            outage = System.nanoTime();
+            log.warn("outbox relay: the broker is away, or does not take all, for now: {}", Failures.reason(failure));
+        });
+    }
+
+    private void isTaken(long now) {
+        if (outage != 0) {
+            log.info("outbox relay: the broker takes all again after {} ms", (now - outage) / 1_000_000);
+            outage = 0;
+        }
+    }
+
+    private Duration shortly() {
+        Duration poll = settings.pollInterval();
+        return poll.compareTo(LONGEST_WAIT) < 0 ? poll : LONGEST_WAIT;
     }
 }

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends rows of the outbox in order: of each subject only one is on its way at any time, so that a failed one can never be
  * overtaken by a later one. Rows of different subjects go together. What the broker will never take holds up the later rows
- * of its own subject only. One thread.
+ * of its own subject only, what it does not take for now those of its partition. One thread.
  */
 final class OutboxSender {
     /**
@@ -65,6 +65,7 @@ final class OutboxSender {
             TopicAuthorizationException.class);
 
     private final Kafka kafka;
+    private final HeldPartitions held;
     private final Topics topics;
     private final String source;
     private final List<FailureReporter> reporters;
@@ -72,8 +73,11 @@ final class OutboxSender {
     private final ObservationRegistry observations;
     private final MeterRegistry meters;
 
-    OutboxSender(Kafka kafka, List<FailureReporter> reporters, MessagingContext context) {
+    /** @param patience how long rows that were sent together are waited for before the others go on */
+    OutboxSender(Kafka kafka, List<FailureReporter> reporters, MessagingContext context, Duration patience) {
         this.kafka = kafka;
+        this.held = new HeldPartitions(
+                topic -> kafka.template().partitionsFor(topic).size(), patience);
         this.topics = kafka.topics();
         this.source = "/" + context.application();
         this.reporters = reporters;
@@ -82,24 +86,37 @@ final class OutboxSender {
         this.meters = context.meters();
     }
 
+    /** The next rows are the oldest again: whatever was held may be tried again, unless it is still on its way. */
+    void beginPass() {
+        held.beginPass();
+    }
+
+    /** Whether a new pass would let something go. */
+    boolean mayTryAgain() {
+        return held.mayTryAgain();
+    }
+
+    /** Whether some rows were passed by, or will be. */
+    boolean isHolding() {
+        return !held.isEmpty();
+    }
+
+    /** What has become meanwhile of rows that were on their way when the others went on. */
+    Outcome settle() {
+        var progress = new Progress(Map.of());
+        held.landed((row, result) -> progress.settle(row, failureOf(result)));
+        return progress.outcome();
+    }
+
     /** Sends as much of the batch as can be sent now. */
     Outcome send(List<OutboxRow> batch) {
         var progress =
                 new Progress(topics.ensure(batch.stream().map(OutboxRow::topic).toList()));
         for (List<OutboxRow> wave : waves(batch)) {
             wave.removeIf(progress::isSettled);
-            sendTogether(wave).forEach((row, result) -> progress.settle(row, failureOf(result)));
+            held.await(sendTogether(wave), (row, result) -> progress.settle(row, failureOf(result)));
         }
-        progress.refused.entrySet().stream()
-                .filter(refused -> !refused.getValue().equals(BEHIND))
-                .findFirst()
-                .ifPresent(first -> log.error(
-                        "{} events cannot be sent, their subjects wait; the first is {}, to {}: {}",
-                        progress.refused.size(),
-                        first.getKey().event().context().eventId(),
-                        first.getKey().topic(),
-                        first.getValue()));
-        return new Outcome(progress.sent, progress.refused, Optional.ofNullable(progress.failure));
+        return progress.outcome();
     }
 
     /** What has become of a batch until now. */
@@ -108,7 +125,6 @@ final class OutboxSender {
         private final List<OutboxRow> sent = new ArrayList<>();
         private final Map<OutboxRow, String> refused = new LinkedHashMap<>();
         private final Set<String> dead = new HashSet<>();
-        private final Set<String> waiting = new HashSet<>();
         private @Nullable Throwable failure;
 
         Progress(Map<String, Throwable> missing) {
@@ -121,14 +137,14 @@ final class OutboxSender {
                 refused.put(row, BEHIND);
                 return true;
             }
-            if (waiting.contains(row.key())) {
-                return true;
-            }
             Throwable absent = missing.get(row.topic());
-            if (absent != null) {
+            if (absent != null && !isForGood(absent)) {
+                held.hold(row.topic());
+                fail(row, absent);
+            } else if (absent != null) {
                 settle(row, absent);
             }
-            return absent != null;
+            return absent != null || held.holds(row);
         }
 
         void settle(OutboxRow row, @Nullable Throwable failed) {
@@ -139,10 +155,27 @@ final class OutboxSender {
                 refused.put(row, Failures.reason(failed));
                 report(row, failed);
             } else {
-                waiting.add(row.key());
-                failure = failure == null ? failed : failure;
-                topics.forget(row.topic());
+                held.hold(row);
+                fail(row, failed);
             }
+        }
+
+        private void fail(OutboxRow row, Throwable failed) {
+            failure = failure == null ? failed : failure;
+            topics.forget(row.topic());
+        }
+
+        Outcome outcome() {
+            refused.entrySet().stream()
+                    .filter(letter -> !letter.getValue().equals(BEHIND))
+                    .findFirst()
+                    .ifPresent(first -> log.error(
+                            "{} events cannot be sent, their subjects wait; the first is {}, to {}: {}",
+                            refused.size(),
+                            first.getKey().event().context().eventId(),
+                            first.getKey().topic(),
+                            first.getValue()));
+            return new Outcome(sent, refused, Optional.ofNullable(failure));
         }
     }
 
@@ -233,7 +266,6 @@ final class OutboxSender {
     }
 
     private static @Nullable Throwable failureOf(CompletableFuture<?> result) {
-        // ends at the latest with the producer's delivery timeout
         return result.handle((_, failed) -> Optional.ofNullable(failed)).join().orElse(null);
     }
 }

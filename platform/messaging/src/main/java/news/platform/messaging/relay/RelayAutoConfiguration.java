@@ -9,6 +9,7 @@ import news.platform.messaging.MessagingProperties;
 import news.platform.messaging.Outbox;
 import news.platform.persistence.PlatformMigrations;
 import news.platform.persistence.connection.DedicatedConnections;
+import news.platform.work.Rounds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,13 +31,19 @@ public final class RelayAutoConfiguration {
             Kafka kafka,
             ObjectProvider<FailureReporter> reporters,
             MessagingContext context,
+            Rounds rounds,
             PlatformMigrations migrated) {
         var connections =
                 new DedicatedConnections(database, properties.relay().url(), context.application() + " relay");
         return new OutboxRelay(
                 () -> new OutboxConnection(connections.open()),
-                new OutboxSender(kafka, reporters.orderedStream().toList(), context),
-                properties.relay());
+                new OutboxSender(
+                        kafka,
+                        reporters.orderedStream().toList(),
+                        context,
+                        properties.relay().patience()),
+                properties.relay(),
+                rounds);
     }
 
     @Bean

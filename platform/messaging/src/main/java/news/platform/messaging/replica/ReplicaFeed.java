@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import news.platform.error.Failures;
 import news.platform.messaging.Kafka;
 import news.platform.messaging.MessagingContext;
-import news.platform.messaging.Outage;
 import news.platform.messaging.ReplicaHandler;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -19,6 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the topics of one handler, without a group: this replica sees every event and waits for no rebalance. While the
@@ -26,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * that there was a gap. Topics and partitions that appear later are read from their beginning.
  */
 final class ReplicaFeed {
+    private static final Logger log = LoggerFactory.getLogger(ReplicaFeed.class);
     private static final Duration POLL = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
     private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_EVERY_INCOMPLETE = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long PAUSE_MILLIS = 200;
@@ -37,7 +39,6 @@ final class ReplicaFeed {
     private final Listener listener;
     private final Start start;
     private final Set<String> topics;
-    private final Outage outage;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
@@ -49,13 +50,13 @@ final class ReplicaFeed {
     private final Map<TopicPartition, Long> goals = new HashMap<>();
 
     private boolean begun;
+    private boolean away;
 
     ReplicaFeed(ReplicaHandler handler, Kafka kafka, Listener listener, MessagingContext context) {
         this.kafka = kafka;
         this.listener = listener;
         this.start = new Start(handler.begin(), context.prefix(), context.clock());
         this.topics = listener.topics().stream().map(context::topic).collect(Collectors.toUnmodifiableSet());
-        this.outage = new Outage(listener.name() + ": the broker", MAX_PAUSE);
         if (!start.isWhole()) {
             caughtUp.countDown();
         }
@@ -110,9 +111,9 @@ final class ReplicaFeed {
                 positions.clear();
                 begun = false;
                 start.lost();
-                outage.failed(e);
+                isAway(e);
             } catch (RuntimeException e) {
-                outage.failed(e);
+                isAway(e);
             } finally {
                 connected = false;
                 following = null;
@@ -163,11 +164,26 @@ final class ReplicaFeed {
                     listener.gap();
                 }
             }
-            connected = true;
-            outage.worked();
+            isConnected();
         } catch (TimeoutException e) {
-            connected = false;
-            outage.failed(e);
+            isAway(e);
+        }
+    }
+
+    /** One line when it goes, one when it is back. */
+    private void isAway(RuntimeException e) {
+        connected = false;
+        if (!away) {
+            away = true;
+            log.warn("{}: the broker is away, trying until it is back: {}", listener.name(), Failures.reason(e));
+        }
+    }
+
+    private void isConnected() {
+        connected = true;
+        if (away) {
+            away = false;
+            log.info("{}: the broker is back", listener.name());
         }
     }
 

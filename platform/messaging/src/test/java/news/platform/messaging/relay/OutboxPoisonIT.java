@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.platform.messaging.CloudEvent;
+import news.platform.messaging.MessagingProperties.Create;
 import news.platform.messaging.Notes;
 import news.platform.test.store.TestKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -85,6 +88,41 @@ class OutboxPoisonIT {
 
             assertThat(facts(station, id)).containsExactly(2L);
         }
+    }
+
+    @Test
+    void passesByATopicThatIsNotThereForNowHoweverManyRowsWaitForIt() throws Exception {
+        List<String> waiting =
+                IntStream.range(0, 3 * WINDOW).mapToObj(_ -> Notes.newId()).toList();
+        try (var station = new Station(TestKafka.bootstrapServers(), Create.NONE)) {
+            station.make("news.sample.pin.v1");
+            station.publish(notes -> waiting.forEach(id -> notes.accept(Notes.written(id, 1, "waits"))));
+            station.publish(notes -> waiting.forEach(id -> notes.accept(Notes.written(id, 2, "waits behind it"))));
+            station.relay();
+
+            for (long version = 1; version <= 5; version++) {
+                station.publish(Notes.pin(good, version, "not held up"));
+                await().atMost(LONG).until(() -> station.waiting(good) == 0);
+            }
+            assertThat(station.waiting()).isEqualTo(6 * WINDOW);
+
+            station.make("news.sample.note.v1");
+            await().atMost(LONG).until(() -> station.waiting() == 0);
+            assertThat(versions(station.sent(Set.copyOf(waiting))))
+                    .hasSize(waiting.size())
+                    .allSatisfy((_, versions) -> assertThat(versions).containsExactly(1L, 2L));
+            assertThat(station.letters().oldest()).isEmpty();
+        }
+    }
+
+    /** The versions of each subject in the order in which they were first sent. */
+    private static Map<String, List<Long>> versions(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
+                .collect(Collectors.groupingBy(
+                        ConsumerRecord::key,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(OutboxPoisonIT::version, Collectors.toList()),
+                                versions -> versions.stream().distinct().toList())));
     }
 
     /** The versions that were sent of a subject. */

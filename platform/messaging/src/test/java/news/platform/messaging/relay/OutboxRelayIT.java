@@ -54,11 +54,11 @@ class OutboxRelayIT {
     @Test
     void letsOnlyOneRelayOfADatabaseWorkAndAnotherTakeOver() throws Exception {
         try (var station = new Station(TestKafka.bootstrapServers())) {
-            OutboxRelay first = station.relay();
+            Runnable stopFirst = station.relay();
             await().atMost(LONG).until(() -> station.active() == 1);
             station.relay();
 
-            first.stop();
+            stopFirst.run();
 
             await().atMost(LONG).until(() -> station.active() == 1);
             station.publish(Notes.written(Notes.newId(), 1, "taken over"));

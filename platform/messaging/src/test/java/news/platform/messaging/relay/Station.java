@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import news.platform.event.EventTopics;
 import news.platform.messaging.Kafka;
 import news.platform.messaging.MessagingContext;
@@ -18,10 +19,12 @@ import news.platform.messaging.MessagingProperties;
 import news.platform.messaging.Outbox;
 import news.platform.test.store.TestDatabase;
 import news.platform.test.store.TestKafka;
+import news.platform.work.Rounds;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +42,7 @@ final class Station implements AutoCloseable {
     private final TestKafka kafka = TestKafka.own();
     private final TestDatabase database = TestDatabase.migrated();
     private final String bootstrapServers;
+    private final MessagingProperties.Create create;
     private final MessagingContext context = new MessagingContext(
             "station", kafka.prefix(), Clock.systemUTC(), ObservationRegistry.NOOP, new SimpleMeterRegistry());
     private final List<Runnable> opened = new ArrayList<>();
@@ -47,43 +51,60 @@ final class Station implements AutoCloseable {
     final JdbcClient jdbc;
 
     Station(String bootstrapServers) {
+        this(bootstrapServers, MessagingProperties.Create.ALL);
+    }
+
+    /** @param create which topics its relays make */
+    Station(String bootstrapServers, MessagingProperties.Create create) {
         this.bootstrapServers = bootstrapServers;
+        this.create = create;
         var dataSource = database.dataSource();
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        this.outbox = new Outbox(jdbc, () -> UUID.randomUUID().toString(), context, properties(Duration.ofSeconds(1)));
+        this.outbox = new Outbox(
+                jdbc,
+                () -> UUID.randomUUID().toString(),
+                context,
+                properties(Duration.ofSeconds(1), MessagingProperties.Create.ALL));
     }
 
     /** One more relay, started, that looks for what it has missed ten times a second. */
-    OutboxRelay relay() {
+    Runnable relay() {
         return relay(Duration.ofMillis(100));
     }
 
-    OutboxRelay relay(Duration pollInterval) {
-        var properties = properties(pollInterval);
+    /** Returns what stops it. */
+    Runnable relay(Duration pollInterval) {
+        var properties = properties(pollInterval, create);
         MessagingProperties.Relay settings = properties.relay();
         var servers = new KafkaProperties();
         servers.setBootstrapServers(List.of(bootstrapServers));
         var clients = new Kafka(servers, properties, EventTopics.load(), context);
+        var rounds = new Rounds(context.meters());
         var relay = new OutboxRelay(
                 () -> new OutboxConnection(DriverManager.getConnection(database.url() + "&ApplicationName=relay")),
-                new OutboxSender(clients, List.of(), context),
-                settings);
+                new OutboxSender(clients, List.of(), context, settings.patience()),
+                settings,
+                rounds);
+        Runnable stop = () -> {
+            rounds.stop();
+            relay.close();
+        };
         opened.add(clients::destroy);
-        opened.add(relay::stop);
-        relay.start();
-        return relay;
+        opened.add(stop);
+        rounds.start();
+        return stop;
     }
 
-    private MessagingProperties properties(Duration pollInterval) {
+    private MessagingProperties properties(Duration pollInterval, MessagingProperties.Create make) {
         return new MessagingProperties(
                 kafka.prefix(),
                 DataSize.ofMegabytes(1),
                 new MessagingProperties.Relay(
-                        true, null, 100, pollInterval, Duration.ofSeconds(2), Duration.ofMillis(500)),
+                        true, null, 100, pollInterval, Duration.ofSeconds(2), Duration.ofMillis(300)),
                 new MessagingProperties.Consumer(
                         1, Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofDays(1)),
-                new MessagingProperties.Topic(MessagingProperties.Create.ALL, 3, (short) 1));
+                new MessagingProperties.Topic(make, 3, (short) 1));
     }
 
     /** What could not be sent. */
@@ -101,8 +122,12 @@ final class Station implements AutoCloseable {
 
     /** The largest record that the topic of notes takes from now on. */
     void limit(int bytes) throws Exception {
+        configure("max.message.bytes", bytes);
+    }
+
+    private void configure(String name, int value) throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, topic());
-        var entry = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+        var entry = new ConfigEntry(name, Integer.toString(value));
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(entry, OpType.SET))))
                     .all()
@@ -110,9 +135,23 @@ final class Station implements AutoCloseable {
         }
     }
 
+    /** Makes a topic as somebody else would. */
+    void make(String topic) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(List.of(new NewTopic(kafka.topic(topic), 3, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
     /** Publishes in a transaction of its own. */
     void publish(Message event) {
-        transaction.executeWithoutResult(_ -> outbox.publish(event));
+        publish(events -> events.accept(event));
+    }
+
+    /** Publishes all that it is given, in one transaction. */
+    void publish(Consumer<Consumer<Message>> publisher) {
+        transaction.executeWithoutResult(_ -> publisher.accept(outbox::publish));
     }
 
     /** Where its notes go. */
@@ -122,6 +161,13 @@ final class Station implements AutoCloseable {
 
     int waiting() {
         return jdbc.sql("SELECT count(*) FROM platform.outbox")
+                .query(Integer.class)
+                .single();
+    }
+
+    int waiting(String subject) {
+        return jdbc.sql("SELECT count(*) FROM platform.outbox WHERE subject = :subject")
+                .param("subject", subject)
                 .query(Integer.class)
                 .single();
     }
