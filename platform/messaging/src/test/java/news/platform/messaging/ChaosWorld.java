@@ -1,6 +1,10 @@
 package news.platform.messaging;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.platform.messaging.NotesApplication.Announcer;
+import news.platform.messaging.NotesApplication.Glance;
 import news.platform.test.store.TestBroker;
 import news.platform.test.store.TestDatabase;
 import org.springframework.boot.WebApplicationType;
@@ -71,6 +76,30 @@ final class ChaosWorld implements AutoCloseable {
             publisher.join();
         }
         replicas.forEach(replica -> replica.getBean(Announcer.class).away.set(false));
+    }
+
+    /** How long it took, again and again, from the commit of an event until both replicas had been told, the longest last. */
+    List<Duration> told(int times) {
+        List<Glance> glances =
+                replicas.stream().map(replica -> replica.getBean(Glance.class)).toList();
+        await().until(() -> glances.stream().allMatch(glance -> glance.gaps.get() > 0));
+        var durations = new ArrayList<Duration>();
+        for (int i = 0; i < times; i++) {
+            String id = Notes.newId();
+            var outbox = replicas.getFirst().getBean(Outbox.class);
+            replicas.getFirst()
+                    .getBean(TransactionTemplate.class)
+                    .executeWithoutResult(_ -> outbox.publish(Notes.written(id, 1, "soon")));
+            long committed = System.nanoTime();
+            await().until(() -> glances.stream().allMatch(glance -> glance.seen.containsKey(id)));
+            long last = glances.stream()
+                    .mapToLong(glance -> glance.seen.get(id))
+                    .max()
+                    .orElseThrow();
+            durations.add(Duration.ofNanos(Math.max(0, last - committed)));
+        }
+        durations.sort(Comparator.naturalOrder());
+        return durations;
     }
 
     /** What was done how often. */

@@ -18,17 +18,22 @@ class EventsChaosIT {
     private static final long SEED = Long.getLong("news.chaos.seed", 1);
     private static final int SUBJECTS = 20;
     private static final int REFUSED = 10;
+    private static final int TOLD = 50;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @Test
     void keepsOrderAndEffectWhateverDies() throws Exception {
         try (var world = new ChaosWorld(SEED, SUBJECTS)) {
+            List<Duration> told = world.told(TOLD);
             world.addPoison(REFUSED);
 
             world.rage(DURATION);
 
             Map<String, Long> published = world.published();
             // what ./news chaos shows
+            System.out.printf(
+                    "chaos: both replicas told after %d ms, of %d times the median; at most %d ms%n",
+                    told.get(TOLD / 2).toMillis(), TOLD, told.getLast().toMillis());
             System.out.printf(
                     "chaos: seed %d, done %s, %d events published%n",
                     SEED,

@@ -6,9 +6,10 @@ import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ class NotesApplication {
     @Component
     static class Announcer implements EventHandler {
         final AtomicBoolean away = new AtomicBoolean();
-        final List<String> announced = new CopyOnWriteArrayList<>();
+        final Queue<String> announced = new ConcurrentLinkedQueue<>();
 
         @Override
         public Takes takes() {
@@ -95,7 +96,9 @@ class NotesApplication {
     /** What a replica has in memory of notes. */
     @Component
     static class Glance implements ReplicaHandler {
-        final List<String> seen = new CopyOnWriteArrayList<>();
+        /** When each was seen, by {@code System.nanoTime()}. */
+        final Map<String, Long> seen = new ConcurrentHashMap<>();
+
         final AtomicInteger gaps = new AtomicInteger();
 
         @Override
@@ -112,7 +115,7 @@ class NotesApplication {
             if (event.getText().equals("blinding")) {
                 throw new IllegalStateException("too bright");
             }
-            seen.add(event.getNoteId());
+            seen.put(event.getNoteId(), System.nanoTime());
         }
     }
 

@@ -1,7 +1,6 @@
 package news.platform.messaging.group;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 
 /** All consumers of the application, each by itself, as long as it runs. */
@@ -15,12 +14,6 @@ final class EventConsumers implements SmartLifecycle {
 
     List<GroupConsumer> all() {
         return consumers;
-    }
-
-    Optional<GroupConsumer> find(String name) {
-        return consumers.stream()
-                .filter(consumer -> consumer.name().equals(name))
-                .findFirst();
     }
 
     @Override

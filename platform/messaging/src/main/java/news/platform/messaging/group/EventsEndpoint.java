@@ -1,16 +1,17 @@
 package news.platform.messaging.group;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import news.platform.messaging.EventHandler.From;
-import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
  * {@code GET /actuator/events} lists the consumers with their topics, {@code POST /actuator/events/CONSUMER:replay} (with {@code
@@ -28,22 +29,26 @@ record EventsEndpoint(EventConsumers consumers) {
     }
 
     @WriteOperation
-    Map<String, String> replay(@Selector String consumer) {
-        String name = consumer.endsWith(REPLAY) ? consumer.substring(0, consumer.length() - REPLAY.length()) : "";
-        GroupConsumer found = consumers
-                .find(name)
-                .filter(one -> one.dispatcher().from() instanceof From.History)
-                .orElseThrow(() -> new InvalidEndpointRequestException(
-                        "consumer: " + consumer + " (expected: " + replayable() + ")",
-                        "not a consumer with a history, followed by " + REPLAY));
-        found.replay();
-        return Map.of("replaying", name);
+    WebEndpointResponse<Map<String, String>> replay(@Selector String consumer) {
+        Optional<GroupConsumer> found = consumers.all().stream()
+                .filter(EventsEndpoint::hasHistory)
+                .filter(one -> consumer.equals(one.name() + REPLAY))
+                .findFirst();
+        found.ifPresent(GroupConsumer::replay);
+        return found.map(one -> new WebEndpointResponse<>(Map.of("replaying", one.name())))
+                .orElseGet(() -> new WebEndpointResponse<>(
+                        Map.of("detail", "consumer: " + consumer + " (expected: one of " + replayable() + ")"),
+                        WebEndpointResponse.STATUS_BAD_REQUEST));
     }
 
     private Set<String> replayable() {
         return consumers.all().stream()
-                .filter(one -> one.dispatcher().from() instanceof From.History)
+                .filter(EventsEndpoint::hasHistory)
                 .map(one -> one.name() + REPLAY)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean hasHistory(GroupConsumer consumer) {
+        return consumer.dispatcher().from() instanceof From.History;
     }
 }
