@@ -28,6 +28,7 @@ class LoopsTest {
             "gateway/.*/hot/HotCache",
             // as long as its clients
             "gateway/.*/stream/.*",
+            "platform/grpc-server/.*/stream/Fanout",
             // starts and stops containers, whose loops are the library's; a round sees to those of groups
             "platform/messaging/.*/group/EventConsumers",
             "platform/messaging/.*/signal/BatchConsumers",
