@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import io.grpc.BindableService;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.Context;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import io.grpc.StatusRuntimeException;
@@ -142,8 +143,11 @@ public final class AccessMatrix {
         if (method.getType().serverSendsOneMessage()) {
             ClientCalls.blockingUnaryCall(channel, typed, options, request);
         } else {
-            ClientCalls.blockingServerStreamingCall(channel, typed, options, request)
-                    .forEachRemaining(_ -> {});
+            // whoever gets a first message is admitted; the stream may have no end
+            try (var call = Context.current().withCancellation()) {
+                call.run(() -> ClientCalls.blockingServerStreamingCall(channel, typed, options, request)
+                        .forEachRemaining(_ -> call.cancel(null)));
+            }
         }
     }
 
