@@ -23,11 +23,14 @@ final class Ground {
             {"title":"Fuzz","bodyHtml":"<p>Fuzz</p>","lang":"en","channelIds":["%s"]}""";
     private static final String FEED = """
             {"url":"https://feed.invalid/rss","channelId":"%s","intervalSeconds":86400,"name":"Fuzz"}""";
+    private static final String LIVE = """
+            {"contentHtml":"<p>Fuzz</p>","channelIds":["%s"]}""";
 
     private final Edge edge;
     private final FuzzAccounts accounts;
     private final List<String> drafts = new ArrayList<>();
     private final List<String> feeds = new ArrayList<>();
+    private final List<String> lives = new ArrayList<>();
 
     Ground(Edge edge, FuzzAccounts accounts) {
         this.edge = edge;
@@ -47,6 +50,7 @@ final class Ground {
         Map<String, String> editor = accounts.bearerOf("editor");
         IntStream.range(0, DRAFTS).forEach(_ -> drafts.add(created("/api/v1/articles", ARTICLE, channels, editor)));
         feeds.add(created("/api/v1/feedSources", FEED, channels, accounts.bearerOf("admin")));
+        lives.add(created("/api/v1/lives", LIVE, channels, editor));
 
         Map<String, List<String>> read = new HashMap<>();
         read.put("articleId", articles);
@@ -55,11 +59,13 @@ final class Ground {
         read.put("author", authors);
         read.put("channel", channels);
         read.put("feedSourceId", feeds);
+        read.put("liveId", lives);
         read.put("pageToken", List.of("", list.path("nextPageToken").asString("")));
         Map<String, List<String>> write = new HashMap<>();
         write.put("articleId", drafts);
         write.put("userId", List.of(accounts.targetId()));
         write.put("feedSourceId", feeds);
+        write.put("liveId", lives);
         write.put("channelIds", channels);
         write.put("channelId", channels);
         write.put("authorIds", List.of(accounts.targetId()));
@@ -75,12 +81,14 @@ final class Ground {
                 .asString();
     }
 
-    /** Recalls the run's articles and deletes its feeds; what is gone already is gone. */
+    /** Recalls the run's articles, withdraws its lives and deletes its feeds; what is gone already is gone. */
     void clear(Outcome outcome) {
         drafts.addAll(outcome.created().getOrDefault("ArticleService/CreateArticle", List.of()));
         feeds.addAll(outcome.created().getOrDefault("FeedSourceService/CreateFeedSource", List.of()));
         drafts.forEach(id ->
                 edge.post("/api/v1/articles/" + id + ":recall", "{\"note\":\"Fuzz\"}", accounts.bearerOf("editor")));
+        lives.addAll(outcome.created().getOrDefault("LiveService/CreateLive", List.of()));
+        lives.forEach(id -> edge.send("DELETE", "/api/v1/lives/" + id, "", accounts.bearerOf("editor")));
         feeds.forEach(id -> edge.send("DELETE", "/api/v1/feedSources/" + id, "", accounts.bearerOf("admin")));
     }
 
