@@ -2,6 +2,7 @@ package news.platform.livenews.live;
 
 import io.grpc.stub.StreamObserver;
 import news.platform.grpc.server.Answers;
+import news.platform.livenews.log.LogEvents;
 import news.platform.livenews.reading.ReadLives;
 import news.platform.livenews.revision.LiveRevisions;
 import news.platform.livenews.v1.BatchGetLivesRequest;
@@ -19,6 +20,8 @@ import news.platform.livenews.v1.ListLiveRevisionsResponse;
 import news.platform.livenews.v1.ListLivesRequest;
 import news.platform.livenews.v1.ListLivesResponse;
 import news.platform.livenews.v1.LiveServiceGrpc;
+import news.platform.livenews.v1.StreamLivesRequest;
+import news.platform.livenews.v1.StreamLivesResponse;
 import news.platform.livenews.v1.UpdateLiveRequest;
 import news.platform.livenews.v1.UpdateLiveResponse;
 import news.platform.persistence.idempotency.Idempotency;
@@ -34,13 +37,21 @@ final class LiveGrpcService extends LiveServiceGrpc.LiveServiceImplBase {
     private final Lives lives;
     private final LiveRevisions revisions;
     private final Idempotency idempotency;
+    private final LogEvents events;
 
-    LiveGrpcService(ReadLives reading, Desk desk, Lives lives, LiveRevisions revisions, Idempotency idempotency) {
+    LiveGrpcService(
+            ReadLives reading,
+            Desk desk,
+            Lives lives,
+            LiveRevisions revisions,
+            Idempotency idempotency,
+            LogEvents events) {
         this.reading = reading;
         this.desk = desk;
         this.lives = lives;
         this.revisions = revisions;
         this.idempotency = idempotency;
+        this.events = events;
     }
 
     @Override
@@ -130,6 +141,11 @@ final class LiveGrpcService extends LiveServiceGrpc.LiveServiceImplBase {
                         request.getNote(),
                         Callers.required().userId());
         Answers.send(answer, DeleteLiveResponse.getDefaultInstance());
+    }
+
+    @Override
+    public void streamLives(StreamLivesRequest request, StreamObserver<StreamLivesResponse> answer) {
+        events.fanout().subscribe(answer, () -> events.since(request.getAfter()));
     }
 
     /** What editors do. */

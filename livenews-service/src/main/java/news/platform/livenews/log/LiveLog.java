@@ -1,5 +1,10 @@
 package news.platform.livenews.log;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import news.platform.livenews.log.LogEntry.Event;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class LiveLog {
+    private static final int PAGE = 500;
+
     private final JdbcClient jdbc;
 
     LiveLog(JdbcClient jdbc) {
@@ -38,5 +45,43 @@ public final class LiveLog {
     /** The last sequence given, whether its entry is still kept or not. */
     public long end() {
         return jdbc.sql("select sequence from live_log_end").query(Long.class).single();
+    }
+
+    /** The entries behind this position, in order. */
+    List<Logged> after(long position, int limit) {
+        return jdbc.sql("""
+                        select sequence, event, live, channel_ids, importance, symbols
+                          from live_log
+                         where sequence > :position
+                         order by sequence
+                         limit :limit""")
+                .param("position", position)
+                .param("limit", limit)
+                .query(LiveLog::logged)
+                .list();
+    }
+
+    /** All behind this position, up to the end as it is when that is reached; read page by page. */
+    Stream<Logged> since(long position) {
+        return Stream.iterate(
+                        after(position, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> after(page.getLast().sequence(), PAGE))
+                .flatMap(List::stream);
+    }
+
+    private static Logged logged(ResultSet row, int number) throws SQLException {
+        return new Logged(
+                row.getLong("sequence"),
+                new LogEntry(
+                        Event.of(row.getString("event")),
+                        row.getBytes("live"),
+                        texts(row, "channel_ids"),
+                        row.getInt("importance"),
+                        texts(row, "symbols")));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

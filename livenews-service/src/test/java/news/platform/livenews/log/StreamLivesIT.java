@@ -1,0 +1,189 @@
+package news.platform.livenews.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Context;
+import io.grpc.Context.CancellableContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import news.platform.livenews.LivenewsServiceTest;
+import news.platform.livenews.v1.ListLivesRequest;
+import news.platform.livenews.v1.Live;
+import news.platform.livenews.v1.LiveChange;
+import news.platform.livenews.v1.StreamLivesRequest;
+import news.platform.livenews.v1.StreamLivesResponse;
+import news.platform.test.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class StreamLivesIT extends LivenewsServiceTest {
+    private static final int TRIALS = Integer.getInteger("news.test.trials", 100);
+
+    @Autowired
+    private LiveLog liveLog;
+
+    @Autowired
+    private TestClock clock;
+
+    private final List<CancellableContext> open = new ArrayList<>();
+
+    @AfterEach
+    void leave() {
+        open.forEach(context -> context.cancel(null));
+    }
+
+    @Test
+    void tellsWhatHappensInOrder() {
+        var stream = stream(liveLog.end());
+        var opening = stream.next();
+
+        var live = published(flash().setImportance(2).addSymbols("US10Y"));
+        var corrected = corrected(live.getId(), "", LiveChange.newBuilder().setTitle("Corrected"));
+        withdrawn(live.getId(), "");
+
+        assertThat(opening.getEvent()).isEmpty();
+        assertThat(opening.getCoversFrom()).isEqualTo(opening.getPosition());
+        var created = stream.next();
+        assertThat(created.getEvent()).isEqualTo("live.created");
+        assertThat(created.getLive()).isEqualTo(live);
+        assertThat(created.getChannelIdsList()).containsExactly("global");
+        assertThat(created.getImportance()).isEqualTo(2);
+        assertThat(created.getSymbolsList()).containsExactly("US10Y");
+        var updated = stream.next();
+        assertThat(updated.getEvent()).isEqualTo("live.updated");
+        assertThat(updated.getLive()).isEqualTo(corrected);
+        var deleted = stream.next();
+        assertThat(deleted.getEvent()).isEqualTo("live.deleted");
+        assertThat(deleted.getLive().getId()).isEqualTo(live.getId());
+        assertThat(deleted.getLive().getVersion()).isEqualTo(3);
+        assertThat(deleted.getLive().getContentHtml()).isEmpty();
+        assertThat(List.of(opening, created, updated, deleted))
+                .extracting(StreamLivesResponse::getPosition)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void goesOnBehindAnyPosition() {
+        var start = liveLog.end();
+        var first = published(flash());
+        var second = published(flash());
+
+        var fromStart = stream(start);
+        var opening = fromStart.next();
+        var one = fromStart.next();
+        var fromFirst = stream(one.getPosition());
+        fromFirst.next();
+
+        assertThat(opening.getCoversFrom()).isEqualTo(start);
+        assertThat(opening.getPosition()).isEqualTo(liveLog.end());
+        assertThat(one.getLive()).isEqualTo(first);
+        assertThat(fromStart.next().getLive()).isEqualTo(second);
+        assertThat(fromFirst.next().getLive()).isEqualTo(second);
+    }
+
+    @Test
+    void saysFromWhereItCoversWhatIsOlderThanItKeeps() {
+        var start = liveLog.end();
+        published(flash());
+        clock.advance(Duration.ofDays(3).plusHours(1));
+
+        var opening = stream(start).next();
+
+        assertThat(opening.getCoversFrom()).isGreaterThan(start);
+    }
+
+    @Test
+    void agesNoPositionThatNothingHasHappenedSince() {
+        published(flash());
+        var end = liveLog.end();
+        clock.advance(Duration.ofDays(30));
+
+        assertThat(stream(end).next().getCoversFrom()).isEqualTo(end);
+    }
+
+    @Test
+    void saysThatAPositionBeyondTheEndIsNone() {
+        published(flash());
+        var end = liveLog.end();
+
+        var stream = stream(end + 5_000);
+        var opening = stream.next();
+        var live = published(flash());
+
+        assertThat(opening.getCoversFrom()).isEqualTo(end);
+        assertThat(stream.next().getLive()).isEqualTo(live);
+    }
+
+    @Test
+    void beginsWithTheOldestForWhoHasNothing() throws InvalidProtocolBufferException {
+        published(flash());
+        var oldest = jdbc.sql("select live from live_log order by sequence limit 1")
+                .query(byte[].class)
+                .single();
+
+        var stream = stream(0);
+        stream.next();
+
+        assertThat(stream.next().getLive()).isEqualTo(Live.parseFrom(oldest));
+    }
+
+    /** List, then stream from the list's position, while others publish as fast as they can. */
+    @Test
+    void leavesNoGapBetweenListAndStream() throws InterruptedException {
+        var stop = new AtomicBoolean();
+        try (var desks = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var desk = 0; desk < 2; desk++) {
+                desks.execute(() -> {
+                    while (!stop.get()) {
+                        published(flash());
+                    }
+                });
+            }
+            try {
+                for (var trial = 0; trial < TRIALS; trial++) {
+                    var list = anyone().listLives(ListLivesRequest.getDefaultInstance());
+                    var position = Long.parseLong(list.getStreamPosition());
+                    var stream = stream(position);
+                    stream.next();
+                    var told = List.of(stream.next(), stream.next(), stream.next());
+                    leave();
+                    open.clear();
+
+                    var known = jdbc.sql("select id from live where sequence <= ? order by sequence desc limit 10")
+                            .param(position)
+                            .query(String.class)
+                            .list();
+                    assertThat(list.getLivesList()).extracting(Live::getId).containsAll(known);
+                    assertThat(told)
+                            .extracting(StreamLivesResponse::getPosition)
+                            .containsExactlyElementsOf(jdbc.sql(
+                                            "select sequence from live_log where sequence > ? order by sequence limit 3")
+                                    .param(position)
+                                    .query(Long.class)
+                                    .list());
+                }
+            } finally {
+                stop.set(true);
+            }
+        }
+    }
+
+    /** Until the end of the test. */
+    private Iterator<StreamLivesResponse> stream(long after) {
+        var context = Context.current().withCancellation();
+        open.add(context);
+        try {
+            return context.call(() -> anyone().streamLives(
+                            StreamLivesRequest.newBuilder().setAfter(after).build()));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
