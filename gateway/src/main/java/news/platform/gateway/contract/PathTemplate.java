@@ -24,8 +24,13 @@ public record PathTemplate(
     /** Exactly this text. */
     public record Literal(String text) implements Segment {}
 
-    /** One segment, not empty. */
-    public record AnySegment() implements Segment {}
+    /**
+     * One segment that something stands in before the suffix.
+     *
+     * @param suffix that is no part of a variable's value: ".xml" of {@code {channel}.xml}; empty for none. The grammar of
+     *     {@code google.api.http} knows none, but what feeds and sitemaps are called does
+     */
+    public record AnySegment(String suffix) implements Segment {}
 
     /** Any number of segments, none included. */
     public record AnyPath() implements Segment {}
@@ -58,7 +63,7 @@ public record PathTemplate(
     private static String shape(Segment segment) {
         return switch (segment) {
             case Literal(var literal) -> literal;
-            case AnySegment() -> "*";
+            case AnySegment(var suffix) -> "*" + suffix;
             case AnyPath() -> "**";
         };
     }

@@ -8,11 +8,11 @@ import news.platform.gateway.contract.PathTemplate.Literal;
 import news.platform.gateway.contract.PathTemplate.Segment;
 import news.platform.gateway.contract.PathTemplate.Variable;
 
-/** Recursive descent over the grammar in google/api/http.proto. */
+/** Recursive descent over the grammar in google/api/http.proto, which gets what names a kind of file: "{x}.xml". */
 final class TemplateParser {
 
     private static final String LITERAL_MARKS = "-._~!$&'()+,;=@";
-    private static final Segment ANY_SEGMENT = new AnySegment();
+    private static final Segment ANY_SEGMENT = new AnySegment("");
     private static final Segment ANY_PATH = new AnyPath();
 
     private final String text;
@@ -81,6 +81,9 @@ final class TemplateParser {
         }
         expect('}');
         boolean whole = segments.size() == from + 1 && !(segments.get(from) instanceof AnyPath);
+        if (whole && segments.getLast() instanceof AnySegment && peek() == '.') {
+            segments.set(from, new AnySegment(literal()));
+        }
         variables.add(new Variable(field, from, segments.size(), whole));
     }
 
@@ -106,7 +109,7 @@ final class TemplateParser {
 
     private String literal() {
         int start = at;
-        while (isLetter(peek()) || isDigit(peek()) || LITERAL_MARKS.indexOf(peek()) >= 0) {
+        while (isLiteral(peek())) {
             at++;
         }
         if (at == start) {
@@ -150,6 +153,10 @@ final class TemplateParser {
     /** The character at the position, or one that no template contains. */
     private char peek() {
         return atEnd() ? '\0' : text.charAt(at);
+    }
+
+    private static boolean isLiteral(char c) {
+        return isLetter(c) || isDigit(c) || LITERAL_MARKS.indexOf(c) >= 0;
     }
 
     private static boolean isLetter(char c) {

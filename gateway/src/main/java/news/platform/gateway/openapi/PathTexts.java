@@ -33,7 +33,7 @@ final class PathTexts {
         for (int i = 0; i < template.variables().size(); i++) {
             var variable = template.variables().get(i);
             literals(template, at, variable.from(), parts);
-            parts.add("{" + names.get(i) + "}");
+            parts.add("{" + names.get(i) + "}" + suffix(template, variable));
             at = variable.to();
         }
         literals(template, at, template.segments().size(), parts);
@@ -41,12 +41,18 @@ final class PathTexts {
         return new PathText(template.verb() == null ? path : path + ":" + template.verb(), names);
     }
 
+    private static String suffix(PathTemplate template, PathTemplate.Variable variable) {
+        return variable.whole() && template.segments().get(variable.from()) instanceof AnySegment(var suffix)
+                ? suffix
+                : "";
+    }
+
     private static void literals(PathTemplate template, int from, int to, List<String> parts) {
         for (var segment : template.segments().subList(from, to)) {
             parts.add(
                     switch (segment) {
                         case Literal(var text) -> text;
-                        case AnySegment() -> "*";
+                        case AnySegment(var suffix) -> "*" + suffix;
                         case AnyPath() -> "**";
                     });
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
@@ -12,7 +13,6 @@ import news.platform.gateway.contract.PathTemplate.AnyPath;
 import news.platform.gateway.contract.PathTemplate.AnySegment;
 import news.platform.gateway.contract.PathTemplate.Literal;
 import news.platform.gateway.contract.PathTemplate.Segment;
-import org.jspecify.annotations.Nullable;
 
 /** A place in the tree of templates: what may follow, and what ends here. Built once, then only read. */
 final class Node {
@@ -23,11 +23,12 @@ final class Node {
     record Tail(List<String> suffix, Map<String, Target> targets) {}
 
     final Map<String, Node> literals = new HashMap<>();
+    /** By what a segment ends with, the longest first: it says the most; the empty one comes last. */
+    final SortedMap<String, Node> anySegments =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
     final List<Tail> tails = new ArrayList<>();
     final Map<String, Target> targets = new TreeMap<>();
-
-    @Nullable
-    Node anySegment;
 
     void add(List<Segment> segments, Target target) {
         if (segments.isEmpty()) {
@@ -38,18 +39,10 @@ final class Node {
         switch (segments.getFirst()) {
             case Literal(var text) ->
                 literals.computeIfAbsent(text, _ -> new Node()).add(rest, target);
-            case AnySegment() -> anySegment().add(rest, target);
+            case AnySegment(var suffix) ->
+                anySegments.computeIfAbsent(suffix, _ -> new Node()).add(rest, target);
             case AnyPath() -> tail(rest).put(target.binding().httpMethod(), target);
         }
-    }
-
-    private Node anySegment() {
-        var node = anySegment;
-        if (node == null) {
-            node = new Node();
-            anySegment = node;
-        }
-        return node;
     }
 
     /** The longest suffix comes first: it says the most. */

@@ -54,8 +54,10 @@ final class RawPath {
         return size;
     }
 
-    boolean isEmpty(int segment) {
-        return start(segment) == ends[segment];
+    /** Whether the segment ends with the suffix, as it came, and has something before it. */
+    boolean isLonger(int segment, String suffix) {
+        int before = ends[segment] - suffix.length();
+        return before > start(segment) && text.startsWith(suffix, before);
     }
 
     /** The segment to be compared with a literal; a broken escape is compared as it came. */

@@ -8,9 +8,10 @@ import java.util.Map;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.contract.PathTemplate;
 import news.platform.gateway.contract.PathTemplate.AnyPath;
+import news.platform.gateway.contract.PathTemplate.AnySegment;
+import news.platform.gateway.contract.PathTemplate.Variable;
 import news.platform.gateway.route.Node.Target;
 import news.platform.gateway.transcode.query.PercentCoding;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every path of the contract. The most specific template wins, and a verb that is registered wins over a colon in a value.
@@ -70,7 +71,10 @@ public final class Routes {
         for (var variable : template.variables()) {
             int from = anyPath >= 0 && variable.from() > anyPath ? variable.from() + shift : variable.from();
             int to = anyPath >= 0 && variable.to() > anyPath ? variable.to() + shift : variable.to();
-            var value = decode(path.raw(from, to), variable.whole());
+            var raw = path.raw(from, to);
+            var value = variable.whole()
+                    ? PercentCoding.segment(cut(raw, template, variable))
+                    : PercentCoding.segments(raw);
             if (value == null) {
                 return NOTHING;
             }
@@ -79,8 +83,10 @@ public final class Routes {
         return new Match.Found(target.method(), target.binding(), List.copyOf(values));
     }
 
-    private static @Nullable String decode(String raw, boolean whole) {
-        return whole ? PercentCoding.segment(raw) : PercentCoding.segments(raw);
+    private static String cut(String raw, PathTemplate template, Variable variable) {
+        return template.segments().get(variable.from()) instanceof AnySegment(var suffix)
+                ? raw.substring(0, raw.length() - suffix.length())
+                : raw;
     }
 
     private static int anyPath(PathTemplate template) {

@@ -37,9 +37,13 @@ final class Search {
         if (found != null) {
             return found;
         }
-        var any = node.anySegment;
-        found = any == null || path.isEmpty(at) ? null : find(any, path, at + 1);
-        return found == null ? tail(node, path, at) : found;
+        for (var any : node.anySegments.entrySet()) {
+            found = path.isLonger(at, any.getKey()) ? find(any.getValue(), path, at + 1) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return tail(node, path, at);
     }
 
     private @Nullable Target tail(Node node, RawPath path, int at) {

@@ -21,7 +21,24 @@ class PathTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "//", "/a/", "/:v", "/a:", "/{x", "/{x=**}/*", "/{x={y}}", "/a b", "/ä", "/a:b:c"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "//",
+                "/a/",
+                "/:v",
+                "/a:",
+                "/{x",
+                "/{x=**}/*",
+                "/{x={y}}",
+                "/{x=a/*}.xml",
+                "/{x}.{y}",
+                "/*.xml",
+                "/a b",
+                "/ä",
+                "/a:b:c"
+            })
     void refuses(String text) {
         assertThatThrownBy(() -> PathTemplate.parse(text))
                 .isInstanceOf(TemplateException.class)
@@ -37,6 +54,14 @@ class PathTemplateTest {
                 .containsExactly(new Variable("b.c", 1, 2, true), new Variable("d", 2, 4, false));
         assertThat(template.verb()).isEqualTo("verb");
         assertThat(template.shape()).isEqualTo("/a/*/e/*:verb");
+    }
+
+    @Test
+    void readsWhatASegmentEndsWith() {
+        var template = PathTemplate.parse("/rss/{channel}.xml");
+
+        assertThat(template.variables()).containsExactly(new Variable("channel", 1, 2, true));
+        assertThat(template.shape()).isEqualTo("/rss/*.xml");
     }
 
     @Test

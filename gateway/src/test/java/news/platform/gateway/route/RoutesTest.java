@@ -60,6 +60,23 @@ class RoutesTest {
     }
 
     @Test
+    void findsWhatASegmentEndsWith() {
+        var routes = routes(Map.of("/a/{x}.xml", "GET", "/a/{x}.x.xml", "PUT", "/a/{x}/b", "POST"));
+
+        assertThat(values(routes, "GET", "/a/b.xml")).containsExactly("b");
+        assertThat(values(routes, "GET", "/a/b%2Fc.x.xml")).containsExactly("b/c.x");
+        assertThat(values(routes, "PUT", "/a/b.x.xml")).containsExactly("b");
+        assertThat(values(routes, "POST", "/a/b.xml/b")).containsExactly("b.xml");
+        assertThat(routes.match("GET", "/a/.xml")).isInstanceOf(Match.Nothing.class);
+        assertThat(routes.match("GET", "/a/b.xm")).isInstanceOf(Match.Nothing.class);
+    }
+
+    private static List<String> values(Routes routes, String method, String path) {
+        assertThat(routes.match(method, path)).isInstanceOf(Match.Found.class);
+        return ((Match.Found) routes.match(method, path)).values();
+    }
+
+    @Test
     void findsNothingBehindABrokenEscape() {
         assertThat(routes(Map.of("/a/{x}", "GET")).match("GET", "/a/%ff")).isInstanceOf(Match.Nothing.class);
         assertThat(routes(Map.of("/a/{x}", "GET")).match("GET", "/a/%4")).isInstanceOf(Match.Nothing.class);
