@@ -114,6 +114,22 @@ class ContractTest {
                         "ArticlePublished: event option: no version_field",
                         edit().event("ArticlePublished", event -> event.clearVersionField())),
                 Arguments.of(
+                        "PushFeedItems: policy.signed.headers: ACCESS_SIGNED without headers",
+                        edit().policy("PushFeedItems", policy -> policy.clearSigned())),
+                Arguments.of(
+                        "PushFeedItems: policy.signed.headers: \"X-Partner-Id\" is no lower-case name",
+                        edit().policy("PushFeedItems", policy -> policy.getSignedBuilder()
+                                .setHeaders(0, "X-Partner-Id"))),
+                Arguments.of(
+                        "PushFeedItems: policy.consumes: stated where",
+                        edit().policy("PushFeedItems", policy -> policy.clearConsumes())),
+                Arguments.of(
+                        "GetProfile: policy.produces: stated where",
+                        edit().policy("GetProfile", policy -> policy.addProduces("text/plain"))),
+                Arguments.of(
+                        "\"json\" is no media type",
+                        edit().policy("PushFeedItems", policy -> policy.setConsumes(0, "json"))),
+                Arguments.of(
                         "RecallArticle: policy.signal: RecallArticleRequest is no event",
                         edit().policy("RecallArticle", policy -> policy.setSignal(true))),
                 Arguments.of(

@@ -115,14 +115,14 @@ class EdgeAccessIT {
     void refusesASignatureForItsHeadersBeforeItsBody() {
         assertThat(push("wire", 0, "ab".repeat(32)).status()).isEqualTo(207);
 
-        assertThat(push("wire", 0, "made up").json().path("detail").asString()).startsWith("X-Partner-Signature");
+        assertThat(push("wire", 0, "made up").json().path("detail").asString()).startsWith("x-partner-signature");
         assertThat(push("", 0, "ab".repeat(32)).json().path("detail").asString())
-                .startsWith("X-Partner-Id");
+                .startsWith("x-partner-id");
         for (long off : new long[] {-301, 301}) {
             var stale = push("wire", off, "ab".repeat(32));
             assertThat(stale.status()).isEqualTo(401);
             assertThat(stale.reason()).isEqualTo("UNAUTHENTICATED");
-            assertThat(stale.json().path("detail").asString()).startsWith("X-Partner-Timestamp");
+            assertThat(stale.json().path("detail").asString()).startsWith("x-partner-timestamp");
         }
     }
 

@@ -20,11 +20,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
 
     private final RequestMatches matches;
-    private final PartnerHeaders partners;
+    private final SignedHeaders signatures;
 
-    AccessByPolicy(RequestMatches matches, PartnerHeaders partners) {
+    AccessByPolicy(RequestMatches matches, SignedHeaders signatures) {
         this.matches = matches;
-        this.partners = partners;
+        this.signatures = signatures;
     }
 
     @Override
@@ -39,7 +39,8 @@ final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
             case ACCESS_PUBLIC, ACCESS_OPTIONAL -> true;
             case ACCESS_USER, ACCESS_UNSPECIFIED -> required() != null;
             case ACCESS_ROLES -> required().hasAnyRole(policy.roles());
-            case ACCESS_SIGNED -> partners.areGood(request) || required().hasAnyRole(policy.roles());
+            case ACCESS_SIGNED ->
+                signatures.areGood(policy.signed(), request) || required().hasAnyRole(policy.roles());
             case ACCESS_INTERNAL, UNRECOGNIZED -> false;
         };
     }

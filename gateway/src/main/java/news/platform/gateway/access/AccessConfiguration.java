@@ -60,7 +60,7 @@ class AccessConfiguration {
                 ProblemWriter.write(request, response, Failures.forbidden());
             }
         });
-        var partners = new PartnerHeaders(clock.getIfAvailable(Clock::systemUTC));
+        var signatures = new SignedHeaders(clock.getIfAvailable(Clock::systemUTC));
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
@@ -68,7 +68,7 @@ class AccessConfiguration {
                 unmetered,
                 bearer,
                 translation,
-                new AuthorizationFilter(new AccessByPolicy(matches, partners)));
+                new AuthorizationFilter(new AccessByPolicy(matches, signatures)));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package news.platform.gateway.answer;
 import com.google.protobuf.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.platform.security.EntitlementClass;
 
@@ -11,7 +12,8 @@ import news.platform.security.EntitlementClass;
  *
  * @param status the HTTP status
  * @param contentType of the body
- * @param body JSON or problem+json, not compressed; not to be changed
+ * @param headers that the service says itself
+ * @param body not compressed; not to be changed
  * @param etag the value of the answer's own etag field, empty where it has none
  * @param message the whole answer of a success, empty for a problem
  * @param noStore the service forbids to keep it
@@ -22,6 +24,7 @@ import news.platform.security.EntitlementClass;
 public record Answer(
         int status,
         String contentType,
+        Map<String, String> headers,
         byte[] body,
         String etag,
         Optional<Message> message,
@@ -31,6 +34,7 @@ public record Answer(
         Optional<Duration> retryAfter) {
 
     public Answer {
+        headers = Map.copyOf(headers);
         degraded = List.copyOf(degraded);
     }
 }

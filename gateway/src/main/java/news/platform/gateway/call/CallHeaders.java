@@ -5,7 +5,6 @@ import io.grpc.Metadata.Key;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
-import news.platform.edge.v1.Access;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.request.RequestHeader;
 import news.platform.security.Caller;
@@ -17,15 +16,17 @@ public final class CallHeaders {
     static final Key<String> CACHE_CONTROL = key("cache-control");
     static final Key<String> REPLAYED = key("idempotent-replayed");
     static final Key<String> ENTITLEMENT_CLASS = key("x-entitlement-class");
+    static final Key<String> STATUS = key("x-http-status");
+
+    /** What services say that clients get as it is. */
+    static final Map<String, Key<String>> ANSWER = Map.of(
+            "Location", key("location"),
+            "Content-Disposition", key("content-disposition"));
 
     private static final Key<String> AUTHORIZATION = key("authorization");
     private static final Key<String> IDEMPOTENCY_KEY = key("idempotency-key");
     private static final Key<String> CLIENT_ADDRESS = key("x-client-address");
     private static final Key<String> CLIENT_USER_AGENT = key("x-client-user-agent");
-    private static final Map<Key<String>, RequestHeader> PARTNER = Map.of(
-            key("x-partner-id"), RequestHeader.PARTNER_ID,
-            key("x-partner-timestamp"), RequestHeader.PARTNER_TIMESTAMP,
-            key("x-partner-signature"), RequestHeader.PARTNER_SIGNATURE);
     private static final int MAX_LENGTH = 512;
 
     private CallHeaders() {}
@@ -51,10 +52,9 @@ public final class CallHeaders {
         if (userAgent != null) {
             headers.put(CLIENT_USER_AGENT, userAgent);
         }
-        if (method.policy().access() == Access.ACCESS_SIGNED) {
-            PARTNER.forEach(
-                    (key, header) -> header.visible(request, MAX_LENGTH).ifPresent(value -> headers.put(key, value)));
-        }
+        // none of them is there, or each is well formed: nobody else is let in
+        method.policy().signed().forEach(name -> RequestHeader.ofContract(request, name)
+                .forEach(value -> headers.put(key(name), value)));
         return headers;
     }
 

@@ -8,6 +8,7 @@ import io.grpc.StatusRuntimeException;
 import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import news.platform.gateway.answer.Answer;
@@ -45,8 +46,9 @@ public final class Rendering {
                 ? bytes.getData().toByteArray()
                 : json.write(shown, query.tree(binding, method, fields));
         return new Answer(
-                method.policy().successStatus(),
+                reply.status().orElse(method.policy().successStatus()),
                 raw ? ((HttpBody) shown).getContentType() : JSON,
+                reply.answerHeaders(),
                 body,
                 etag(shown),
                 Optional.of(reply.message()),
@@ -63,6 +65,7 @@ public final class Rendering {
         return new Answer(
                 problem.status(),
                 Problem.MEDIA_TYPE,
+                Map.of(),
                 problem.body(TraceIds.current(tracer)),
                 "",
                 Optional.empty(),

@@ -3,10 +3,13 @@ package news.platform.gateway.call;
 import com.google.protobuf.Message;
 import io.grpc.Metadata;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import news.platform.security.EntitlementClass;
 
@@ -18,6 +21,9 @@ import news.platform.security.EntitlementClass;
  */
 public record Reply(Message message, Metadata headers) {
 
+    private static final Pattern SUCCESS = Pattern.compile("2\\d\\d");
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,2048}");
+
     /** The services without which it was made. */
     public List<String> degraded() {
         var values = headers.getAll(CallHeaders.DEGRADED);
@@ -28,6 +34,22 @@ public record Reply(Message message, Metadata headers) {
                         .map(String::strip)
                         .distinct()
                         .toList();
+    }
+
+    /** The status that the service chose among those of a success, empty where it did not. */
+    public Optional<Integer> status() {
+        return Optional.ofNullable(headers.get(CallHeaders.STATUS))
+                .filter(text -> SUCCESS.matcher(text).matches())
+                .map(Integer::valueOf);
+    }
+
+    /** What a service may say of its answer in HTTP's own words: where it is, and as what it is kept. */
+    public Map<String, String> answerHeaders() {
+        var said = new LinkedHashMap<String, String>();
+        CallHeaders.ANSWER.forEach((name, key) -> Optional.ofNullable(headers.get(key))
+                .filter(value -> PRINTABLE.matcher(value).matches())
+                .ifPresent(value -> said.put(name, value)));
+        return said;
     }
 
     /** Whether nobody may keep it. */

@@ -30,6 +30,8 @@ public record Method(
         String comment,
         Policies policies) {
 
+    private static final List<String> JSON = List.of("application/json");
+
     public Method {
         bindings = List.copyOf(bindings);
     }
@@ -42,6 +44,18 @@ public record Method(
     /** As it stands now, overrides included. */
     public Policy policy() {
         return policies.of(grpc);
+    }
+
+    /** The media types by which its answer can be asked for, at least one. */
+    public List<String> produces() {
+        var raw = policy().produces();
+        return raw.isEmpty() ? JSON : raw;
+    }
+
+    /** The media types that its body may have, at least one; {@code *}{@code /*} for any. */
+    public List<String> consumes() {
+        var raw = policy().consumes();
+        return raw.isEmpty() ? JSON : raw;
     }
 
     public boolean streaming() {

@@ -88,7 +88,6 @@ final class HotFilter implements Filter {
         return (method.equals("GET") || method.equals("HEAD"))
                 && request.getContentLengthLong() <= 0
                 && !RequestHeader.ORIGIN.isIn(request)
-                && Accepted.clearly(RequestHeader.ACCEPT.first(request), "application/json")
                 && !RequestHeader.IF_MATCH.isIn(request)
                 && !RequestHeader.TRANSFER_ENCODING.isIn(request);
     }
@@ -97,7 +96,9 @@ final class HotFilter implements Filter {
         long start = store.now();
         Target target = targets.find(request.getRequestURI(), request.getQueryString());
         HotMethod method = target == null ? null : methods.of(target.method());
-        if (target == null || method == null) {
+        if (target == null
+                || method == null
+                || !Accepted.clearly(RequestHeader.ACCEPT.first(request), method.produces())) {
             return false;
         }
         String authorization = RequestHeader.AUTHORIZATION.first(request);

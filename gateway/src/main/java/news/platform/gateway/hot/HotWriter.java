@@ -48,6 +48,7 @@ final class HotWriter {
         headers.add(encoded.tagLine());
         headers.add(reply.method().headers(entry.sort(), reply.withToken()));
         headers.add("Age", Numbers.text(entry.ageSeconds(nanoTime.getAsLong())));
+        entry.answer().headers().forEach(headers::add);
         boolean degraded = markDegraded(reply, response);
         if (notModified) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

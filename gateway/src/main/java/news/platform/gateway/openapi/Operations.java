@@ -149,7 +149,7 @@ final class Operations {
                 Optional.of(Map.of(
                         "required", true,
                         "description", comments.of(part.field().getFullName()),
-                        "content", Map.of("application/json", Map.of("schema", Map.of()))));
+                        "content", RawBodies.content(method.consumes())));
             case Body.Part(var field) -> {
                 var type = field.getMessageType();
                 yield Optional.of(body(schemas.ref(type), type.getFields(), true));

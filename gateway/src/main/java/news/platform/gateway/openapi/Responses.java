@@ -1,5 +1,6 @@
 package news.platform.gateway.openapi;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Responses {
             Map.entry(410, "It was withdrawn for good."),
             Map.entry(412, "If-Match does not name the current state."),
             Map.entry(413, "The body is too large."),
-            Map.entry(415, "The body is not application/json."),
+            Map.entry(415, "The body is of a type that is not taken; Accept names those that are."),
             Map.entry(422, "The Idempotency-Key was used for another request."),
             Map.entry(429, "Too many requests; Retry-After says when again."),
             Map.entry(503, "For now it cannot be answered; Retry-After says when again.")));
@@ -98,12 +99,17 @@ final class Responses {
                     .or(binding::responseBody)
                     .map(field -> field.getMessageType())
                     .orElse(answer);
-            var type = method.streaming() ? "text/event-stream" : "application/json";
-            response.put(
-                    "content",
-                    Map.of(type, Map.of("schema", schemas.ref(shown), "example", Examples.object(shown.getFields()))));
+            response.put("content", content(method, shown));
         }
         return response;
+    }
+
+    private Map<String, Object> content(Method method, Descriptor shown) {
+        if (!method.policy().produces().isEmpty()) {
+            return RawBodies.content(method.produces());
+        }
+        var type = method.streaming() ? "text/event-stream" : "application/json";
+        return Map.of(type, Map.of("schema", schemas.ref(shown), "example", Examples.object(shown.getFields())));
     }
 
     static Map<String, Object> headers(boolean tagged) {

@@ -19,27 +19,36 @@ public final class Accepted {
 
     private Accepted() {}
 
-    /** Whether the line certainly takes this type, seen without reading all of it; null stands for no line. */
-    public static boolean clearly(@Nullable String accept, String type) {
-        return accept == null || (accept.contains(type) || accept.contains(ANYTHING)) && !forbids(accept);
+    /** Whether the line certainly takes one of these types, seen without reading all of it; null stands for no line. */
+    public static boolean clearly(@Nullable String accept, List<String> types) {
+        if (accept == null) {
+            return true;
+        }
+        boolean named = accept.contains(ANYTHING);
+        for (int i = 0; i < types.size() && !named; i++) {
+            named = accept.contains(types.get(i));
+        }
+        return named && !forbids(accept);
     }
 
-    /** Refuses with 406 where the client takes everything but this type. */
-    public static void require(HttpServletRequest request, String type) {
-        if (clearly(RequestHeader.ACCEPT.first(request), type)) {
+    /** Refuses with 406 where the client takes everything but these types. */
+    public static void require(HttpServletRequest request, List<String> types) {
+        if (clearly(RequestHeader.ACCEPT.first(request), types)) {
             return;
         }
-        var wanted = MediaType.parseMediaType(type);
-        var types = types(RequestHeader.ACCEPT.list(request));
-        boolean taken = types.stream()
-                .filter(one -> one.includes(wanted))
-                .min(EXACTNESS)
-                .map(one -> one.getQualityValue() > 0)
-                .orElse(types.isEmpty());
-        if (!taken) {
-            throw Problem.of(406, "NOT_ACCEPTABLE", "The answer is %s.".formatted(type))
+        var accepted = types(RequestHeader.ACCEPT.list(request));
+        if (!accepted.isEmpty() && types.stream().noneMatch(type -> takes(accepted, MediaType.parseMediaType(type)))) {
+            throw Problem.of(406, "NOT_ACCEPTABLE", "The answer is %s.".formatted(String.join(" or ", types)))
                     .asException();
         }
+    }
+
+    private static boolean takes(List<MediaType> accepted, MediaType type) {
+        return accepted.stream()
+                .filter(one -> one.includes(type))
+                .min(EXACTNESS)
+                .filter(one -> one.getQualityValue() > 0)
+                .isPresent();
     }
 
     private static List<MediaType> types(@Nullable String accept) {

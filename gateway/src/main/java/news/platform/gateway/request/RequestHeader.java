@@ -1,12 +1,14 @@
 package news.platform.gateway.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import news.platform.gateway.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every request header that the edge reads; nowhere else is one read. Clients send any byte in any of them, each byte comes as
+ * Every request header that the edge reads of its own accord; nowhere else is one read. Clients send any byte in any of them, each byte comes as
  * one Latin-1 character. What only advises is used as far as it can be read, what decides something and cannot be read is
  * refused with a 400 that names the header, and what is not here is not looked at.
  */
@@ -23,9 +25,6 @@ public enum RequestHeader {
     IF_NONE_MATCH("If-None-Match"),
     LAST_EVENT_ID("Last-Event-ID"),
     ORIGIN("Origin"),
-    PARTNER_ID("X-Partner-Id"),
-    PARTNER_SIGNATURE("X-Partner-Signature"),
-    PARTNER_TIMESTAMP("X-Partner-Timestamp"),
     TRACEPARENT("traceparent"),
     TRANSFER_ENCODING("Transfer-Encoding"),
     USER_AGENT("User-Agent"),
@@ -102,6 +101,11 @@ public enum RequestHeader {
     /** The refusal that names the header: 400. */
     public RuntimeException refuse(String message) {
         return Problem.field(headerName, message).asException();
+    }
+
+    /** The lines of a header that a method's policy names: what signs a body. */
+    public static List<String> ofContract(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
     }
 
     /** For the tracing library, which knows the names of its headers itself. */

@@ -32,6 +32,7 @@ final class AnswerWriter {
         var headers = Headers.of(request, response);
         headers.add(SecurityHeaders.LINES);
         response.setStatus(answer.status());
+        answer.headers().forEach(headers::add);
         headers.add("Cache-Control", CacheControl.of(policy, answer, safe, personal));
         if (!answer.degraded().isEmpty()) {
             headers.add("X-Degraded", String.join(",", answer.degraded()));

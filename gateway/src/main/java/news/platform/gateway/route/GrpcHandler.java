@@ -35,6 +35,7 @@ import news.platform.security.Caller;
  */
 final class GrpcHandler {
 
+    private static final List<String> EVENTS = List.of("text/event-stream");
     private static final int STALE = 412;
     private static final int UNAVAILABLE = 503;
 
@@ -92,8 +93,8 @@ final class GrpcHandler {
     }
 
     private void unary(Visit visit) throws IOException {
-        Accepted.require(visit.request(), "application/json");
         var method = visit.method();
+        Accepted.require(visit.request(), method.produces());
         var key = IdempotencyKeys.of(method.policy().idempotencyKey(), visit.request());
         var bound = reader.read(method, visit.binding(), visit.found().values(), visit.request());
         if (method.policy().signal()) {
@@ -137,7 +138,7 @@ final class GrpcHandler {
     }
 
     private void stream(Visit visit) throws IOException {
-        Accepted.require(visit.request(), "text/event-stream");
+        Accepted.require(visit.request(), EVENTS);
         if (visit.request().getMethod().equals("HEAD")) {
             throw Failures.ofStatus(405).with("Allow", "GET, OPTIONS").asException();
         }

@@ -2,7 +2,7 @@ package news.platform.gateway.transcode;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import news.platform.gateway.problem.Failures;
+import java.util.List;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.request.ContentType;
 import news.platform.gateway.request.RequestHeader;
@@ -16,8 +16,12 @@ final class BodyBytes {
         this.maxSize = maxSize;
     }
 
-    /** Empty where no body was sent; refuses with 413 and 415. */
-    byte[] read(HttpServletRequest request) throws IOException {
+    /**
+     * Empty where no body was sent; refuses with 413 and 415.
+     *
+     * @param types that it may have
+     */
+    byte[] read(HttpServletRequest request, List<String> types) throws IOException {
         if (request.getContentLengthLong() > maxSize) {
             throw tooLarge();
         }
@@ -31,8 +35,11 @@ final class BodyBytes {
         if (body.length > maxSize) {
             throw tooLarge();
         }
-        if (body.length > 0 && !ContentType.isJson(request.getContentType())) {
-            throw Failures.ofStatus(415).with("Accept", "application/json").asException();
+        if (body.length > 0 && !ContentType.isOneOf(types, request.getContentType())) {
+            throw Problem.of(
+                            415, "UNSUPPORTED_MEDIA_TYPE", "The body must be %s.".formatted(String.join(" or ", types)))
+                    .with("Accept", String.join(", ", types))
+                    .asException();
         }
         return body;
     }

@@ -41,7 +41,7 @@ public final class RequestReader {
     public BoundRequest read(Method method, HttpBinding binding, List<String> pathValues, HttpServletRequest http)
             throws IOException {
         var request = method.request().newBuilderForType();
-        body(binding, request, http);
+        body(method, binding, request, http);
         var fields = query.query(method, binding, request, http.getQueryString());
         query.path(binding, pathValues, request);
         var alternatives = alternatives(binding, request, http);
@@ -82,16 +82,17 @@ public final class RequestReader {
         return new BoundStream(bound, resumes);
     }
 
-    private void body(HttpBinding binding, Message.Builder request, HttpServletRequest http) throws IOException {
+    private void body(Method method, HttpBinding binding, Message.Builder request, HttpServletRequest http)
+            throws IOException {
         switch (binding.body()) {
             case Body.None() -> {}
             case Body.Whole() -> {
-                byte[] body = bodies.read(http);
+                byte[] body = bodies.read(http, method.consumes());
                 if (body.length > 0) {
                     json.read(body, request);
                 }
             }
-            case Body.Part part -> part(binding, part, request, bodies.read(http), http);
+            case Body.Part part -> part(binding, part, request, bodies.read(http, method.consumes()), http);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,7 @@ class HotFailingTest {
         var answer = new Answer(
                 200,
                 "application/json",
+                Map.of(),
                 new byte[0],
                 "",
                 Optional.empty(),

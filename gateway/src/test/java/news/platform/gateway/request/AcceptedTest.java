@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import news.platform.gateway.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class AcceptedTest {
                 "*/*;q=0, application/json"
             })
     void takesJson(String accept) {
-        assertThatCode(() -> Accepted.require(request("Accept", accept), JSON)).doesNotThrowAnyException();
+        assertThatCode(() -> Accepted.require(request("Accept", accept), List.of(JSON)))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -42,7 +44,7 @@ class AcceptedTest {
                 "\u00e8\u00b4\u00a2 | 400"
             })
     void refusesWhoDoesNotTakeIt(String accept, int status) {
-        assertThatThrownBy(() -> Accepted.require(request("Accept", accept), JSON))
+        assertThatThrownBy(() -> Accepted.require(request("Accept", accept), List.of(JSON)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().status()).isEqualTo(status));
@@ -50,7 +52,7 @@ class AcceptedTest {
 
     @Test
     void readsAllLines() {
-        assertThatCode(() -> Accepted.require(request("Accept", "text/html", JSON), JSON))
+        assertThatCode(() -> Accepted.require(request("Accept", "text/html", JSON), List.of(JSON)))
                 .doesNotThrowAnyException();
         assertThat(Accepted.gzip(request("Accept-Encoding", "br", "gzip"))).isTrue();
     }

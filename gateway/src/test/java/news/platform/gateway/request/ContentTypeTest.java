@@ -2,11 +2,13 @@ package news.platform.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTypeTest {
+    private static final List<String> JSON = List.of("application/json");
 
     @ParameterizedTest
     @ValueSource(
@@ -20,7 +22,7 @@ class ContentTypeTest {
                 "application/merge-patch+json; foo=\"a;charset=iso-8859-1\""
             })
     void takesJsonInUtf8(String type) {
-        assertThat(ContentType.isJson(type)).isTrue();
+        assertThat(ContentType.isOneOf(JSON, type)).isTrue();
     }
 
     @ParameterizedTest
@@ -41,11 +43,20 @@ class ContentTypeTest {
                 "application/json; charset="
             })
     void takesNothingElse(String type) {
-        assertThat(ContentType.isJson(type)).isFalse();
+        assertThat(ContentType.isOneOf(JSON, type)).isFalse();
     }
 
     @Test
     void asksForOne() {
-        assertThat(ContentType.isJson(null)).isFalse();
+        assertThat(ContentType.isOneOf(JSON, null)).isFalse();
+    }
+
+    @Test
+    void takesWhatAMethodNames() {
+        assertThat(ContentType.isOneOf(List.of("*/*"), null)).isTrue();
+        assertThat(ContentType.isOneOf(
+                        List.of("application/x-www-form-urlencoded"), "Application/X-WWW-Form-Urlencoded; charset=gbk"))
+                .isTrue();
+        assertThat(ContentType.isOneOf(List.of("text/xml"), "application/json")).isFalse();
     }
 }

@@ -1,13 +1,18 @@
 package news.platform.gateway.testing;
 
+import com.google.api.HttpBody;
+import com.google.protobuf.ByteString;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.FieldViolation;
@@ -28,10 +33,14 @@ import news.platform.testing.v1.EchoQueryResponse;
 import news.platform.testing.v1.EchoRawRequest;
 import news.platform.testing.v1.EchoRawResponse;
 import news.platform.testing.v1.EchoServiceGrpc.EchoServiceImplBase;
+import news.platform.testing.v1.EchoSignedRequest;
+import news.platform.testing.v1.EchoSignedResponse;
 import news.platform.testing.v1.FailRequest;
 import news.platform.testing.v1.FailResponse;
 import news.platform.testing.v1.FailSoftlyRequest;
 import news.platform.testing.v1.FailSoftlyResponse;
+import news.platform.testing.v1.GetFileRequest;
+import news.platform.testing.v1.GetFileResponse;
 import news.platform.testing.v1.LongPollRequest;
 import news.platform.testing.v1.LongPollResponse;
 import news.platform.testing.v1.WatchInboxRequest;
@@ -44,6 +53,8 @@ public final class EchoTwin extends EchoServiceImplBase {
 
     private static final Metadata.Key<String> KEY =
             Metadata.Key.of("idempotency-key", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final AtomicInteger files = new AtomicInteger();
 
     /** What is streamed in mode log. */
     public final LogTwin log = new LogTwin();
@@ -98,6 +109,36 @@ public final class EchoTwin extends EchoServiceImplBase {
     @Override
     public void echoRaw(EchoRawRequest request, StreamObserver<EchoRawResponse> answer) {
         answer.onNext(EchoRawResponse.newBuilder().setRaw(request.getRaw()).build());
+        answer.onCompleted();
+    }
+
+    /** Says "accepted" by a status and a place of its own. */
+    @Override
+    public void echoSigned(EchoSignedRequest request, StreamObserver<EchoSignedResponse> answer) {
+        var headers = Twins.HEADERS.get(Context.current());
+        var said = Twins.ANSWER.get();
+        Map.of("x-http-status", "202", "location", "/test/files/1.xml", "set-cookie", "a=b")
+                .forEach((name, value) -> said.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
+        var told = Stream.of("channel-serial", "channel-signature", "channel-other", "x-partner-id")
+                .map(name -> name + "=" + headers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER)))
+                .collect(Collectors.joining(" ", "", " "));
+        answer.onNext(EchoSignedResponse.newBuilder()
+                .setRaw(HttpBody.newBuilder()
+                        .setContentType("text/plain; charset=utf-8")
+                        .setData(ByteString.copyFromUtf8(told + request.getRaw().getContentType() + " ")
+                                .concat(request.getRaw().getData())))
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void getFile(GetFileRequest request, StreamObserver<GetFileResponse> answer) {
+        answer.onNext(GetFileResponse.newBuilder()
+                .setFile(HttpBody.newBuilder()
+                        .setContentType("application/rss+xml; charset=utf-8")
+                        .setData(ByteString.copyFromUtf8(
+                                "<file calls=\"" + files.incrementAndGet() + "\">" + request.getName() + "</file>")))
+                .build());
         answer.onCompleted();
     }
 

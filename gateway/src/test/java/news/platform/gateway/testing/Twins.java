@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsServer;
 import io.grpc.Context;
 import io.grpc.Contexts;
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -41,6 +42,9 @@ public final class Twins {
 
     /** The headers of the running call. */
     public static final Context.Key<Metadata> HEADERS = Context.key("headers");
+
+    /** What goes before the first message of its answer. */
+    public static final Context.Key<Metadata> ANSWER = Context.key("answer");
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
@@ -110,7 +114,16 @@ public final class Twins {
         @Override
         public <Q, A> ServerCall.Listener<Q> interceptCall(
                 ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-            return Contexts.interceptCall(Context.current().withValue(HEADERS, headers), call, headers, next);
+            var answer = new Metadata();
+            var told = new SimpleForwardingServerCall<>(call) {
+                @Override
+                public void sendHeaders(Metadata first) {
+                    first.merge(answer);
+                    super.sendHeaders(first);
+                }
+            };
+            var context = Context.current().withValues(HEADERS, headers, ANSWER, answer);
+            return Contexts.interceptCall(context, told, headers, next);
         }
     }
 

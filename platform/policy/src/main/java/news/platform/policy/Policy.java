@@ -3,6 +3,7 @@ package news.platform.policy;
 import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.platform.edge.v1.Access;
@@ -31,6 +32,9 @@ import news.platform.edge.v1.StreamPolicy;
  * @param successStatus the HTTP status of a success, 200 to 299
  * @param signal whether the gateway answers by itself and sends the request on as an event
  * @param waits how long it waits on purpose; empty: it does not
+ * @param consumes the media types of a raw body; empty: the body is JSON, or there is none
+ * @param produces the media types of a raw answer; empty: the answer is JSON
+ * @param signed with ACCESS_SIGNED, the headers that the signature needs, lower case
  */
 public record Policy(
         Access access,
@@ -46,7 +50,10 @@ public record Policy(
         Optional<StreamPolicy> stream,
         int successStatus,
         boolean signal,
-        Optional<Waits> waits) {
+        Optional<Waits> waits,
+        List<String> consumes,
+        List<String> produces,
+        List<String> signed) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(2);
     private static final Duration MAX_DEADLINE = Duration.ofHours(1);
     private static final int DEFAULT_MAX_CONCURRENT = 64;
@@ -68,12 +75,18 @@ public record Policy(
             Optional.empty(),
             200,
             false,
-            Optional.empty());
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of());
 
     /** Refuses impossible values with an IllegalArgumentException that names the field. */
     public Policy {
         roles = Set.copyOf(roles);
         callers = Set.copyOf(callers);
+        consumes = List.copyOf(consumes);
+        produces = List.copyOf(produces);
+        signed = List.copyOf(signed);
         Checks.require(access != Access.ACCESS_ROLES || !roles.isEmpty(), "roles", roles, "one at least");
         Checks.require(
                 deadline.isPositive() && deadline.compareTo(MAX_DEADLINE) <= 0, "deadline", deadline, "> 0s, <= 1h");
@@ -126,7 +139,10 @@ public record Policy(
                 policy.hasStream() ? Optional.of(policy.getStream()) : Optional.empty(),
                 policy.getSuccessStatus() == 0 ? 200 : policy.getSuccessStatus(),
                 policy.getSignal(),
-                policy.hasWaits() ? Optional.of(Waits.of(policy.getWaits())) : Optional.empty());
+                policy.hasWaits() ? Optional.of(Waits.of(policy.getWaits())) : Optional.empty(),
+                policy.getConsumesList(),
+                policy.getProducesList(),
+                policy.getSigned().getHeadersList());
     }
 
     private static Duration deadline(MethodPolicy policy) {

@@ -10,6 +10,7 @@ import com.google.protobuf.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.Fallback;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyRules {
     private static final Set<Access> WITH_ROLES = Set.of(Access.ACCESS_ROLES, Access.ACCESS_SIGNED);
     private static final Set<Access> FOR_ALL = Set.of(Access.ACCESS_PUBLIC, Access.ACCESS_OPTIONAL);
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\*/\\*|[a-z0-9]+/[a-z0-9][a-z0-9.+-]*");
+    private static final Pattern HEADER = Pattern.compile("(?!authorization$|.*-bin$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<HttpRule.PatternCase> REPEATABLE =
             Set.of(HttpRule.PatternCase.PUT, HttpRule.PatternCase.DELETE);
 
@@ -58,6 +61,7 @@ public final class PolicyRules {
         rules.checkCache();
         rules.checkSignal();
         rules.checkWaits();
+        rules.checkMediaTypes();
         if (method.getOptions().hasExtension(AnnotationsProto.http)) {
             rules.checkHttp(method.getOptions().getExtension(AnnotationsProto.http));
         }
@@ -140,6 +144,20 @@ public final class PolicyRules {
                         + method.getInputType().getName());
     }
 
+    private void checkMediaTypes() {
+        Stream.concat(policy.getConsumesList().stream(), policy.getProducesList().stream())
+                .filter(type -> !MEDIA_TYPE.matcher(type).matches())
+                .forEach(
+                        type -> wrongIf(true, "policy.consumes, policy.produces", "\"" + type + "\" is no media type"));
+        policy.getSigned().getHeadersList().stream()
+                .filter(header -> !HEADER.matcher(header).matches())
+                .forEach(header -> wrongIf(true, "policy.signed.headers", "\"" + header + "\" is no lower-case name"));
+        wrongIf(
+                policy.getAccess() == Access.ACCESS_SIGNED && policy.getSigned().getHeadersCount() == 0,
+                "policy.signed.headers",
+                "ACCESS_SIGNED without headers");
+    }
+
     private static boolean isWait(@Nullable FieldDescriptor field) {
         return field != null
                 && !field.isRepeated()
@@ -174,6 +192,29 @@ public final class PolicyRules {
                 "GET needs no key");
         wrongIf(!get && policy.hasCache(), "policy.cache", "only GET is cached");
         wrongIf(!get && policy.hasStream(), "policy.stream", "only GET is streamed");
+        wrongIf(
+                isRaw(method.getInputType(), binding.getBody()) != policy.getConsumesCount() > 0,
+                "policy.consumes",
+                "stated where the body is no HttpBody, or not where it is");
+        wrongIf(
+                isRaw(method.getOutputType(), binding.getResponseBody()) != policy.getProducesCount() > 0,
+                "policy.produces",
+                "stated where the answer is no HttpBody, or not where it is");
+    }
+
+    /** Whether this field of the message, or with an empty name all of it, is bytes and their type. */
+    private static boolean isRaw(Descriptor message, String field) {
+        if (field.isEmpty() || field.equals("*")) {
+            return isRaw(message);
+        }
+        FieldDescriptor descriptor = message.findFieldByName(field);
+        return descriptor != null
+                && descriptor.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+                && isRaw(descriptor.getMessageType());
+    }
+
+    private static boolean isRaw(Descriptor message) {
+        return message.getFullName().equals("google.api.HttpBody");
     }
 
     private void checkField(Descriptor message, String path, String place) {

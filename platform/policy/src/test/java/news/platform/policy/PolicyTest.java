@@ -60,7 +60,10 @@ class PolicyTest {
                         Optional.empty(),
                         200,
                         false,
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package news.platform.gateway.hot.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import news.platform.error.v1.PlatformReason;
@@ -96,6 +97,7 @@ public final class Loads {
         return new Answer(
                 UNAVAILABLE,
                 Problem.MEDIA_TYPE,
+                Map.of(),
                 problem,
                 "",
                 Optional.empty(),

@@ -33,6 +33,7 @@ public final class HotMethod {
     private final Tags tags;
     private final HotMetrics.Of metrics;
     private final boolean varies;
+    private final List<String> produces;
     private final HeaderLines sharedHeaders;
     private final HeaderLines personalHeaders;
     private final HeaderLines passingHeaders;
@@ -49,6 +50,7 @@ public final class HotMethod {
                 policy.fallback() == Fallback.FALLBACK_STALE ? rules.staleIfError() : NEVER);
         this.tags = new Tags(method, rules.tagPaths());
         this.metrics = metrics;
+        this.produces = method.produces();
         this.varies = rules.vary().contains(Vary.VARY_ENTITLEMENT);
         String ages = "max-age=" + rules.maxAge().toSeconds()
                 + (rules.staleWhileRevalidate().isZero()
@@ -77,6 +79,11 @@ public final class HotMethod {
 
     public Method method() {
         return method;
+    }
+
+    /** The media types by which its answers can be asked for. */
+    public List<String> produces() {
+        return produces;
     }
 
     public Policy policy() {

@@ -4,6 +4,7 @@ import io.grpc.Metadata;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import news.platform.security.EntitlementClass;
 
 /**
@@ -14,7 +15,12 @@ import news.platform.security.EntitlementClass;
 public final class CallMetadata {
     private static final Metadata.Key<String> CACHE_CONTROL = CallState.key("cache-control");
     private static final Metadata.Key<String> IDEMPOTENT_REPLAYED = CallState.key("idempotent-replayed");
+    private static final Metadata.Key<String> STATUS = CallState.key("x-http-status");
+    private static final Metadata.Key<String> LOCATION = CallState.key("location");
+    private static final Metadata.Key<String> CONTENT_DISPOSITION = CallState.key("content-disposition");
     private static final Metadata.Key<String> ENTITLEMENT_CLASS = CallState.key("x-entitlement-class");
+
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     private CallMetadata() {}
 
@@ -61,6 +67,35 @@ public final class CallMetadata {
     /** Tells that this is the answer of an earlier request with the same Idempotency-Key. */
     public static void replayed() {
         tell(call -> call.answer(IDEMPOTENT_REPLAYED, "true"));
+    }
+
+    /**
+     * Tells the HTTP status of this success where it is another than the method's policy says, e.g. 202 for what waits.
+     *
+     * @param status 200 to 299
+     */
+    public static void status(int status) {
+        if (status < 200 || status > 299) {
+            throw new IllegalArgumentException("status: " + status + " (expected: 200 to 299)");
+        }
+        tell(call -> call.answer(STATUS, Integer.toString(status)));
+    }
+
+    /** Tells where what was made can be read: a path of the edge (RFC 9110, Location). */
+    public static void location(String path) {
+        tell(call -> call.answer(LOCATION, path));
+    }
+
+    /**
+     * Tells that the answer is a file to be kept (RFC 6266).
+     *
+     * @param fileName of ASCII letters, digits, dots, hyphens and underscores
+     */
+    public static void attachment(String fileName) {
+        if (!FILE_NAME.matcher(fileName).matches()) {
+            throw new IllegalArgumentException("fileName: " + fileName + " (expected: " + FILE_NAME + ")");
+        }
+        tell(call -> call.answer(CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\""));
     }
 
     /** Tells which entitlement class the answer was made for. */

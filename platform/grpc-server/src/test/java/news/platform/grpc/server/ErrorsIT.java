@@ -19,6 +19,7 @@ import news.platform.probe.v1.ProbeResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorsIT extends ServerFixture {
     @ParameterizedTest
@@ -112,6 +113,9 @@ class ErrorsIT extends ServerFixture {
             CallMetadata.degraded("user-service");
             CallMetadata.entitlementClass(news.platform.security.EntitlementClass.PREVIEW);
             CallMetadata.replayed();
+            CallMetadata.status(202);
+            CallMetadata.location("/api/v1/comments/7");
+            CallMetadata.attachment("releases.ics");
             return "fine";
         };
 
@@ -120,7 +124,17 @@ class ErrorsIT extends ServerFixture {
         assertThat(header("x-degraded")).contains("user-service,other-service");
         assertThat(header("x-entitlement-class")).contains("preview");
         assertThat(header("idempotent-replayed")).contains("true");
+        assertThat(header("x-http-status")).contains("202");
+        assertThat(header("location")).contains("/api/v1/comments/7");
+        assertThat(header("content-disposition")).contains("attachment; filename=\"releases.ics\"");
         assertThat(header("cache-control")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a\"b", "ä.ics", "../a", "a\r\nSet-Cookie: a"})
+    void refusesAFileNameThatCouldSayMoreThanAName(String name) {
+        assertThatThrownBy(() -> CallMetadata.attachment(name)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CallMetadata.status(302)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
