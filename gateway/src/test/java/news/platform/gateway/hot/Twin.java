@@ -27,7 +27,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.ChannelServiceGrpc;
+import news.platform.livenews.v1.LiveServiceGrpc;
 import news.platform.test.grpc.TestCertificates;
+import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
 import news.platform.user.v1.UserServiceGrpc;
 
 /**
@@ -65,7 +68,7 @@ final class Twin implements AutoCloseable {
     private final Server server;
 
     Twin() {
-        var builder = Grpc.newServerBuilderForPort(0, TestCertificates.server("content-service", "user-service"))
+        var builder = Grpc.newServerBuilderForPort(0, TestCertificates.server(modules()))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .intercept(new Listening());
         for (ServiceDescriptor service : services()) {
@@ -102,10 +105,17 @@ final class Twin implements AutoCloseable {
         server.shutdownNow();
     }
 
+    private static String[] modules() {
+        return Topology.load().services().stream()
+                .map(service -> ServiceEntry.moduleOf(service.name()))
+                .toArray(String[]::new);
+    }
+
     private static List<ServiceDescriptor> services() {
         return List.of(
                 ArticleServiceGrpc.getServiceDescriptor(),
                 ChannelServiceGrpc.getServiceDescriptor(),
+                LiveServiceGrpc.getServiceDescriptor(),
                 UserServiceGrpc.getServiceDescriptor());
     }
 
