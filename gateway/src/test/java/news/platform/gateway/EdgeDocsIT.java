@@ -21,6 +21,19 @@ class EdgeDocsIT {
     EdgeClient client;
 
     @Test
+    void describesAStreamByItsEventsAndTheHeaderByWhichAClientResumes() {
+        var stream = document().path("paths").path("/test/numbers:stream").path("get");
+
+        var content = stream.path("responses").path("200").path("content");
+        assertThat(content.path("text/event-stream").path("schema").path("$ref").asString())
+                .endsWith("Number");
+        assertThat(stream.path("parameters").findValuesAsString("name"))
+                .contains("channel")
+                .doesNotContain("after");
+        assertThat(stream.path("parameters").findValuesAsString("$ref")).anyMatch(ref -> ref.endsWith("LastEventId"));
+    }
+
+    @Test
     void refersOnlyToWhatIsThere() {
         var document = document();
         var refs = new ArrayList<String>();

@@ -18,8 +18,6 @@ import news.platform.gateway.stream.source.StreamContext;
 import news.platform.gateway.stream.source.StreamMetrics;
 import news.platform.gateway.stream.source.Upstream;
 import news.platform.gateway.stream.wire.Telling;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One method in mode log: a single call fills the ring that all clients read. The call is opened for the first client, with a
@@ -28,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogStream implements MethodStream {
 
-    private static final Logger log = LoggerFactory.getLogger(LogStream.class);
     private static final int RETRY_SECONDS = 1;
 
     private final Method method;
@@ -127,7 +124,6 @@ public final class LogStream implements MethodStream {
             known = true;
             ring.restart(Math.min(covers, end));
         }
-        log.info("{} goes on behind {}", method, ring.last());
     }
 
     private void admit() {

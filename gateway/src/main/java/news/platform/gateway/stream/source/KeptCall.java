@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one call of a method open: when it breaks it is opened again after a second, then two, up to ten; the first message
- * makes it one again. Thread-safe.
+ * makes it one again. An outage is one line in the log, and one when it is over. Thread-safe.
  */
 public final class KeptCall {
 
@@ -36,6 +36,7 @@ public final class KeptCall {
     private final Taker taker;
     private @Nullable Upstream current;
     private boolean answering;
+    private boolean away;
     private Duration pause = SOONEST;
 
     /** {@code request}: asked for with each call. */
@@ -85,6 +86,10 @@ public final class KeptCall {
             first = !answering;
             answering = true;
             pause = SOONEST;
+            if (away) {
+                away = false;
+                log.info("{} is back", method);
+            }
         }
         call.more(first ? AHEAD : 1);
         taker.took(message, first);
@@ -95,7 +100,10 @@ public final class KeptCall {
             return;
         }
         answering = false;
-        log.warn("{} broke off and is opened again in {} ms: {}", method, pause.toMillis(), status);
+        if (!away) {
+            away = true;
+            log.warn("{} is away, trying until it is back: {}", method, status);
+        }
         CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
                 .execute(() -> again(call));
         var next = pause.multipliedBy(2);

@@ -7,7 +7,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +22,6 @@ import news.platform.test.grpc.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Streams of requests, and streams both ways, through access, field rules and errors. */
 class CallTypesIT extends ServerFixture {
@@ -53,9 +51,6 @@ class CallTypesIT extends ServerFixture {
             return await().until(failure::get, thrown -> thrown != null);
         }
     }
-
-    @Autowired
-    MeterRegistry meters;
 
     private final Heard heard = new Heard();
     private ManagedChannel content;
