@@ -3,15 +3,17 @@ package news.platform.benchmarks.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import news.platform.benchmarks.publish.Audit;
 import news.platform.benchmarks.sse.Heard;
 
 /**
  * All that was seen while parts died.
  *
- * @param unanswered lives whose publishers gave up
+ * @param refusals of lives that could not be published, by the last answer
  */
-record ChaosRun(long seed, int clients, List<Strike> strikes, Heard heard, Audit audit, long unanswered) {
+record ChaosRun(
+        long seed, int clients, List<Strike> strikes, Heard heard, Audit audit, SortedMap<String, Integer> refusals) {
     /** What is not as it should be, empty where all is. */
     List<String> complaints() {
         List<String> complaints = new ArrayList<>(audit.complaints());
@@ -31,8 +33,8 @@ record ChaosRun(long seed, int clients, List<Strike> strikes, Heard heard, Audit
         if (heard.resets() > 0) {
             complaints.add(heard.resets() + " clients were told to begin anew");
         }
-        if (unanswered > 0) {
-            complaints.add(unanswered + " lives could not be published");
+        if (!refusals.isEmpty()) {
+            complaints.add("lives could not be published: " + refusals);
         }
         return complaints;
     }

@@ -28,7 +28,6 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
-import news.platform.local.process.Memory;
 import news.platform.local.process.Pause;
 import news.platform.local.up.RunningPlatform;
 
@@ -78,24 +77,19 @@ public final class LiveBenchmark {
         progress.line("quiet: warming up, then " + pace.quietSeconds() + " s");
         Readers.read(platform.port(), sample, UNCACHED_RATE, pace.quietSeconds());
         Readers quiet = Readers.read(platform.port(), sample, UNCACHED_RATE, pace.quietSeconds());
-        double before = gatewayBytes(metrics);
+        Held before = Held.now(platform, metrics);
         try (GatewayOutlet outlet = new GatewayOutlet(platform);
                 StreamClients clients = new StreamClients(outlet.target(), pace.clients())) {
             clients.awaitConnected(PATIENCE);
             Pause.of(SETTLING);
-            double bytes = (gatewayBytes(metrics) - before) / pace.clients();
+            Held held = Held.now(platform, metrics).since(before, pace.clients());
             progress.line(pace.clients() + " clients, lives for " + pace.seconds() + " s");
-            return beside(new Setting(sample, metrics, quiet, bytes, outlet), clients);
+            return beside(new Setting(sample, metrics, quiet, held, outlet), clients);
         }
     }
 
-    /** Its heap is touched before it is needed, so what is alive in it counts beside what the process grows by. */
-    private double gatewayBytes(Edge metrics) {
-        return Vitals.liveBytes(platform, metrics) + Memory.of(Vitals.process(platform));
-    }
-
-    /** @param bytes of the gateway for a client that waits */
-    private record Setting(Sample sample, Edge metrics, Readers quiet, double bytes, GatewayOutlet outlet) {}
+    /** @param held by the gateway for a client that waits */
+    private record Setting(Sample sample, Edge metrics, Readers quiet, Held held, GatewayOutlet outlet) {}
 
     private LiveRun beside(Setting setting, StreamClients clients) {
         Schedule schedule = new Schedule(PER_SECOND, BURST, pace.seconds());
@@ -129,9 +123,10 @@ public final class LiveBenchmark {
                     heard,
                     Audit.of(heard, published),
                     used,
+                    setting.held,
                     new LiveRun.Slow(SLOW_CLIENTS, cutOff),
                     upstreams,
-                    publisher.unanswered(),
+                    publisher.refusals(),
                     turns(setting, clients.samples(Topics.SIX.size())));
         }
     }
@@ -145,7 +140,7 @@ public final class LiveBenchmark {
                     "nginx with Nchan is missing: there will be no ratios (Debian: apt-get install libnginx-mod-nchan)");
             return Optional.empty();
         }
-        return Optional.of(new Turns(platform, pace, progress).take(setting.outlet, setting.bytes, samples));
+        return Optional.of(new Turns(platform, pace, progress).take(setting.outlet, setting.held.sum(), samples));
     }
 
     /** What of the two cores who takes. */

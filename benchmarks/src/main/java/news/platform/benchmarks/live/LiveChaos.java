@@ -83,7 +83,7 @@ public final class LiveChaos {
             List<Published> published = publisher.all();
             Deliveries.await(streams, published, clients);
             Heard heard = streams.end();
-            return new ChaosRun(seed, clients, strikes, heard, Audit.of(heard, published), publisher.unanswered());
+            return new ChaosRun(seed, clients, strikes, heard, Audit.of(heard, published), publisher.refusals());
         }
     }
 

@@ -78,8 +78,12 @@ final class LiveReport {
                 .append(row("nginx with Nchan", pair.nginx()))
                 .append(format("| ratio | %.2f | %.2f | | |%n", run.cpuRatio(), run.memoryRatio())));
         return text.append(format(
-                        "%n%d of %d clients that take a byte a second were cut off.%n",
-                        run.slow().cutOff(), run.slow().clients()))
+                        "%nA waiting client adds %.1f kB to the gateway's live heap and %.1f kB to its process. %d of %d clients that%n"
+                                + "take a byte a second were cut off.%n",
+                        run.held().heap() / 1000,
+                        run.held().resident() / 1000,
+                        run.slow().cutOff(),
+                        run.slow().clients()))
                 .append('\n')
                 .append(verdict(run.complaints()))
                 .append('\n')

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import news.platform.benchmarks.load.Tail;
 import news.platform.benchmarks.measure.Readers;
 import news.platform.benchmarks.publish.Audit;
@@ -16,8 +17,9 @@ import news.platform.benchmarks.sse.Heard;
  * @param quiet readers before the clients came
  * @param beside readers beside them, outside the bursts
  * @param cores of the platform's parts and of this process, and of that the clients: 1 is a whole core
+ * @param held by the gateway for each client before the first live came
  * @param upstreams calls that fill the gateway's stream
- * @param unanswered lives whose publishers gave up
+ * @param refusals of lives that could not be published, by the last answer
  */
 record LiveRun(
         LivePace pace,
@@ -26,9 +28,10 @@ record LiveRun(
         Heard heard,
         Audit audit,
         Map<String, Double> cores,
+        Held held,
         Slow slow,
         int upstreams,
-        long unanswered,
+        SortedMap<String, Integer> refusals,
         Optional<Turns.Pair> turns) {
     private static final double CALM_MILLIS = 250;
     private static final double BURST_MILLIS = 1000;
@@ -63,8 +66,8 @@ record LiveRun(
         if (heard.breaks() + heard.resets() > 0) {
             complaints.add(heard.breaks() + " streams broke, " + heard.resets() + " were reset");
         }
-        if (unanswered > 0) {
-            complaints.add(unanswered + " lives could not be published");
+        if (!refusals.isEmpty()) {
+            complaints.add("lives could not be published: " + refusals);
         }
         if (upstreams != 1) {
             complaints.add(upstreams + " calls fill the gateway's stream (expected: 1)");

@@ -9,6 +9,8 @@ import news.platform.local.process.Pause;
 public final class Deliveries {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private Deliveries() {}
 
     /** Clients are shared out among the topics in turns. */
@@ -20,12 +22,17 @@ public final class Deliveries {
                 .sum();
     }
 
-    /** Waits until so many have come, but not for long. */
+    /** Waits until so many have come, but not for long, and then until no more come: a live may be heard that nobody was told of. */
     public static void await(StreamClients streams, List<Published> published, int clients) {
         long expected = expected(published, clients);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (streams.deliveries() < expected && System.nanoTime() < deadline) {
             Pause.of(Duration.ofMillis(50));
         }
+        long before;
+        do {
+            before = streams.deliveries();
+            Pause.of(SILENCE);
+        } while (streams.deliveries() != before);
     }
 }

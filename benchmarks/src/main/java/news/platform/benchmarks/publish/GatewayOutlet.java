@@ -2,8 +2,6 @@ package news.platform.benchmarks.publish;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import news.platform.benchmarks.sse.Target;
 import news.platform.local.console.Complaint;
 import news.platform.local.edge.Edge;
@@ -18,7 +16,6 @@ public final class GatewayOutlet implements Outlet {
     private final int port;
     private final String bearer;
     private final Edge edge;
-    private final String run = UUID.randomUUID().toString();
     private final JsonMapper json = new JsonMapper();
 
     /** Of an editor whose token lasts for a quarter of an hour. */
@@ -34,16 +31,14 @@ public final class GatewayOutlet implements Outlet {
     }
 
     @Override
-    public Optional<String> publish(Draft draft) {
+    public String publish(Draft draft) {
         String body = json.writeValueAsString(Topics.values()[draft.topic()].request(draft));
-        Map<String, String> headers =
-                Map.of("authorization", bearer, "idempotency-key", run + "-" + draft.topic() + "-" + draft.serial());
-        try {
-            Reply reply = edge.post("/api/v1/lives", body, headers);
-            return reply.ok() ? Optional.of(reply.json().path("id").asString()) : Optional.empty();
-        } catch (Complaint _) {
-            return Optional.empty();
+        Map<String, String> headers = Map.of("authorization", bearer, "idempotency-key", draft.key());
+        Reply reply = edge.post("/api/v1/lives", body, headers);
+        if (!reply.ok()) {
+            throw new Complaint(reply.problem());
         }
+        return reply.json().path("id").asString();
     }
 
     @Override

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import news.platform.benchmarks.measure.Nginx;
 import news.platform.benchmarks.sse.Target;
+import news.platform.local.console.Complaint;
 import news.platform.local.edge.Edge;
+import news.platform.local.edge.Reply;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,18 +39,20 @@ public final class NchanOutlet implements Outlet {
     }
 
     @Override
-    public Optional<String> publish(Draft draft) {
+    public String publish(Draft draft) {
         ObjectNode live = (ObjectNode) json.readTree(samples.get(draft.topic()));
         String id = UUID.randomUUID().toString();
         live.put("id", id);
         live.put("title", "Benchmark " + draft.serial());
         live.put("publishTime", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
-        boolean taken = edge.post(
-                        "/events/" + draft.topic(),
-                        json.writeValueAsString(live),
-                        Map.of("x-eventsource-event", "live.created"))
-                .ok();
-        return taken ? Optional.of(id) : Optional.empty();
+        Reply reply = edge.post(
+                "/events/" + draft.topic(),
+                json.writeValueAsString(live),
+                Map.of("x-eventsource-event", "live.created"));
+        if (!reply.ok()) {
+            throw new Complaint(reply.problem());
+        }
+        return id;
     }
 
     @Override

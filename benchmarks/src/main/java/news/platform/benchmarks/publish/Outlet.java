@@ -1,6 +1,5 @@
 package news.platform.benchmarks.publish;
 
-import java.util.Optional;
 import news.platform.benchmarks.sse.Target;
 
 /** Where lives are published and heard. Safe for several threads. */
@@ -8,8 +7,8 @@ public interface Outlet extends AutoCloseable {
     /** Where clients listen. */
     Target target();
 
-    /** Publishes it, however often that has to be tried. Returns its id, empty where that was in vain. */
-    Optional<String> publish(Draft draft);
+    /** Publishes it, however often that has to be tried. Returns its id; complains where that was in vain. */
+    String publish(Draft draft);
 
     @Override
     void close();

@@ -2,23 +2,27 @@ package news.platform.benchmarks.publish;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import news.platform.benchmarks.sse.Micros;
+import news.platform.local.console.Complaint;
 
 /** Publishes lives at times that do not depend on the answers. Safe for several threads. */
 public final class Publisher implements AutoCloseable {
     private final Outlet outlet;
     private final List<Topics> topics;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final String run = UUID.randomUUID().toString();
     private final AtomicLong serials = new AtomicLong();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<Published> published = new ArrayList<>();
-    private long unanswered;
+    private final SortedMap<String, Integer> refusals = new TreeMap<>();
 
     public Publisher(Outlet outlet, List<Topics> topics) {
         this.outlet = outlet;
@@ -60,11 +64,15 @@ public final class Publisher implements AutoCloseable {
     private void publish(long serial, Topics topic, boolean burst) {
         threads.execute(() -> {
             long sent = Micros.now();
-            Optional<String> id = outlet.publish(new Draft(serial, topic.ordinal(), burst));
-            synchronized (published) {
-                id.ifPresentOrElse(
-                        known -> published.add(new Published(known, topic.ordinal(), sent, Micros.now())),
-                        () -> unanswered++);
+            try {
+                String id = outlet.publish(new Draft(run, serial, topic.ordinal(), burst));
+                synchronized (published) {
+                    published.add(new Published(id, topic.ordinal(), sent, Micros.now()));
+                }
+            } catch (Complaint e) {
+                synchronized (published) {
+                    refusals.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+                }
             }
         });
     }
@@ -77,10 +85,10 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    /** How many were given up. */
-    public long unanswered() {
+    /** How many were given up, by the last answer. */
+    public SortedMap<String, Integer> refusals() {
         synchronized (published) {
-            return unanswered;
+            return new TreeMap<>(refusals);
         }
     }
 

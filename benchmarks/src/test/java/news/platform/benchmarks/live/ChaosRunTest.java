@@ -14,7 +14,8 @@ class ChaosRunTest {
     private static ChaosRun run(long missed, Strike... strikes) {
         Heard heard = new Heard(
                 List.of(), List.of(), Tail.NONE, Tail.NONE, 1000, new TreeMap<>(Map.of("HTTP/1.1 503", 3)), 0);
-        return new ChaosRun(7, 1000, List.of(strikes), heard, new Audit(100, 9000, missed, 0, 0, 0, 0, 0), 0);
+        return new ChaosRun(
+                7, 1000, List.of(strikes), heard, new Audit(100, 9000, missed, 0, 0, 0, 0, 0), new TreeMap<>());
     }
 
     @Test

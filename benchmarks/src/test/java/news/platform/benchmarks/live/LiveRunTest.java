@@ -38,9 +38,10 @@ class LiveRunTest {
                 heard,
                 ALL_HEARD,
                 Map.of("gateway", 0.4),
+                new Held(20_000, 8_000),
                 new LiveRun.Slow(20, cutOff),
                 upstreams,
-                0,
+                new TreeMap<>(),
                 Optional.of(turns));
     }
 
