@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import news.platform.benchmarks.fuzz.FuzzBenchmark;
 import news.platform.benchmarks.live.LiveBenchmark;
 import news.platform.benchmarks.live.LiveChaos;
+import news.platform.benchmarks.live.LiveReplicas;
 import news.platform.benchmarks.read.ReadBenchmark;
 import news.platform.benchmarks.slow.SlowBenchmark;
 import news.platform.benchmarks.soak.SoakBenchmark;
@@ -50,7 +51,8 @@ final class Benchmarks {
             case "warm-up" -> new WarmUpBenchmark(home, platform, quick(options), progress).run();
             case "fuzz" -> fuzz(Options.parse(options, Set.of("--minutes", "--seed"), Set.of("--quick")));
             case "slow" -> slow(Options.parse(options, Set.of("--clients", "--seconds"), Set.of("--quick")));
-            case "live" -> live(Options.parse(options, Set.of("--clients", "--seed"), Set.of("--chaos", "--quick")));
+            case "live" ->
+                live(Options.parse(options, Set.of("--clients", "--seed"), Set.of("--chaos", "--replicas", "--quick")));
             default ->
                 throw new Complaint("Say which benchmark, read, soak, warm-up, fuzz, slow or live: see ./news help.");
         }
@@ -73,6 +75,14 @@ final class Benchmarks {
         int clients = options.number("--clients", quick ? 1000 : 10_000, 1, MOST_STREAMS);
         if (options.has("--chaos")) {
             new LiveChaos(home, platform, clients, quick ? 1 : 2, seed(options), progress).run();
+        } else if (options.has("--replicas")) {
+            new LiveReplicas(
+                            home,
+                            platform,
+                            options.number("--clients", 1000, 1, MOST_STREAMS),
+                            quick ? 20 : 120,
+                            progress)
+                    .run();
         } else {
             new LiveBenchmark(home, platform, clients, quick, progress).run();
         }

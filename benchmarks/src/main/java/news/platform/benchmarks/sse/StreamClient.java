@@ -37,6 +37,7 @@ final class StreamClient {
     private int[] heard = new int[64];
     private int count;
     private int resets;
+    private int turn;
     private @Nullable Watch watched;
 
     StreamClient(int number, Target target, Hearing hearing) {
@@ -55,7 +56,7 @@ final class StreamClient {
         fresh.configureBlocking(false);
         fresh.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
         fresh.bind(new InetSocketAddress(Sources.of(number), 0));
-        fresh.connect(new InetSocketAddress("127.0.0.1", target.port()));
+        fresh.connect(new InetSocketAddress(target.host(turn), target.port()));
         fresh.register(selector, SelectionKey.OP_CONNECT, this);
     }
 
@@ -151,7 +152,20 @@ final class StreamClient {
         }
     }
 
-    /** Leaves. */
+    /** Leaves for the next server where it has been long enough with this one. True when it did. */
+    boolean leave(long now) {
+        if (!answered
+                || channel == null
+                || !channel.isOpen()
+                || now - since < target.stay().toNanos()) {
+            return false;
+        }
+        close();
+        turn++;
+        return true;
+    }
+
+    /** Ends its connection. */
     void close() {
         try {
             if (channel != null) {

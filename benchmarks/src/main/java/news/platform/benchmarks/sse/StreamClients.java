@@ -31,6 +31,7 @@ public final class StreamClients implements AutoCloseable {
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
     private static final int BUFFER = 128 * 1024;
 
+    private final Target target;
     private final Hearing hearing = new Hearing();
     private final List<StreamClient> clients;
     private final PriorityQueue<Coming> coming = new PriorityQueue<>(Comparator.comparingLong(Coming::due));
@@ -47,6 +48,7 @@ public final class StreamClients implements AutoCloseable {
     /** Begins to connect them. */
     public StreamClients(Target target, int count) {
         long begin = System.nanoTime();
+        this.target = target;
         this.clients = IntStream.range(0, count)
                 .mapToObj(number -> new StreamClient(number, target, hearing))
                 .toList();
@@ -118,6 +120,7 @@ public final class StreamClients implements AutoCloseable {
                 }
                 if (now > look) {
                     giveUp(now);
+                    alternate(now);
                     look = now + PATIENCE / 10;
                 }
                 selector.select(advance, 5);
@@ -168,6 +171,18 @@ public final class StreamClients implements AutoCloseable {
             if (client.unansweredSince(now - PATIENCE)) {
                 refusals.merge("no answer", 1, Integer::sum);
                 broken(client);
+            }
+        }
+    }
+
+    private void alternate(long now) {
+        if (!target.alternates()) {
+            return;
+        }
+        for (StreamClient client : clients) {
+            if (client.leave(now)) {
+                connected.lazySet(connected.getPlain() - 1);
+                coming.add(new Coming(now, client));
             }
         }
     }

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
 import news.platform.local.process.Pause;
+import news.platform.local.service.Service;
 
 /** The platform that another launcher runs, as far as a benchmark touches it. Safe for several threads. */
 public final class RunningPlatform {
@@ -59,6 +61,11 @@ public final class RunningPlatform {
     /** The gateway's port of metrics. */
     public int actuatorPort() {
         return assembly.table().actuatorPort(GATEWAY).orElseThrow();
+    }
+
+    /** The port of a service's gRPC. */
+    public int grpcPort(String service) {
+        return assembly.table().grpcPort(service);
     }
 
     /** The processes that answer, by part. */
@@ -120,6 +127,21 @@ public final class RunningPlatform {
             ask("start", part);
             killed.remove(part);
         }
+    }
+
+    /**
+     * Starts a second gateway or service beside the first, with the same ports on another address of this machine, and waits
+     * until it is ready.
+     */
+    public Replica startReplica(String name, String address, Map<String, String> properties) {
+        if (!(assembly.part(name).orElse(null) instanceof Service service)) {
+            throw new Complaint("There is no service " + name + ".");
+        }
+        Map<String, String> own = new TreeMap<>(properties);
+        own.put("server.address", address);
+        own.put(service.isEdge() ? "management.server.address" : "spring.grpc.server.address", address);
+        int port = assembly.table().actuatorPort(name).orElseThrow();
+        return Replica.start(home, service.with(own), "http://" + address + ":" + port + "/actuator/health/readiness");
     }
 
     /** Starts what was killed, and the gateway as it was where a benchmark has changed it; from then on no benchmark can. */
