@@ -92,12 +92,10 @@ class ReplicaHandlersIT {
                 .until(() -> board.places.entrySet().containsAll(places.entrySet())
                         && gone.stream().noneMatch(board.places::containsKey));
 
-        long start = System.nanoTime();
         try (var late = replicas.another()) {
             // it has come up, so it is ready
             assertThat(late.getBean(Board.class).places).isEqualTo(board.places);
         }
-        System.out.printf("%d keys: ready, and gone, in %d ms%n", PINS, (System.nanoTime() - start) / 1_000_000);
     }
 
     private void publish(List<String> pins, Consumer<String> each) {
