@@ -13,14 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one call of a method open: when it breaks it is opened again after a second, then two, up to ten; the first message
- * makes it one again. An outage is one line in the log, and one when it is over. Thread-safe.
+ * Keeps one call of a method open: when it breaks it is opened again after a second, then two, four, then each five; the first
+ * message makes it one again. An outage is one line in the log, and one when it is over. Thread-safe.
  */
 public final class KeptCall {
 
     private static final Logger log = LoggerFactory.getLogger(KeptCall.class);
     private static final Duration SOONEST = Duration.ofSeconds(1);
-    private static final Duration LATEST = Duration.ofSeconds(10);
+    /** With the start of a service this leaves clients unserved for less than ten seconds after its return. */
+    private static final Duration LATEST = Duration.ofSeconds(5);
     private static final int AHEAD = 256;
 
     /** What comes, one after the other. */
