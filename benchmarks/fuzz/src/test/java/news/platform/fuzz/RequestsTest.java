@@ -41,12 +41,15 @@ class RequestsTest {
     }
 
     @Test
-    void reachEveryOperationAndEveryMutation() {
+    void reachEveryOperationThatEndsAndEveryMutation() {
         List<RawRequest> all =
                 LongStream.range(0, 4000).mapToObj(requests(1)::of).toList();
 
         assertThat(all.stream().map(RawRequest::operation).collect(Collectors.toSet()))
-                .isEqualTo(OPERATIONS.stream().map(Operation::name).collect(Collectors.toSet()));
+                .isEqualTo(OPERATIONS.stream()
+                        .filter(operation -> !operation.stream())
+                        .map(Operation::name)
+                        .collect(Collectors.toSet()));
         Set<String> mutations = all.stream()
                 .flatMap(request -> request.mutations().stream())
                 .map(name -> name.substring(0, name.indexOf(':')))

@@ -16,10 +16,10 @@ class LimitsTest {
     @Test
     void knowsEveryAddressByTheContractsOwnRules() {
         var addresses = FIELDS.stream()
-                .filter(field -> field.getName().matches("(.+_)?url"))
+                .filter(field -> field.getName().matches("(.+_)?url|images"))
                 .toList();
 
-        assertThat(addresses).extracting(FieldDescriptor::getName).contains("url", "cover_url", "avatar_url");
+        assertThat(addresses).extracting(FieldDescriptor::getName).contains("url", "cover_url", "avatar_url", "images");
         assertThat(addresses).allMatch(field -> Limits.of(field).url());
         assertThat(FIELDS).filteredOn(field -> Limits.of(field).url()).isEqualTo(addresses);
     }
