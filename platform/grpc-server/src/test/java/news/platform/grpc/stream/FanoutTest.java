@@ -100,6 +100,8 @@ class FanoutTest {
             fanout.publish(4L);
             return List.of(2L, 3L, 4L).iterator();
         });
+        // one publishes after the other
+        await().until(() -> second.sent.contains(4L));
         fanout.publish(5L);
 
         await().until(() -> first.sent.equals(List.of(1L, 2L, 3L, 4L, 5L)));
