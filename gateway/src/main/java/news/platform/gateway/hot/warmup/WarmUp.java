@@ -106,7 +106,8 @@ final class WarmUp implements ApplicationRunner {
             }
             rounds++;
         }
-        // answered by the connection after all before it are measured, so that nothing is measured once that is forgotten
+        // answered by the connection after all before it are measured, so that nothing is measured once that is
+        // forgotten
         reader.get("/none/of/the/contract", "");
         return rounds;
     }

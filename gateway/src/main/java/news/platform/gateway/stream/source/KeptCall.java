@@ -22,6 +22,7 @@ public final class KeptCall {
     private static final Duration SOONEST = Duration.ofSeconds(1);
     /** With the start of a service this leaves clients unserved for less than ten seconds after its return. */
     private static final Duration LATEST = Duration.ofSeconds(5);
+
     private static final int AHEAD = 256;
 
     /** What comes, one after the other. */
