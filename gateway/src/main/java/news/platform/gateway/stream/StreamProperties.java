@@ -13,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param writers threads that write to clients; default: 2
  * @param heartbeat how long a silent stream waits before it shows that it lives; default: 15 s
  * @param retry after which time a client shall come back, give or take a third; default: 3 s
- * @param patience how long a client's connection may take nothing before it is closed; default: 10 s
+ * @param patience how long a client's connection may take nothing before it is closed, and how long those who catch up may
+ *     leave a page before they are reset; default: 10 s
  * @param maxAge how long a stream lives before its client is told to come back, which spreads clients anew; default: 30 min
  * @param ring how many of the last messages a stream keeps for clients that come back; default: 4,096
  * @param ringSize what these messages may weigh, above it fewer are kept; default: 16 MB
@@ -59,7 +60,7 @@ record StreamProperties(
     }
 
     LogLimits logs() {
-        return new LogLimits(ring, ringSize.toBytes(), lookBack, catchUps);
+        return new LogLimits(ring, ringSize.toBytes(), lookBack, catchUps, patience);
     }
 
     private static void require(boolean holds, String name, Object value, String expected) {

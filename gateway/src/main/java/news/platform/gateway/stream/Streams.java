@@ -66,10 +66,10 @@ public final class Streams implements SmartLifecycle {
             }
             begin(response);
             var upgrade = http.upgrade(StreamUpgrade.class);
-            handedOver = true;
             var client = new MethodStream.Client(opening.request(), opening.resumes(), opening.caller(), leave);
             upgrade.tell(
                     writers, streams.computeIfAbsent(opening.method(), maker).join(client));
+            handedOver = true;
         } catch (ServletException e) {
             throw new IOException("the server does not hand the connection over", e);
         } finally {

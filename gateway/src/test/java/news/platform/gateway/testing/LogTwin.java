@@ -48,6 +48,18 @@ public final class LogTwin {
         return publish(channel, 1, "", text);
     }
 
+    /** So many, "n0" and on, but no more at once than the reader can follow: more than a ring holds, for whoever is away. */
+    public void publishMany(int numbers, SseClient reader) {
+        for (int number = 0; number < numbers; number++) {
+            publish("a", "n" + number);
+            if (number % 20 == 0) {
+                while (!reader.texts(1).contains("n" + number)) {
+                    // it reads on
+                }
+            }
+        }
+    }
+
     /** The end of the log. */
     public synchronized long last() {
         return last;

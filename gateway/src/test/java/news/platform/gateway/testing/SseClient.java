@@ -117,6 +117,18 @@ public final class SseClient implements AutoCloseable {
         return END;
     }
 
+    /** Takes so many bytes, or fewer that are there, and looks at none: nothing can be read by lines afterwards. */
+    public void takeBytes(int most) {
+        try {
+            if (socket.getInputStream().available() > 0) {
+                socket.getInputStream()
+                        .readNBytes(Math.min(most, socket.getInputStream().available()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

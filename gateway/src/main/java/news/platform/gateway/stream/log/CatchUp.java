@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call from a position that the stream's ring does not reach back to, for all clients that have it: they read from a ring of
- * its own until they are where the stream's ring begins. Paced by the first of its clients. Guarded by its stream.
+ * its own until they are where the stream's ring begins. Paced by the first of its clients; when none of them takes what has
+ * come in its turn, they are reset, for others wait for the call; when nothing comes, it is broken. Guarded by its stream.
  */
 final class CatchUp {
 
@@ -21,6 +22,7 @@ final class CatchUp {
     private @Nullable Upstream upstream;
     private boolean opened;
     private int awaited;
+    private int pages;
 
     CatchUp(LogStream stream, CatchUps all, long after, Ring ring) {
         this.stream = stream;
@@ -47,6 +49,22 @@ final class CatchUp {
         upstream = call;
         awaited = 1;
         call.open(stream.fields().request(after));
+        watch(pages);
+    }
+
+    private void watch(int seen) {
+        all.afterTurn(() -> {
+            synchronized (stream) {
+                if (pages != seen) {
+                    watch(pages);
+                } else if (awaited > 0) {
+                    broken();
+                } else if (all.finish(this)) {
+                    readers.forEach(Reader::suspend);
+                    stream.placeAnewLater(List.copyOf(readers));
+                }
+            }
+        });
     }
 
     void cancel() {
@@ -58,6 +76,7 @@ final class CatchUp {
     /** A client has read all there is. */
     void more() {
         if (awaited == 0 && upstream != null) {
+            pages++;
             awaited = ring.page();
             upstream.more(awaited);
         }

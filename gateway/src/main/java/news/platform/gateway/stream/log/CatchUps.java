@@ -3,6 +3,8 @@ package news.platform.gateway.stream.log;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The calls that lead clients into a stream's ring: one for each id, some at once, the others wait. Guarded by its stream. */
 final class CatchUps {
@@ -39,6 +41,11 @@ final class CatchUps {
             running.put(next.ring(), next);
             next.open();
         }
+    }
+
+    void afterTurn(Runnable task) {
+        CompletableFuture.delayedExecutor(limits.turn().toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(task);
     }
 
     /** It has read all that there is in the ring of a catch-up; {@code there}: it has gone on to the stream's own. */

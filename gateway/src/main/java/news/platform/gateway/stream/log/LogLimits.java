@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param bytes what the messages of a ring weigh at most
  * @param lookBack how far the first call of a stream looks back
  * @param catchUps calls at once that lead clients into a ring that does not reach back to them
+ * @param turn how long the clients of such a call may leave what has come before others have their turn
  */
-public record LogLimits(int messages, long bytes, Duration lookBack, int catchUps) {
+public record LogLimits(int messages, long bytes, Duration lookBack, int catchUps, Duration turn) {
 
     Ring ring() {
         return new Ring(messages, bytes);

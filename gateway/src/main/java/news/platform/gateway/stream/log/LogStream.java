@@ -175,10 +175,18 @@ public final class LogStream implements MethodStream {
     }
 
     void placeLater(List<Reader> readers) {
+        later(readers, this::place);
+    }
+
+    void placeAnewLater(List<Reader> readers) {
+        later(readers, this::placeAnew);
+    }
+
+    private void later(List<Reader> readers, Consumer<Reader> placing) {
         CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, Thread::startVirtualThread)
                 .execute(() -> {
                     synchronized (this) {
-                        readers.stream().filter(reader -> !reader.isClosed()).forEach(this::place);
+                        readers.stream().filter(reader -> !reader.isClosed()).forEach(placing);
                     }
                     news();
                 });
