@@ -36,6 +36,7 @@ public final class LiveBenchmark {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final int UNCACHED_RATE = 50;
+    private static final int WARMING_PER_SECOND = 10;
     private static final int PER_SECOND = 2;
     private static final int BURST = 20;
     private static final int SLOW_CLIENTS = 20;
@@ -75,7 +76,7 @@ public final class LiveBenchmark {
 
     private LiveRun measure(Sample sample, Edge metrics) {
         progress.line("quiet: warming up, then " + pace.quietSeconds() + " s");
-        Readers.read(platform.port(), sample, UNCACHED_RATE, pace.quietSeconds());
+        warmUp(sample);
         Readers quiet = Readers.read(platform.port(), sample, UNCACHED_RATE, pace.quietSeconds());
         Held before = Held.now(platform, metrics);
         try (GatewayOutlet outlet = new GatewayOutlet(platform);
@@ -85,6 +86,17 @@ public final class LiveBenchmark {
             Held held = Held.now(platform, metrics).since(before, pace.clients());
             progress.line(pace.clients() + " clients, lives for " + pace.seconds() + " s");
             return beside(new Setting(sample, metrics, quiet, held, outlet), clients);
+        }
+    }
+
+    /** Readers and a publisher whom nobody hears: what compiles as it goes would take the cores of the first burst. */
+    private void warmUp(Sample sample) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                GatewayOutlet outlet = new GatewayOutlet(platform);
+                Publisher publisher = new Publisher(outlet, List.of(Topics.SLOW))) {
+            Schedule schedule = new Schedule(WARMING_PER_SECOND, 0, pace.quietSeconds());
+            CompletableFuture.runAsync(() -> publisher.run(schedule, System.nanoTime()), threads);
+            Readers.read(platform.port(), sample, UNCACHED_RATE, pace.quietSeconds());
         }
     }
 

@@ -26,13 +26,17 @@ public final class OpenLoop implements AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
     /** Napping, not spinning: a hot loop would take one of the cores that the server needs. It costs 0.1 ms at most. */
-    private static final long NAP = 50_000;
+    private static final long SHORTEST_NAP = 50_000;
+
+    /** Each nap costs some 13 µs of a core where a hypervisor is told of it, so slow generators nap longer. */
+    private static final long LONGEST_NAP = 500_000;
 
     private final Selector selector;
     private final List<Lane> lanes = new ArrayList<>();
     private final ArrayDeque<Lane> free = new ArrayDeque<>(CONNECTIONS);
     private final RequestBytes[] mix;
     private final double meanGap;
+    private final long nap;
     private final long countFrom;
     private final long end;
     private final LongPredicate counted;
@@ -54,6 +58,7 @@ public final class OpenLoop implements AutoCloseable {
         }
         free.addAll(lanes);
         this.meanGap = 1e9 / rate;
+        this.nap = Math.clamp((long) meanGap / 8, SHORTEST_NAP, LONGEST_NAP);
         this.latencies = new Latencies((int) (rate * times.counted.toMillis() / 1000 * 1.1) + 1000);
         this.due = System.nanoTime();
         this.countFrom = due + times.warmUp.toNanos();
@@ -177,8 +182,8 @@ public final class OpenLoop implements AutoCloseable {
     }
 
     private void nap(long now) {
-        long untilDue = due < end ? due - now : NAP;
-        LockSupport.parkNanos(untilDue > 0 ? Math.min(NAP, untilDue) : NAP);
+        long untilDue = due < end ? due - now : nap;
+        LockSupport.parkNanos(untilDue > 0 ? Math.min(nap, untilDue) : nap);
     }
 
     @Override
