@@ -27,10 +27,15 @@ the values, which may also bring a service of its own. Call with the root.
     {{- $variable := $property | replace "-" "" | replace "." "_" | upper }}
     {{- $_ := set $env $variable (dict "secretName" $secret "key" $key) }}
   {{- end }}
+  {{- $inside := false }}
+  {{- range .routes }}
+    {{- $inside = or $inside (default false .inside) }}
+  {{- end }}
   {{- $_ := set $blocks (printf "%s-service" .name) (dict
       "database" (default false .database)
       "kafka" (default false .kafka)
       "http" (not (empty .routes))
+      "httpInside" $inside
       "egressToInternet" (default false .internet)
       "calls" (default list .calls)
       "envFromSecret" $env) }}

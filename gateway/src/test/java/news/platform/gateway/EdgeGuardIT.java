@@ -40,7 +40,7 @@ class EdgeGuardIT {
                 Arguments.of(401, "/api/v1/me", new String[] {"Authorization", "Bearer nonsense"}),
                 Arguments.of(200, "/openapi.json", new String[0]),
                 Arguments.of(200, "/docs/index.html", new String[0]),
-                Arguments.of(200, "/.well-known/jwks.json", new String[0]));
+                Arguments.of(404, "/.well-known/nothing", new String[0]));
     }
 
     @ParameterizedTest

@@ -43,23 +43,6 @@ class EdgeIT {
     }
 
     @Test
-    void passesPlainRoutesThrough() {
-        var got = client.get("/.well-known/jwks.json");
-
-        assertThat(got.status()).isEqualTo(200);
-        assertThat(got.text()).isEqualTo("{\"keys\":[]}");
-        assertThat(got.header("X-Trace-Id")).matches("[0-9a-f]{32}");
-    }
-
-    @Test
-    void refusesParametersThatAPlainRouteCannotRead() {
-        var got = client.get("/.well-known/jwks.json?a=%80");
-
-        assertThat(got.status()).isEqualTo(400);
-        assertThat(got.reason()).isEqualTo("BAD_REQUEST");
-    }
-
-    @Test
     void refusesAnArticleThatWasRecalled() {
         var id =
                 twins.articles.put(Article.newBuilder().setTitle("Gone").setState(ArticleState.ARTICLE_STATE_RECALLED));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.platform.topology.ServiceEntry;
 import news.platform.topology.Topology;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -80,35 +81,43 @@ class NetworkPolicyTest {
     }
 
     @Test
-    void allServicesFetchTheSigningKeys() throws Exception {
-        var user = policies().stream()
-                .filter(policy -> policy.getMetadata().getName().equals("user-service"))
-                .findFirst()
-                .orElseThrow();
-
-        assertThat(user.getSpec().getIngress())
-                .filteredOn(rule -> opens(rule, "http"))
-                .flatExtracting(V1NetworkPolicyIngressRule::getFrom)
-                .extracting(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/part-of"))
-                .containsExactly("news-platform");
+    void plainHttpIsForTheGatewayAndForOthersWhereARouteIsTheirsToo() throws Exception {
+        var table = Topology.load();
+        for (var service : table.services()) {
+            var callers = table.all().stream()
+                    .filter(caller -> service.routes().stream().anyMatch(route -> caller.isGateway() || route.inside()))
+                    .map(ServiceEntry::module)
+                    .toList();
+            assertThat(reaching("http", policy(service.module())))
+                    .as(service.module())
+                    .containsExactlyInAnyOrderElementsOf(callers);
+        }
     }
 
     @Test
     void onlyCallersOfTheTableReachAService() throws Exception {
         for (var service : Topology.load().services()) {
-            var policy = policies().stream()
-                    .filter(one -> one.getMetadata().getName().equals(service.module()))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(policy.getSpec().getIngress())
-                    .filteredOn(rule -> opens(rule, "grpc"))
-                    .flatExtracting(V1NetworkPolicyIngressRule::getFrom)
-                    .extracting(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/name"))
+            assertThat(reaching("grpc", policy(service.module())))
                     .containsExactlyInAnyOrderElementsOf(Topology.load().callersOf(service.name()).stream()
                             .map(name ->
                                     Topology.load().find(name).orElseThrow().module())
                             .toList());
         }
+    }
+
+    private static V1NetworkPolicy policy(String module) throws Exception {
+        return policies().stream()
+                .filter(one -> one.getMetadata().getName().equals(module))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> reaching(String port, V1NetworkPolicy policy) {
+        return policy.getSpec().getIngress().stream()
+                .filter(rule -> opens(rule, port))
+                .flatMap(rule -> rule.getFrom().stream())
+                .map(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/name"))
+                .toList();
     }
 
     private static List<V1NetworkPolicy> policies() throws Exception {

@@ -2,7 +2,6 @@ package news.platform.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
-import news.platform.gateway.route.Match;
 import news.platform.gateway.route.RequestMatches;
 import news.platform.policy.Policy;
 import news.platform.security.Caller;
@@ -14,8 +13,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Lets in whom the method's policy lets in. What is not in the contract has no policy: it is either proxied by
- * configuration, the documentation, or a 404.
+ * Lets in whom the policy of the method or of the plain route lets in. What is neither has none: it is the documentation or
+ * a 404.
  */
 final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
 
@@ -30,8 +29,10 @@ final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, HttpServletRequest request) {
-        return new AuthorizationDecision(!(matches.of(request) instanceof Match.Found found)
-                || mayCall(found.method().policy(), request));
+        return new AuthorizationDecision(matches.of(request)
+                .policy()
+                .map(policy -> mayCall(policy, request))
+                .orElse(true));
     }
 
     private boolean mayCall(Policy policy, HttpServletRequest request) {

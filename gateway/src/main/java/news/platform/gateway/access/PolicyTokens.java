@@ -2,7 +2,6 @@ package news.platform.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import news.platform.edge.v1.Access;
-import news.platform.gateway.route.Match;
 import news.platform.gateway.route.RequestMatches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -21,8 +20,10 @@ final class PolicyTokens implements AuthenticationConverter {
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
-        return matches.of(request) instanceof Match.Found found
-                        && found.method().policy().access() != Access.ACCESS_PUBLIC
+        return matches.of(request)
+                        .policy()
+                        .filter(policy -> policy.access() != Access.ACCESS_PUBLIC)
+                        .isPresent()
                 ? header.convert(request)
                 : null;
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.guard.ClientAddresses;
-import news.platform.gateway.route.Match;
 import news.platform.gateway.route.RequestMatches;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
@@ -27,12 +26,12 @@ final class RoleRefusals {
 
     void record(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null
-                && authentication.getPrincipal() instanceof Caller caller
-                && matches.of(request) instanceof Match.Found found) {
-            audit.record(
-                    AuditEvent.refusedByRole(caller, found.method().name(), PlatformReason.PERMISSION_DENIED),
-                    new CallOrigin(Optional.of(addresses.of(request)), Optional.empty()));
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+            matches.of(request)
+                    .name()
+                    .ifPresent(name -> audit.record(
+                            AuditEvent.refusedByRole(caller, name, PlatformReason.PERMISSION_DENIED),
+                            new CallOrigin(Optional.of(addresses.of(request)), Optional.empty())));
         }
     }
 }

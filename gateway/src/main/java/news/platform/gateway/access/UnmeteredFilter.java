@@ -13,7 +13,6 @@ import news.platform.gateway.guard.TokenGuard;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.request.RequestHeader;
-import news.platform.gateway.route.Match;
 import news.platform.gateway.route.RequestMatches;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -47,7 +46,7 @@ final class UnmeteredFilter extends OncePerRequestFilter {
 
     private boolean isUnmetered(HttpServletRequest request) {
         var authorization = RequestHeader.AUTHORIZATION.first(request);
-        return !(matches.of(request) instanceof Match.Found)
+        return matches.of(request).policy().isEmpty()
                 || (authorization != null && tokens.remembered(authorization).isEmpty());
     }
 

@@ -35,6 +35,11 @@ class GuardConfiguration {
     }
 
     @Bean
+    Toll toll(ClientAddresses addresses, RateLimits limits, Admission admission) {
+        return new Toll(addresses, limits, admission);
+    }
+
+    @Bean
     TokenGuard tokenGuard(TokenVerifier verifier) {
         return new TokenGuard(verifier);
     }

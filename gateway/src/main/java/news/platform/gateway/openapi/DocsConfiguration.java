@@ -31,7 +31,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The document at /openapi.json, the page at /docs; and that documents are only read, those that others serve too. */
+/** The document at /openapi.json, the page at /docs; and that they are only read. */
 @Configuration(proxyBeanMethods = false)
 class DocsConfiguration {
 
@@ -45,10 +45,9 @@ class DocsConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     /** Where there are documents, and nothing but documents: to be read, without anything being sent. Paths are decoded. */
-    private static final RequestPredicate DOCUMENTS =
-            path(OPENAPI_PATH).or(path(PAGE_PATH + "/**")).or(path("/.well-known/**"));
+    private static final RequestPredicate DOCUMENTS = path(OPENAPI_PATH).or(path(PAGE_PATH + "/**"));
 
-    /** In front of the pages below and of what is passed on. */
+    /** In front of the pages below. */
     @Bean
     @Order(-2)
     RouterFunction<ServerResponse> documents(Contract contract) {

@@ -18,6 +18,7 @@ import news.platform.gateway.call.Rendering;
 import news.platform.gateway.call.Reply;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.guard.Toll;
 import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.ProblemException;
@@ -81,7 +82,7 @@ final class GrpcHandler {
             throws IOException {
         var visit = new Visit(found, caller, toll.address(request), request, response);
         try {
-            toll.rate(found.method(), caller.orElse(null), visit.address(), Headers.of(request, response));
+            toll.rate(found.method().policy(), caller.orElse(null), visit.address(), Headers.of(request, response));
             if (found.method().streaming()) {
                 stream(visit);
             } else {
@@ -144,7 +145,7 @@ final class GrpcHandler {
         }
         var bound =
                 reader.readStream(visit.method(), visit.binding(), visit.found().values(), visit.request());
-        var permit = toll.place(visit.method());
+        var permit = toll.place(visit.method().name(), visit.method().policy());
         try {
             streams.open(
                     new Streams.Opening(
@@ -158,7 +159,7 @@ final class GrpcHandler {
 
     /** A call that failed for lack of time or room says that there are too many of them. */
     private Reply placed(Visit visit, Supplier<Reply> call) {
-        try (var permit = toll.place(visit.method())) {
+        try (var permit = toll.place(visit.method().name(), visit.method().policy())) {
             try {
                 return call.get();
             } catch (StatusRuntimeException e) {

@@ -1,9 +1,12 @@
 package news.platform.gateway.route;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.plain.Plain;
+import news.platform.policy.Policy;
 
 /** What a path leads to. */
 public sealed interface Match {
@@ -24,6 +27,31 @@ public sealed interface Match {
      */
     record WrongMethod(SortedSet<String> allow) implements Match {}
 
-    /** Nothing of the contract. */
+    /**
+     * Plain HTTP of a service.
+     *
+     * @param plain which
+     */
+    record Passed(Plain plain) implements Match {}
+
+    /** Nothing that is known. */
     record Nothing() implements Match {}
+
+    /** By which rules it is asked for; empty where it leads nowhere. */
+    default Optional<Policy> policy() {
+        return switch (this) {
+            case Found(var method, var _, var _) -> Optional.of(method.policy());
+            case Passed(var plain) -> Optional.of(plain.policy());
+            case WrongMethod _, Nothing _ -> Optional.empty();
+        };
+    }
+
+    /** What it leads to, as it is counted, traced and written into logs; empty where it leads nowhere. */
+    default Optional<String> name() {
+        return switch (this) {
+            case Found(var method, var _, var _) -> Optional.of(method.name());
+            case Passed(var plain) -> Optional.of(plain.name());
+            case WrongMethod _, Nothing _ -> Optional.empty();
+        };
+    }
 }

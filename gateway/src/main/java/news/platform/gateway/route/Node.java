@@ -9,15 +9,41 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.contract.PathTemplate;
 import news.platform.gateway.contract.PathTemplate.AnyPath;
 import news.platform.gateway.contract.PathTemplate.AnySegment;
 import news.platform.gateway.contract.PathTemplate.Literal;
 import news.platform.gateway.contract.PathTemplate.Segment;
+import news.platform.gateway.plain.Plain;
 
 /** A place in the tree of templates: what may follow, and what ends here. Built once, then only read. */
 final class Node {
 
-    record Target(Method method, HttpBinding binding) {}
+    /** What a template leads to with one HTTP method. */
+    sealed interface Target {
+        String httpMethod();
+
+        PathTemplate template();
+    }
+
+    record CallTarget(Method method, HttpBinding binding) implements Target {
+        @Override
+        public String httpMethod() {
+            return binding.httpMethod();
+        }
+
+        @Override
+        public PathTemplate template() {
+            return binding.template();
+        }
+    }
+
+    record PlainTarget(Plain plain, String httpMethod) implements Target {
+        @Override
+        public PathTemplate template() {
+            return plain.template();
+        }
+    }
 
     /** {@code **} and the literals behind it. */
     record Tail(List<String> suffix, Map<String, Target> targets) {}
@@ -30,9 +56,10 @@ final class Node {
     final List<Tail> tails = new ArrayList<>();
     final Map<String, Target> targets = new TreeMap<>();
 
+    /** @throws IllegalStateException where the same paths lead elsewhere already */
     void add(List<Segment> segments, Target target) {
         if (segments.isEmpty()) {
-            targets.put(target.binding().httpMethod(), target);
+            put(targets, target);
             return;
         }
         var rest = segments.subList(1, segments.size());
@@ -41,7 +68,14 @@ final class Node {
                 literals.computeIfAbsent(text, _ -> new Node()).add(rest, target);
             case AnySegment(var suffix) ->
                 anySegments.computeIfAbsent(suffix, _ -> new Node()).add(rest, target);
-            case AnyPath() -> tail(rest).put(target.binding().httpMethod(), target);
+            case AnyPath() -> put(tail(rest), target);
+        }
+    }
+
+    private static void put(Map<String, Target> targets, Target target) {
+        if (targets.putIfAbsent(target.httpMethod(), target) != null) {
+            throw new IllegalStateException(target.httpMethod() + " "
+                    + target.template().text() + ": another route has the same paths (expected: one)");
         }
     }
 

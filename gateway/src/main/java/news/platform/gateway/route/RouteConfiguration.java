@@ -5,9 +5,9 @@ import news.platform.gateway.answer.AnswerCache;
 import news.platform.gateway.call.Calls;
 import news.platform.gateway.call.Rendering;
 import news.platform.gateway.contract.Contract;
-import news.platform.gateway.guard.Admission;
-import news.platform.gateway.guard.ClientAddresses;
-import news.platform.gateway.guard.RateLimits;
+import news.platform.gateway.guard.Toll;
+import news.platform.gateway.plain.PlainHandler;
+import news.platform.gateway.plain.PlainHttp;
 import news.platform.gateway.signal.EdgeSignals;
 import news.platform.gateway.stream.Streams;
 import news.platform.gateway.transcode.RequestReader;
@@ -17,7 +17,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -26,18 +25,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 class RouteConfiguration {
 
     @Bean
-    Routes routes(Contract contract) {
-        return new Routes(contract.methods());
+    Routes routes(Contract contract, PlainHttp plain) {
+        return new Routes(contract.methods(), plain.all());
     }
 
     @Bean
     RequestMatches requestMatches(Routes routes) {
         return new RequestMatches(routes);
-    }
-
-    @Bean
-    Toll toll(ClientAddresses addresses, RateLimits limits, Admission admission) {
-        return new Toll(addresses, limits, admission);
     }
 
     @Bean
@@ -66,14 +60,7 @@ class RouteConfiguration {
     }
 
     @Bean
-    ForwardedHeaders forwardedHeaders() {
-        return new ForwardedHeaders();
-    }
-
-    /** Before the proxied routes of the configuration. */
-    @Bean
-    @Order(-1)
-    RouterFunction<ServerResponse> grpcRoutes(Contract contract, RequestMatches matches, GrpcHandler handler) {
-        return new GrpcRoutes(contract, matches, handler);
+    RouterFunction<ServerResponse> edgeRoutes(RequestMatches matches, GrpcHandler calls, PlainHandler plain) {
+        return new EdgeRoutes(matches, calls, plain);
     }
 }

@@ -10,11 +10,14 @@ import news.platform.gateway.contract.PathTemplate;
 import news.platform.gateway.contract.PathTemplate.AnyPath;
 import news.platform.gateway.contract.PathTemplate.AnySegment;
 import news.platform.gateway.contract.PathTemplate.Variable;
+import news.platform.gateway.plain.Plain;
+import news.platform.gateway.route.Node.CallTarget;
+import news.platform.gateway.route.Node.PlainTarget;
 import news.platform.gateway.route.Node.Target;
 import news.platform.gateway.transcode.query.PercentCoding;
 
 /**
- * Every path of the contract. The most specific template wins, and a verb that is registered wins over a colon in a value.
+ * Every path of the contract and of plain HTTP. The most specific template wins, and a verb that is registered wins over a colon in a value.
  * Thread-safe; costs one walk down a tree whatever the number of methods.
  */
 public final class Routes {
@@ -24,15 +27,20 @@ public final class Routes {
     private final Node plain = new Node();
     private final Map<String, Node> byVerb = new HashMap<>();
 
-    /** Every path of these methods; two of the same shape have been refused before. */
-    public Routes(Collection<Method> methods) {
+    /** Every path of these; two of the same shape are refused. */
+    public Routes(Collection<Method> methods, Collection<Plain> others) {
         for (var method : methods) {
-            for (var binding : method.bindings()) {
-                var template = binding.template();
-                var root = template.verb() == null ? plain : byVerb.computeIfAbsent(template.verb(), _ -> new Node());
-                root.add(template.segments(), new Target(method, binding));
-            }
+            method.bindings().forEach(binding -> add(new CallTarget(method, binding)));
         }
+        for (var other : others) {
+            other.route().methods().forEach(httpMethod -> add(new PlainTarget(other, httpMethod)));
+        }
+    }
+
+    private void add(Target target) {
+        var verb = target.template().verb();
+        var root = verb == null ? plain : byVerb.computeIfAbsent(verb, _ -> new Node());
+        root.add(target.template().segments(), target);
     }
 
     /**
@@ -64,7 +72,14 @@ public final class Routes {
     }
 
     private static Match found(Target target, RawPath path) {
-        var template = target.binding().template();
+        return switch (target) {
+            case CallTarget call -> called(call, path);
+            case PlainTarget(var plain, var _) -> new Match.Passed(plain);
+        };
+    }
+
+    private static Match called(CallTarget target, RawPath path) {
+        var template = target.template();
         var values = new ArrayList<String>(template.variables().size());
         int anyPath = anyPath(template);
         int shift = path.size() - template.segments().size();

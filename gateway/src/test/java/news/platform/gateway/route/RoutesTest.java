@@ -96,7 +96,7 @@ class RoutesTest {
         var methods = new ArrayList<Method>();
         templates.forEach(template -> methods.add(method("GET", template)));
 
-        var match = new Routes(methods)
+        var match = new Routes(methods, List.of())
                 .match(row.get("method").asString(), row.get("path").asString());
 
         if (row.get("match").isNull()) {
@@ -127,9 +127,11 @@ class RoutesTest {
     }
 
     private static Routes routes(Map<String, String> methodsByTemplate) {
-        return new Routes(methodsByTemplate.entrySet().stream()
-                .map(entry -> method(entry.getValue(), entry.getKey()))
-                .toList());
+        return new Routes(
+                methodsByTemplate.entrySet().stream()
+                        .map(entry -> method(entry.getValue(), entry.getKey()))
+                        .toList(),
+                List.of());
     }
 
     @SuppressWarnings("unchecked")

@@ -29,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
             "news.policy.file=src/test/resources/policies/patient.properties",
         })
 @ContextConfiguration(initializers = TwinsInitializer.class)
-@Import(EdgeClient.class)
+@Import({EdgeClient.class, PlainTwin.Table.class})
 public @interface EdgeTest {}

@@ -1,7 +1,5 @@
 package news.platform.gateway.testing;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsServer;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -14,7 +12,6 @@ import io.grpc.ServerInterceptor;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -60,7 +57,7 @@ public final class Twins {
     public final EchoTwin echo = new EchoTwin();
 
     private final Server server;
-    private final HttpsServer http;
+    private final PlainTwin plain = new PlainTwin();
 
     public Twins() {
         try {
@@ -74,30 +71,18 @@ public final class Twins {
                     .addService(new FeedItemTwin())
                     .build()
                     .start();
-            http = TestCertificates.httpsServer(TestCertificates.of("user-service"));
-            http.createContext("/.well-known/jwks.json", Twins::keys);
-            http.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void keys(HttpExchange exchange) throws IOException {
-        byte[] body = "{\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
     /** The properties by which a gateway finds them. */
     public List<String> properties() {
-        var plain = Stream.of("news.topology.http-address.user=https://127.0.0.1:"
-                + http.getAddress().getPort());
+        var address = Stream.of("news.topology.http-address.user=https://127.0.0.1:" + plain.port());
         var callees = callees().map(callee -> "spring.grpc.client.channel.%s.target=static://127.0.0.1:%d"
                 .formatted(callee, server.getPort()));
         var testing = Stream.of("spring.grpc.client.channel.testing.ssl.bundle=identity");
-        return Stream.of(plain, callees, testing).flatMap(Function.identity()).toList();
+        return Stream.of(address, callees, testing).flatMap(Function.identity()).toList();
     }
 
     /** The services of the table and the one of the tests. */

@@ -28,11 +28,14 @@ final class CertificateIdentity implements PeerIdentity {
 
     @Override
     public Optional<String> of(Attributes connection) {
-        List<String> services = Optional.ofNullable(connection.get(Grpc.TRANSPORT_ATTR_SSL_SESSION))
+        return Optional.ofNullable(connection.get(Grpc.TRANSPORT_ATTR_SSL_SESSION))
                 .flatMap(CertificateIdentity::certificate)
-                .map(CertificateIdentity::dnsNames)
-                .orElse(List.of())
-                .stream()
+                .flatMap(this::of);
+    }
+
+    @Override
+    public Optional<String> of(X509Certificate certificate) {
+        List<String> services = dnsNames(certificate).stream()
                 .flatMap(name -> topology.ofApplication(name).stream())
                 .map(ServiceEntry::name)
                 .distinct()

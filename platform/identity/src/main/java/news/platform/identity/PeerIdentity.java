@@ -1,6 +1,7 @@
 package news.platform.identity;
 
 import io.grpc.Attributes;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,9 @@ public interface PeerIdentity {
 
     /** The service's name in {@code platform.json}, from the attributes of a connection that is ready; empty: not known. */
     Optional<String> of(Attributes connection);
+
+    /** The same from a certificate that was found to be good. */
+    default Optional<String> of(X509Certificate certificate) {
+        return Optional.empty();
+    }
 }

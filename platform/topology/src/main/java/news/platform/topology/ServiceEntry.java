@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param kafka whether it publishes or consumes events
  * @param calls the services that it calls by gRPC, by name; nobody else may. The gateway calls all
  * @param internet whether it may open connections to the internet
- * @param routes plain HTTP of its own that the gateway passes on
+ * @param routes plain HTTP of its own, on a port of its own
  * @param heapMegabytes the largest heap on one machine, in MiB
  * @param compiler how its code is compiled on one machine
  * @param secrets property → name of the secret that holds its value: made by the launcher (32 bytes in base64), in a

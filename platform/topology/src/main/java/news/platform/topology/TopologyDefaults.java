@@ -24,7 +24,6 @@ import org.springframework.core.env.MapPropertySource;
 final class TopologyDefaults implements EnvironmentPostProcessor {
     private static final String TARGET = "static://127.0.0.1:{port}";
     private static final String HTTP_TARGET = "https://127.0.0.1:{port}";
-    private static final String ROUTE = "spring.cloud.gateway.server.webmvc.routes[%d].";
     private static final int POSTGRES = 5455;
     private static final int KAFKA = 9095;
 
@@ -60,7 +59,8 @@ final class TopologyDefaults implements EnvironmentPostProcessor {
             properties.put("management.server.port", own.managementPort() + offset);
         }
         if (own.isGateway()) {
-            addRoutes(properties, topology, environment.getProperty("news.topology.http-target", HTTP_TARGET), offset);
+            addHttpAddresses(
+                    properties, topology, environment.getProperty("news.topology.http-target", HTTP_TARGET), offset);
             return;
         }
         properties.put("spring.grpc.server.port", own.grpcPort() + offset);
@@ -72,17 +72,11 @@ final class TopologyDefaults implements EnvironmentPostProcessor {
         }
     }
 
-    private static void addRoutes(Map<String, Object> properties, Topology topology, String target, int offset) {
-        int index = 0;
+    private static void addHttpAddresses(Map<String, Object> properties, Topology topology, String target, int offset) {
         for (ServiceEntry service : topology.services()) {
-            for (Route route : service.routes()) {
-                String key = ROUTE.formatted(index);
-                properties.put(key + "id", service.name() + "-" + index++);
-                String address = placed(target, service.name(), service.httpPort() + offset);
-                properties.put(key + "uri", "${news.topology.http-address." + service.name() + ":" + address + "}");
-                properties.put(key + "predicates[0]", "Path=" + route.path());
-                properties.put(key + "predicates[1]", "Method=" + String.join(",", route.methods()));
-            }
+            properties.put(
+                    "news.topology.http-address." + service.name(),
+                    placed(target, service.name(), service.httpPort() + offset));
         }
     }
 

@@ -61,7 +61,7 @@ class TopologyDefaultsTest {
     }
 
     @Test
-    void givesTheGatewayItsPortsAndTheRoutesOfAll() {
+    void givesTheGatewayItsPortsAndWhereItFindsPlainHttp() {
         environment.setProperty("spring.application.name", "gateway");
         environment.setProperty("news.topology.http-target", "https://{name}-service");
 
@@ -70,21 +70,19 @@ class TopologyDefaultsTest {
         assertThat(environment.getProperty("server.port")).isEqualTo("8080");
         assertThat(environment.getProperty("management.server.port")).isEqualTo("8081");
         assertThat(environment.getProperty("spring.datasource.url")).isNull();
-        String route = "spring.cloud.gateway.server.webmvc.routes[0].";
-        assertThat(environment.getProperty(route + "uri")).isEqualTo("https://user-service");
-        assertThat(environment.getProperty(route + "predicates[0]")).isEqualTo("Path=/.well-known/jwks.json");
-        assertThat(environment.getProperty(route + "predicates[1]")).isEqualTo("Method=GET,HEAD");
+        assertThat(environment.getProperty("news.topology.http-address.user")).isEqualTo("https://user-service");
     }
 
     @Test
     void findsOneServiceElsewhere() {
         environment.setProperty("spring.application.name", "gateway");
-        environment.setProperty("news.topology.http-address.user", "http://127.0.0.1:1");
+        environment.setProperty("news.topology.http-address.user", "https://127.0.0.1:1");
 
         apply();
 
-        assertThat(environment.getProperty("spring.cloud.gateway.server.webmvc.routes[0].uri"))
-                .isEqualTo("http://127.0.0.1:1");
+        assertThat(environment.getProperty("news.topology.http-address.user")).isEqualTo("https://127.0.0.1:1");
+        assertThat(environment.getProperty("news.topology.http-address.content"))
+                .startsWith("https://127.0.0.1:8");
     }
 
     @Test

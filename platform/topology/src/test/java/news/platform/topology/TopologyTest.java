@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,15 @@ class TopologyTest {
     }
 
     @Test
+    void closesARouteThatSaysLittle() {
+        Route keys = read(TABLE).find("user").orElseThrow().routes().getFirst();
+
+        assertThat(keys)
+                .isEqualTo(new Route(
+                        "/keys/**", List.of("GET"), Route.Access.USER, List.of(), "READ", 0, "no-store", false));
+    }
+
+    @Test
     void givesTheGatewayTwoPortsAndNoGrpc() {
         ServiceEntry gateway = read(TABLE).gateway();
 
@@ -75,6 +85,15 @@ class TopologyTest {
                 "\"tokenIssuer\": \"user\" | \"tokenIssuer\": \"key\" | tokenIssuer: key",
                 "\"ordinal\": 0    | \"ordinal\": 3     | gateway.ordinal: 3 (expected: 0)",
                 "/keys/**          | keys               | path: keys",
+                "/keys/**          | /**                | path: /**",
+                "/keys/**          | /*/keys            | path: /*/keys",
+                "/keys/**          | /keys/%2e%2e       | path: /keys/%2e%2e",
+                "/keys/**          | /actuator/**       | path: /actuator/**",
+                "[\"GET\"]        | [\"GET\"], \"roles\": [\"admin\"] | /keys/**.roles: [admin]",
+                "[\"GET\"]        | [\"GET\"], \"access\": \"ROLES\"   | /keys/**.roles: []",
+                "[\"GET\"]        | [\"GET\"], \"maxBodyKilobytes\": 1 | /keys/**.maxBodyKilobytes: 1",
+                "[\"GET\"]        | [\"GET\"], \"cache\": \"public\"   | /keys/**.cache: public",
+                "[\"GET\"]        | [\"GET\"], \"inside\": true      | /keys/**.inside: true",
                 "\"GET\"           | \"LOOK\"           | methods: [LOOK]",
                 "\"calls\"         | \"call\"           | call",
                 "64, \"compiler\": \"FAST_START\" | 1, \"compiler\": \"FULL\" | content.heapMegabytes: 1 (expected: >= 32)",

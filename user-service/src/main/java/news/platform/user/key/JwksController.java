@@ -1,15 +1,15 @@
 package news.platform.user.key;
 
 import java.time.Duration;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public keys, on the internal HTTP port; the gateway passes them on. */
+/** The public keys, on the internal HTTP port; the gateway passes them on, to be kept as the table of services says. */
 @RestController
 final class JwksController {
+    /** How long others keep them. */
     static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final SigningKeys keys;
@@ -21,7 +21,6 @@ final class JwksController {
     @GetMapping("/.well-known/jwks.json")
     ResponseEntity<String> jwks() {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(MAX_AGE).cachePublic())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(keys.published().toString());
     }

@@ -20,6 +20,7 @@ import news.platform.security.token.SecurityProperties;
 import news.platform.test.PlatformTest;
 import news.platform.test.TestClock;
 import news.platform.test.grpc.TestCertificates;
+import news.platform.topology.Topology;
 import news.platform.user.AtOnce;
 import news.platform.work.Rounds;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +84,13 @@ class SigningKeysIT {
 
         HttpResponse<String> answer = jwks();
 
-        assertThat(answer.headers().firstValue("cache-control")).contains("max-age=300, public");
+        assertThat(Topology.load()
+                        .find("user")
+                        .orElseThrow()
+                        .routes()
+                        .getFirst()
+                        .cache())
+                .isEqualTo("public, max-age=" + JwksController.MAX_AGE.toSeconds());
         assertThat(verifies(JWKSet.parse(answer.body()), token)).isTrue();
         assertThat(answer.body()).doesNotContain("\"d\"");
     }

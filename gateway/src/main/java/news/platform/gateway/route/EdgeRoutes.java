@@ -3,14 +3,11 @@ package news.platform.gateway.route;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import news.platform.gateway.contract.Contract;
-import news.platform.gateway.contract.Method;
+import news.platform.gateway.contract.PathTemplate;
+import news.platform.gateway.plain.PlainHandler;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.ProblemWriter;
 import news.platform.gateway.problem.SecurityHeaders;
@@ -23,46 +20,46 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The gateway's routes for everything in the contract: one look-up, then the method's own {@code grpc} handler. */
-final class GrpcRoutes implements RouterFunction<ServerResponse> {
+/** Where everything of the contract and all plain HTTP goes: one look-up, then the handler of its sort. */
+final class EdgeRoutes implements RouterFunction<ServerResponse> {
 
     private final RequestMatches matches;
-    private final GrpcHandler handler;
-    private final Map<Method, HandlerFunction<ServerResponse>> handlers;
+    private final GrpcHandler calls;
+    private final PlainHandler plain;
 
-    GrpcRoutes(Contract contract, RequestMatches matches, GrpcHandler handler) {
+    EdgeRoutes(RequestMatches matches, GrpcHandler calls, PlainHandler plain) {
         this.matches = matches;
-        this.handler = handler;
-        this.handlers =
-                contract.methods().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), this::grpc));
+        this.calls = calls;
+        this.plain = plain;
     }
 
     @Override
     public Optional<HandlerFunction<ServerResponse>> route(ServerRequest request) {
         return switch (matches.of(request.servletRequest())) {
-            case Match.Found found -> Optional.ofNullable(handlers.get(found.method()));
-            case Match.WrongMethod(var allow) -> Optional.of(wrongMethod(allow));
+            case Match.Found found -> Optional.of(written((asked, response) -> call(found, asked, response)));
+            case Match.Passed passed -> Optional.of(written((asked, response) -> pass(passed, asked, response)));
+            case Match.WrongMethod(var allow) ->
+                Optional.of(written((asked, response) -> refuse(allow, asked.servletRequest(), response)));
             case Match.Nothing() -> Optional.empty();
         };
     }
 
-    /** The handler where a proxy has {@code http()}. */
-    private HandlerFunction<ServerResponse> grpc(Method method) {
-        return request -> ServerResponse.ok().build((http, response) -> {
-            if (matches.of(http) instanceof Match.Found found) {
-                name(found, http);
-                handler.handle(found, caller(), http, response);
-            }
-            return null;
-        });
+    private void call(Match.Found found, ServerRequest request, HttpServletResponse response) throws IOException {
+        var http = request.servletRequest();
+        name(found, found.binding().template(), http);
+        calls.handle(found, caller(), http, response);
+    }
+
+    private void pass(Match.Passed passed, ServerRequest request, HttpServletResponse response) throws Exception {
+        name(passed, passed.plain().template(), request.servletRequest());
+        plain.handle(passed.plain(), caller(), request, response);
     }
 
     /** Under which route the request is counted and traced. */
-    private static void name(Match.Found found, HttpServletRequest request) {
-        request.setAttribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR, found.method().name());
+    private static void name(Match match, PathTemplate template, HttpServletRequest request) {
+        request.setAttribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR, match.name().orElse(""));
         ServerHttpObservationFilter.findObservationContext(request)
-                .ifPresent(context ->
-                        context.setPathPattern(found.binding().template().text()));
+                .ifPresent(context -> context.setPathPattern(template.text()));
     }
 
     private static Optional<Caller> caller() {
@@ -72,9 +69,10 @@ final class GrpcRoutes implements RouterFunction<ServerResponse> {
                 : Optional.empty();
     }
 
-    private static HandlerFunction<ServerResponse> wrongMethod(SortedSet<String> allow) {
-        return request -> ServerResponse.ok().build((http, response) -> {
-            refuse(allow, http, response);
+    /** A handler that writes the answer itself. */
+    private static HandlerFunction<ServerResponse> written(Answering answering) {
+        return request -> ServerResponse.ok().build((_, response) -> {
+            answering.answer(request, response);
             return null;
         });
     }
@@ -94,5 +92,9 @@ final class GrpcRoutes implements RouterFunction<ServerResponse> {
             return;
         }
         ProblemWriter.write(request, response, Failures.ofStatus(405).with("Allow", allowed));
+    }
+
+    private interface Answering {
+        void answer(ServerRequest request, HttpServletResponse response) throws Exception;
     }
 }

@@ -1,19 +1,16 @@
-package news.platform.gateway.route;
+package news.platform.gateway.guard;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import news.platform.error.v1.PlatformReason;
-import news.platform.gateway.contract.Method;
-import news.platform.gateway.guard.Admission;
-import news.platform.gateway.guard.ClientAddresses;
-import news.platform.gateway.guard.RateLimits;
 import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.Problem;
+import news.platform.policy.Policy;
 import news.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** What a request of the ordinary chain pays: its rate, and where it makes a call its place. */
-final class Toll {
+/** What a request of the ordinary chain pays: its rate, and where it makes a call its place. Thread-safe. */
+public final class Toll {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -27,13 +24,14 @@ final class Toll {
         this.admission = admission;
     }
 
-    String address(HttpServletRequest request) {
+    /** Of the client, as its rate is counted. */
+    public String address(HttpServletRequest request) {
         return addresses.of(request);
     }
 
     /** Takes the request's rate, or refuses with 429. */
-    void rate(Method method, @Nullable Caller caller, String address, Headers headers) {
-        var allowance = limits.take(method.policy().rate(), caller, address);
+    public void rate(Policy policy, @Nullable Caller caller, String address, Headers headers) {
+        var allowance = limits.take(policy.rate(), caller, address);
         allowance.writeTo(headers);
         if (!allowance.allowed()) {
             throw Problem.of(PlatformReason.RATE_LIMITED, "Too many requests for now.")
@@ -42,17 +40,25 @@ final class Toll {
         }
     }
 
-    /** Takes a place under the limit of calls at once, or refuses with 503. */
-    Admission.Permit place(Method method) {
-        var policy = method.policy();
+    /**
+     * Takes a place under the limit of calls at once, or refuses with 503.
+     *
+     * @param name of what is called; there are few of them
+     */
+    public Admission.Permit place(String name, Policy policy) {
         var permit = policy.waits().isPresent()
                 ? admission.enterWaiting(policy.priority())
-                : admission.enter(method.name(), policy.priority());
+                : admission.enter(name, policy.priority());
         if (permit == null) {
-            throw Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.")
-                    .retryAfter(SOON)
-                    .asException();
+            throw overloaded();
         }
         return permit;
+    }
+
+    /** The refusal where there is no room: 503. */
+    public static RuntimeException overloaded() {
+        return Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.")
+                .retryAfter(SOON)
+                .asException();
     }
 }

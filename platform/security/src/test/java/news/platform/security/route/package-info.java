@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.security.route;
+
+import org.jspecify.annotations.NullMarked;
