@@ -107,6 +107,9 @@ final class HotFilter implements Filter {
         if (authorization != null && caller.isEmpty()) {
             return false;
         }
+        if (method.personal(caller)) {
+            return false;
+        }
         HotEntry entry = store.find(target.key(method.entitlement(guards.classes(), caller)));
         Use use = entry == null ? Use.NONE : entry.use(start, store.overtaken(entry), method.lifetimes());
         if (entry == null || use == Use.NONE) {

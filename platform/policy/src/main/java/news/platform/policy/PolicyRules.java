@@ -16,6 +16,7 @@ import news.platform.edge.v1.Access;
 import news.platform.edge.v1.Fallback;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.edge.v1.MethodPolicy;
+import news.platform.edge.v1.Vary;
 import news.platform.event.v1.EventProto;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,12 @@ public final class PolicyRules {
                     "policy.cache",
                     "only ACCESS_PUBLIC and ACCESS_OPTIONAL are cached");
             wrongIf(method.isServerStreaming(), "policy.cache", "a stream is not cached");
+            var vary = policy.getCache().getVaryList();
+            wrongIf(
+                    vary.contains(Vary.VARY_CALLER)
+                            && (vary.size() > 1 || policy.getAccess() != Access.ACCESS_OPTIONAL),
+                    "policy.cache.vary",
+                    "VARY_CALLER beside another one, or without ACCESS_OPTIONAL");
             policy.getCache()
                     .getTagPathsList()
                     .forEach(path -> checkField(method.getOutputType(), path, "policy.cache.tag_paths"));

@@ -61,19 +61,45 @@ public final class Loads {
                 && there.use(store.now(), store.overtaken(there), method.lifetimes()) == HotEntry.Use.FRESH) {
             return new Load(there, Kind.SHARED, Verdict.CURRENT);
         }
-        long begun = store.purgeCount();
-        long started = store.now();
-        Answer answer = askAdmitted(method, question.by(asker(key, question)));
-        long now = store.now();
-        Kind kind = kind(key, answer);
+        Call call = call(method, question.by(asker(key, question)));
+        Kind kind = kind(key, call.answer());
         HotEntry entry = new HotEntry(
                 key,
-                answer,
-                tags(method, question, answer),
-                sort(kind, answer),
+                call.answer(),
+                tags(method, question, call.answer()),
+                sort(kind, call.answer()),
                 compression,
-                new HotEntry.Call(begun, started, now));
-        return settle(method, entry, kind, now);
+                call.times());
+        return settle(method, entry, kind, call.times().ended());
+    }
+
+    /** Asks for one asker alone, by the own token; nothing is kept but the news that the service fails. */
+    public Load askForOne(HotMethod method, HotKey key, Question question) {
+        Call call = call(method, question);
+        Kind kind = call.answer().status() >= 500 ? Kind.FAILURE : Kind.PRIVATE;
+        HotEntry entry = new HotEntry(key, call.answer(), Set.of(), Sort.PASSING, compression, call.times());
+        if (kind == Kind.FAILURE) {
+            failed(key, call.times().ended());
+        }
+        method.metrics().loaded(kind == Kind.FAILURE ? HotMetrics.Load.FAILED : HotMetrics.Load.NOT_STORED);
+        return new Load(entry, kind, Verdict.CURRENT);
+    }
+
+    /** What a call brought, and when. */
+    private record Call(Answer answer, HotEntry.Call times) {}
+
+    private Call call(HotMethod method, Question question) {
+        long begun = store.purgeCount();
+        long started = store.now();
+        Answer answer = askAdmitted(method, question);
+        return new Call(answer, new HotEntry.Call(begun, started, store.now()));
+    }
+
+    private void failed(HotKey key, long now) {
+        HotEntry last = store.find(key);
+        if (last != null) {
+            last.failed(now, retryPause.toNanos());
+        }
     }
 
     /** Takes a place under the concurrency limit: those who only wait for this call need none. */
@@ -109,10 +135,7 @@ public final class Loads {
 
     private Load settle(HotMethod method, HotEntry entry, Kind kind, long now) {
         if (kind == Kind.FAILURE) {
-            HotEntry last = store.find(entry.key());
-            if (last != null) {
-                last.failed(now, retryPause.toNanos());
-            }
+            failed(entry.key(), now);
             method.metrics().loaded(HotMetrics.Load.FAILED);
             return new Load(entry, kind, store.judge(entry));
         }

@@ -33,6 +33,7 @@ public final class HotMethod {
     private final Tags tags;
     private final HotMetrics.Of metrics;
     private final boolean varies;
+    private final boolean personal;
     private final List<String> produces;
     private final HeaderLines sharedHeaders;
     private final HeaderLines personalHeaders;
@@ -52,6 +53,7 @@ public final class HotMethod {
         this.metrics = metrics;
         this.produces = method.produces();
         this.varies = rules.vary().contains(Vary.VARY_ENTITLEMENT);
+        this.personal = rules.vary().contains(Vary.VARY_CALLER);
         String ages = "max-age=" + rules.maxAge().toSeconds()
                 + (rules.staleWhileRevalidate().isZero()
                         ? ""
@@ -59,13 +61,14 @@ public final class HotMethod {
                                 + rules.staleWhileRevalidate().toSeconds());
         this.sharedHeaders = headers("public, " + ages);
         // an answer that depends on a token is for nobody else's cache
-        this.personalHeaders = varies ? headers("private, " + ages) : sharedHeaders;
+        this.personalHeaders =
+                personal ? headers("private, no-cache") : varies ? headers("private, " + ages) : sharedHeaders;
         this.passingHeaders = headers("no-store");
     }
 
     private HeaderLines headers(String cacheControl) {
         List<Map.Entry<String, String>> pairs = new ArrayList<>(SecurityHeaders.PAIRS);
-        pairs.add(Map.entry("Vary", varies ? "Accept-Encoding, Authorization" : "Accept-Encoding"));
+        pairs.add(Map.entry("Vary", varies || personal ? "Accept-Encoding, Authorization" : "Accept-Encoding"));
         pairs.add(Map.entry("Cache-Control", cacheControl));
         return new HeaderLines(pairs);
     }
@@ -121,6 +124,11 @@ public final class HotMethod {
         return varies ? classes.of(caller) : null;
     }
 
+    /** Whether this caller's answer is nobody else's, and kept for nobody. */
+    public boolean personal(Optional<Caller> caller) {
+        return personal && caller.isPresent();
+    }
+
     /**
      * What all its good answers say beside what is the answer's own.
      *
@@ -128,7 +136,7 @@ public final class HotMethod {
      * @param withToken whether it was asked for with a token
      */
     public HeaderLines headers(Sort sort, boolean withToken) {
-        if (!lifetimes.keeps(sort)) {
+        if (!lifetimes.keeps(sort) && !(personal && withToken)) {
             return passingHeaders;
         }
         return withToken ? personalHeaders : sharedHeaders;
