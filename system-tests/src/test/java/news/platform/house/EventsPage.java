@@ -109,7 +109,10 @@ final class EventsPage {
 
     private void addCode(Path file) {
         String text = Repository.text(file);
-        String module = Repository.ROOT.relativize(file).getName(0).toString().replace("-service", "");
+        Path path = Repository.ROOT.relativize(file);
+        String folder = path.getName(0).toString();
+        String module =
+                folder.equals("platform") ? "whoever has platform-" + path.getName(1) : folder.replace("-service", "");
         String name = Objects.requireNonNull(file.getFileName()).toString().replace(".java", "");
         var takes = TAKES.matcher(text);
         while (text.contains("import news.platform.messaging.Takes;") && takes.find()) {

@@ -37,7 +37,7 @@ class EventsPageTest {
     void findsConsumersOfEachKind() {
         assertThat(page.text())
                 .contains("content: FeedItemReceivedHandler, once")
-                .contains("content: AuthorNamesHandler, every replica")
+                .contains("whoever has platform-author: AuthorNamesHandler, every replica")
                 .contains("gateway: purges GetArticle")
                 .contains("whoever verifies tokens: RevokedSessions, every replica");
     }

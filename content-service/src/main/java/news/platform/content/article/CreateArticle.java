@@ -3,8 +3,8 @@ package news.platform.content.article;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import news.platform.content.author.Author;
-import news.platform.content.author.Authors;
+import news.platform.author.Author;
+import news.platform.content.author.RequireAuthors;
 import news.platform.content.body.Bodies;
 import news.platform.content.body.BodyHtml;
 import news.platform.content.channel.Channels;
@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class CreateArticle {
     private final Channels channels;
-    private final Authors authors;
+    private final RequireAuthors authors;
     private final Bodies bodies;
     private final SaveArticle saving;
     private final TransactionTemplate transaction;
@@ -25,7 +25,7 @@ final class CreateArticle {
 
     CreateArticle(
             Channels channels,
-            Authors authors,
+            RequireAuthors authors,
             Bodies bodies,
             SaveArticle saving,
             TransactionTemplate transaction,

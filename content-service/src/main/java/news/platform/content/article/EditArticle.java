@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import news.platform.content.article.ChangeArticle.Change;
 import news.platform.content.article.ChangeArticle.Request;
-import news.platform.content.author.Authors;
+import news.platform.content.author.RequireAuthors;
 import news.platform.content.body.Bodies;
 import news.platform.content.body.BodyHtml;
 import news.platform.content.channel.Channels;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 final class EditArticle {
     private final ChangeArticle changing;
     private final Channels channels;
-    private final Authors authors;
+    private final RequireAuthors authors;
     private final Bodies bodies;
 
-    EditArticle(ChangeArticle changing, Channels channels, Authors authors, Bodies bodies) {
+    EditArticle(ChangeArticle changing, Channels channels, RequireAuthors authors, Bodies bodies) {
         this.changing = changing;
         this.channels = channels;
         this.authors = authors;

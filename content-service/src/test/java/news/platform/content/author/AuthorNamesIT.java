@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import news.platform.author.Author;
+import news.platform.author.Authors;
 import news.platform.content.ContentServiceTest;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.ListArticlesResponse;
-import news.platform.error.DomainException;
 import news.platform.messaging.Outbox;
 import news.platform.test.Replicas;
 import news.platform.test.grpc.ServiceTwin.Mood;
@@ -53,8 +55,8 @@ class AuthorNamesIT extends ContentServiceTest {
     void awaitUserService() {
         await().until(() -> connected(meters));
         var someone = users.registered("Someone");
-        await().ignoreExceptionsInstanceOf(DomainException.class)
-                .until(() -> authors.require(List.of(someone), "authorIds").size() == 1);
+        await().ignoreExceptionsInstanceOf(StatusRuntimeException.class)
+                .until(() -> authors.asked(List.of(someone)).size() == 1);
     }
 
     @Test

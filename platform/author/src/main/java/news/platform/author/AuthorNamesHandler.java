@@ -1,14 +1,12 @@
-package news.platform.content.author;
+package news.platform.author;
 
 import news.platform.messaging.EventContext;
 import news.platform.messaging.ReplicaHandler;
 import news.platform.messaging.Takes;
 import news.platform.user.v1.UserDeleted;
 import news.platform.user.v1.UserUpdated;
-import org.springframework.stereotype.Component;
 
 /** Takes a new name over in every replica, and forgets that of a deleted account: nothing that is kept may show it again. */
-@Component
 final class AuthorNamesHandler implements ReplicaHandler {
     private final Authors authors;
 

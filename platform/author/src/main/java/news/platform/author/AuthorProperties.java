@@ -1,4 +1,4 @@
-package news.platform.content.author;
+package news.platform.author;
 
 import java.time.Duration;
 import news.platform.grpc.client.Remembered.Ages;
@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param names for how long a name is shown without asking user-service again, and while it does not answer
  * @param deadline how long a list waits for user-service; default 250 ms
- * @param writeDeadline how long saving an article waits for it; default 1 s
+ * @param writeDeadline how long a save that checks authors waits for it; default 1 s
  */
-@ConfigurationProperties("news.content.author")
+@ConfigurationProperties("news.author")
 record AuthorProperties(
         @DefaultValue Ages names,
         @DefaultValue("250ms") Duration deadline,
@@ -24,7 +24,7 @@ record AuthorProperties(
 
     private static void positive(String name, Duration value) {
         if (!value.isPositive()) {
-            throw new IllegalArgumentException("news.content.author." + name + ": " + value + " (expected: > 0)");
+            throw new IllegalArgumentException("news.author." + name + ": " + value + " (expected: > 0)");
         }
     }
 }

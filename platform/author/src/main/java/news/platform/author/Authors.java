@@ -1,23 +1,17 @@
-package news.platform.content.author;
+package news.platform.author;
 
 import io.grpc.StatusRuntimeException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import news.platform.content.v1.ContentReason;
-import news.platform.error.DomainException;
 import news.platform.grpc.client.Remembered;
 import news.platform.grpc.server.CallMetadata;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
-/** The users of bylines, from user-service. Thread-safe. */
-@Component
+/**
+ * The users who wrote what is shown, from user-service; a bean of who has this module, which its row of platform.json must let
+ * call user. Events change the names in every replica. Thread-safe.
+ */
 public final class Authors {
-    private static final Logger log = LoggerFactory.getLogger(Authors.class);
-
     private final UserClient users;
     private final AuthorProperties properties;
     private final Remembered<String, Author> known;
@@ -41,22 +35,12 @@ public final class Authors {
     }
 
     /**
-     * The names of these users, asked for now; refuses ids that name no user.
+     * The same, asked for now; those that are no users have no name.
      *
-     * @param field the request's field that the ids come from
+     * @throws StatusRuntimeException where user-service does not answer in time
      */
-    public Map<String, Author> require(List<String> ids, String field) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        var named = answered(ids);
-        for (var id : ids) {
-            var author = named.get(id);
-            if (author == null || author.displayName().isEmpty()) {
-                throw DomainException.field(ContentReason.UNKNOWN_AUTHOR, field, "no such user: " + id);
-            }
-        }
-        return named;
+    public Map<String, Author> asked(List<String> ids) {
+        return known.ask(ids, asked -> users.batchGet(asked, properties.writeDeadline()));
     }
 
     /** Remembers what an event told. */
@@ -67,16 +51,5 @@ public final class Authors {
     /** Forgets all names: events that change them may have been missed. */
     void forget() {
         known.forget();
-    }
-
-    private Map<String, Author> answered(List<String> ids) {
-        try {
-            return known.ask(ids, asked -> users.batchGet(asked, properties.writeDeadline()));
-        } catch (StatusRuntimeException e) {
-            log.warn("authors cannot be checked: {}", e.getStatus());
-            throw new DomainException(
-                            ContentReason.AUTHORS_UNAVAILABLE, "the authors cannot be checked now, try again later")
-                    .retryAfter(Duration.ofSeconds(1));
-        }
     }
 }

@@ -1,4 +1,4 @@
-package news.platform.content.author;
+package news.platform.author;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,12 +8,8 @@ import java.util.concurrent.TimeUnit;
 import news.platform.user.v1.BatchGetUsersRequest;
 import news.platform.user.v1.BatchGetUsersResponse;
 import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
-import org.springframework.grpc.client.ImportGrpcClients;
-import org.springframework.stereotype.Component;
 
 /** Asks user-service. */
-@Component
-@ImportGrpcClients(target = "user", types = UserServiceBlockingStub.class)
 final class UserClient {
     /** What one BatchGetUsers takes. */
     private static final int BATCH = 100;

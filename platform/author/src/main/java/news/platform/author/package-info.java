@@ -1,5 +1,5 @@
-/** Who stands in the byline: names from user-service, remembered for a while. */
+/** Who wrote what is shown: names from user-service, remembered for a while. */
 @NullMarked
-package news.platform.content.author;
+package news.platform.author;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package news.platform.content.author;
+package news.platform.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,25 +18,23 @@ class AuthorPropertiesTest {
                         new Ages(Duration.ofSeconds(5), Duration.ofHours(1), 20_000),
                         Duration.ofMillis(250),
                         Duration.ofSeconds(1)));
-        assertThat(bound(Map.of("news.content.author.names.fresh-for", "0s"))
-                        .names()
-                        .freshFor())
+        assertThat(bound(Map.of("news.author.names.fresh-for", "0s")).names().freshFor())
                 .isZero();
     }
 
     @Test
     void refusesSettingsThatMakeNoSense() {
-        assertThatThrownBy(() -> bound(Map.of("news.content.author.deadline", "0s")))
+        assertThatThrownBy(() -> bound(Map.of("news.author.deadline", "0s")))
                 .rootCause()
-                .hasMessage("news.content.author.deadline: PT0S (expected: > 0)");
-        assertThatThrownBy(() -> bound(Map.of("news.content.author.names.fresh-for", "2h")))
-                .hasMessageContaining("news.content.author.names")
+                .hasMessage("news.author.deadline: PT0S (expected: > 0)");
+        assertThatThrownBy(() -> bound(Map.of("news.author.names.fresh-for", "2h")))
+                .hasMessageContaining("news.author.names")
                 .rootCause()
                 .hasMessage("fresh-for: PT2H (expected: 0 to kept-for, PT1H)");
     }
 
     private static AuthorProperties bound(Map<String, String> properties) {
         return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("news.content.author", AuthorProperties.class);
+                .bindOrCreate("news.author", AuthorProperties.class);
     }
 }

@@ -1,0 +1,5 @@
+/** Who may stand in a byline. */
+@NullMarked
+package news.platform.content.author;
+
+import org.jspecify.annotations.NullMarked;
