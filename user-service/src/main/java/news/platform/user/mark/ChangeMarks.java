@@ -5,6 +5,7 @@ import java.util.List;
 import news.platform.error.DomainException;
 import news.platform.user.account.Accounts;
 import news.platform.user.v1.UserReason;
+import news.platform.work.tally.Tallies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ChangeMarks {
     private final Accounts accounts;
     private final Marks marks;
-    private final BookmarkCounts counts;
+    private final Tallies tallies;
     private final MarkEvents events;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -24,13 +25,13 @@ final class ChangeMarks {
     ChangeMarks(
             Accounts accounts,
             Marks marks,
-            BookmarkCounts counts,
+            Tallies tallies,
             MarkEvents events,
             Clock clock,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.marks = marks;
-        this.counts = counts;
+        this.tallies = tallies;
         this.events = events;
         this.clock = clock;
         this.transaction = transaction;
@@ -47,7 +48,7 @@ final class ChangeMarks {
                     throw list.full();
                 }
                 switch (list) {
-                    case BOOKMARKS -> counts.came(mark.target());
+                    case BOOKMARKS -> count(List.of(mark), 1);
                     case FOLLOWS -> events.followed(mark);
                 }
             });
@@ -70,8 +71,16 @@ final class ChangeMarks {
 
     private void tellRemoved(MarkList list, List<Mark> removed) {
         switch (list) {
-            case BOOKMARKS -> counts.went(removed.stream().map(Mark::target).toList());
+            case BOOKMARKS -> count(removed, -1);
             case FOLLOWS -> removed.forEach(events::unfollowed);
         }
+    }
+
+    private void count(List<Mark> bookmarks, int delta) {
+        tallies.addAll(
+                BookmarkTally.KIND,
+                bookmarks.stream().map(mark -> mark.target().toString()).toList(),
+                BookmarkTally.BOOKMARKS,
+                delta);
     }
 }

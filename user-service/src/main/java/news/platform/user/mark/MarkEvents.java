@@ -2,7 +2,6 @@ package news.platform.user.mark;
 
 import news.platform.messaging.Outbox;
 import news.platform.proto.Timestamps;
-import news.platform.user.mark.BookmarkCounts.BookmarkCount;
 import news.platform.user.v1.BookmarksCounted;
 import news.platform.user.v1.FollowAdded;
 import news.platform.user.v1.FollowRemoved;
@@ -35,11 +34,11 @@ final class MarkEvents {
                 .build());
     }
 
-    void counted(BookmarkCount count) {
+    void counted(String target, long count, long version) {
         outbox.publish(BookmarksCounted.newBuilder()
-                .setTarget(count.target().toString())
-                .setVersion(count.version())
-                .setCount(count.count())
+                .setTarget(target)
+                .setVersion(version)
+                .setCount(count)
                 .build());
     }
 

@@ -33,10 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The service and stand-ins for content-service and livenews-service; bookmarks are counted when a test says so. */
-@PlatformTest(
-        twins = {"content", "livenews"},
-        properties = "news.user.mark.count-interval=1h")
+/** The service and stand-ins for content-service and livenews-service. */
+@PlatformTest(twins = {"content", "livenews"})
 abstract class MarkTest {
     private static final Metadata.Key<String> DEGRADED =
             Metadata.Key.of("x-degraded", Metadata.ASCII_STRING_MARSHALLER);

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.work.tally;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+-- platform.tally counts bookmarks: V801 of db/platform
+drop table bookmark_change;
+drop table bookmark_count;
