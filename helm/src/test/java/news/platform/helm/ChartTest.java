@@ -172,7 +172,8 @@ class ChartTest {
     void eachServiceSignsPageTokensWithAKeyOfItsOwn() throws Exception {
         var objects = render(PRODUCTION);
 
-        for (var service : List.of("user-service", "content-service", "thirdparty-service", "livenews-service")) {
+        for (var service : List.of(
+                "user-service", "content-service", "thirdparty-service", "livenews-service", "comment-service")) {
             var from = variable(container(objects, service), "NEWS_PERSISTENCE_PAGETOKENKEY")
                     .getValueFrom()
                     .getSecretKeyRef();
@@ -205,7 +206,8 @@ class ChartTest {
     void reflectionIsOff() throws Exception {
         var objects = render(PRODUCTION);
 
-        for (var service : List.of("user-service", "content-service", "thirdparty-service", "livenews-service")) {
+        for (var service : List.of(
+                "user-service", "content-service", "thirdparty-service", "livenews-service", "comment-service")) {
             assertThat(variable(container(objects, service), "SPRING_GRPC_SERVER_REFLECTION_ENABLED")
                             .getValue())
                     .isEqualTo("false");

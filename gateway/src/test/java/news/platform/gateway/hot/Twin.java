@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import news.platform.comment.v1.CommentServiceGrpc;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.ChannelServiceGrpc;
 import news.platform.livenews.v1.LiveServiceGrpc;
@@ -115,6 +116,7 @@ final class Twin implements AutoCloseable {
         return List.of(
                 ArticleServiceGrpc.getServiceDescriptor(),
                 ChannelServiceGrpc.getServiceDescriptor(),
+                CommentServiceGrpc.getServiceDescriptor(),
                 LiveServiceGrpc.getServiceDescriptor(),
                 UserServiceGrpc.getServiceDescriptor());
     }

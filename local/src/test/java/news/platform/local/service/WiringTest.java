@@ -47,7 +47,7 @@ class WiringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"user", "content", "thirdparty", "livenews", "gateway"})
+    @ValueSource(strings = {"user", "content", "thirdparty", "livenews", "comment", "gateway"})
     void hasEverythingListenOnThisMachineAlone(String name) {
         Map<String, String> properties = properties(name);
 
