@@ -169,6 +169,14 @@ class ChartTest {
     }
 
     @Test
+    void saysWhereReadersFindIt() throws Exception {
+        var content = container(render(PRODUCTION), "content-service");
+
+        assertThat(variable(content, "NEWS_SITE_URL").getValue()).isEqualTo("https://news.example.com");
+        assertThat(variable(content, "NEWS_SITE_NAME").getValue()).isEqualTo("News Platform");
+    }
+
+    @Test
     void eachServiceSignsPageTokensWithAKeyOfItsOwn() throws Exception {
         var objects = render(PRODUCTION);
 

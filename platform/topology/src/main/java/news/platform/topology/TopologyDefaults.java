@@ -9,7 +9,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Adds what the table says by convention, below all other properties: the ports and the database of this process on one
- * machine, where each service is called, where signing keys are fetched. These properties move it:
+ * machine, where each service is called, where signing keys are fetched, where readers find it all ({@code news.site.url}). These
+ * properties move it:
  *
  * <ul>
  *   <li>{@code news.topology.port-offset}: added to every port. Default: 0
@@ -34,6 +35,8 @@ final class TopologyDefaults implements EnvironmentPostProcessor {
         String target = environment.getProperty("news.topology.target", TARGET);
         Map<String, Object> properties = new HashMap<>();
         properties.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + (KAFKA + offset));
+        properties.put(
+                "news.site.url", "http://localhost:" + (topology.gateway().httpPort() + offset));
         for (ServiceEntry service : topology.services()) {
             properties.put(
                     "spring.grpc.client.channel." + service.name() + ".target",

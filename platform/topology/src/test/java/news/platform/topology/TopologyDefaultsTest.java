@@ -46,6 +46,7 @@ class TopologyDefaultsTest {
         assertThat(environment.getProperty("server.port")).isEqualTo("8202");
         assertThat(environment.getProperty("spring.datasource.url")).contains(":5555/");
         assertThat(environment.getProperty("spring.kafka.bootstrap-servers")).isEqualTo("127.0.0.1:9195");
+        assertThat(environment.getProperty("news.site.url")).isEqualTo("http://localhost:8180");
         assertThat(environment.getProperty("spring.grpc.client.channel.user.target"))
                 .isEqualTo("static://127.0.0.1:9201");
     }
