@@ -130,6 +130,26 @@ class EdgeRawIT {
         assertThat(client.get("/test/files/.xml").status()).isEqualTo(404);
     }
 
+    @Test
+    void answersWhoHasItSinceTheTimeThatTheServiceSays() {
+        var path = "/test/files/since.xml";
+        var time = client.get(path).header("Last-Modified");
+
+        assertThat(time).isEqualTo("Fri, 27 Nov 2026 02:05:09 GMT");
+        assertThat(client.get(path, "If-Modified-Since", time).status()).isEqualTo(304);
+        assertThat(client.get(path, "If-Modified-Since", "Fri, 27 Nov 2026 02:05:10 GMT")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.get(path, "If-Modified-Since", time, "If-None-Match", "\"x\"")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void hasNoFieldsToChooseFromInAFile() {
+        assertThat(client.get("/test/files/fields.xml?fields=data").status()).isEqualTo(400);
+    }
+
     private Got signed(String type, String... headers) {
         var request = client.request("/test/signed").header("Content-Type", type);
         for (int i = 0; i < headers.length; i += 2) {

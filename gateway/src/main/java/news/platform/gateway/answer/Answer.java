@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.platform.security.EntitlementClass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was answered, rendered once.
@@ -36,5 +37,10 @@ public record Answer(
     public Answer {
         headers = Map.copyOf(headers);
         degraded = List.copyOf(degraded);
+    }
+
+    /** Since when it says what it says; null where the service does not say. */
+    public @Nullable String lastModified() {
+        return headers.get("Last-Modified");
     }
 }

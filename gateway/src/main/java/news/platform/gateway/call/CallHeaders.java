@@ -21,7 +21,8 @@ public final class CallHeaders {
     /** What services say that clients get as it is. */
     static final Map<String, Key<String>> ANSWER = Map.of(
             "Location", key("location"),
-            "Content-Disposition", key("content-disposition"));
+            "Content-Disposition", key("content-disposition"),
+            "Last-Modified", key("last-modified"));
 
     private static final Key<String> AUTHORIZATION = key("authorization");
     private static final Key<String> IDEMPOTENCY_KEY = key("idempotency-key");

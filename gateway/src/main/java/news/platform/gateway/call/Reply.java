@@ -43,7 +43,7 @@ public record Reply(Message message, Metadata headers) {
                 .map(Integer::valueOf);
     }
 
-    /** What a service may say of its answer in HTTP's own words: where it is, and as what it is kept. */
+    /** What a service may say of its answer in HTTP's own words: where it is, as what it is kept, since when it is so. */
     public Map<String, String> answerHeaders() {
         var said = new LinkedHashMap<String, String>();
         CallHeaders.ANSWER.forEach((name, key) -> Optional.ofNullable(headers.get(key))

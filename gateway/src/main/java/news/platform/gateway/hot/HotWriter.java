@@ -43,7 +43,8 @@ final class HotWriter {
             return Outcome.NEGATIVE;
         }
         Encoded encoded = entry.encoded(encoding(request));
-        boolean notModified = Conditions.notModified(request, encoded.etag());
+        boolean notModified =
+                Conditions.notModified(request, encoded.etag(), entry.answer().lastModified());
         Headers headers = Headers.of(request, response);
         headers.add(encoded.tagLine());
         headers.add(reply.method().headers(entry.sort(), reply.withToken()));

@@ -122,7 +122,9 @@ final class Operations {
         var names = new ArrayList<String>();
         boolean get = binding.httpMethod().equals("GET");
         if (get && !method.streaming()) {
-            names.add("Fields");
+            if (method.policy().produces().isEmpty()) {
+                names.add("Fields");
+            }
             names.add("IfNoneMatch");
         }
         if (method.streaming()) {
@@ -147,9 +149,13 @@ final class Operations {
             case Body.Part part
             when part.raw() ->
                 Optional.of(Map.of(
-                        "required", true,
-                        "description", comments.of(part.field().getFullName()),
-                        "content", RawBodies.content(method.consumes())));
+                        "required",
+                        true,
+                        "description",
+                        RawBodies.description(comments.of(part.field().getFullName())),
+                        "content",
+                        RawBodies.content(
+                                method.consumes(), comments.of(part.field().getFullName()))));
             case Body.Part(var field) -> {
                 var type = field.getMessageType();
                 yield Optional.of(body(schemas.ref(type), type.getFields(), true));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import news.platform.gateway.contract.Comments;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
@@ -35,10 +36,12 @@ final class Responses {
             "Server-sent events, without end: this is the data of each. A client that comes back"
                     + " sends its last id; after an event `reset` it lists again. Heartbeats carry an id and no data.";
 
+    private final Comments comments;
     private final Refusals refusals;
     private final Schemas schemas;
 
     Responses(Contract contract, Schemas schemas) {
+        this.comments = contract.comments();
         this.refusals = new Refusals(contract);
         this.schemas = schemas;
     }
@@ -99,14 +102,15 @@ final class Responses {
                     .or(binding::responseBody)
                     .map(field -> field.getMessageType())
                     .orElse(answer);
-            response.put("content", content(method, shown));
+            response.put("content", content(method, binding, shown));
         }
         return response;
     }
 
-    private Map<String, Object> content(Method method, Descriptor shown) {
+    private Map<String, Object> content(Method method, HttpBinding binding, Descriptor shown) {
         if (!method.policy().produces().isEmpty()) {
-            return RawBodies.content(method.produces());
+            var comment = binding.responseBody().map(field -> comments.of(field.getFullName()));
+            return RawBodies.content(method.produces(), comment.orElse(""));
         }
         var type = method.streaming() ? "text/event-stream" : "application/json";
         return Map.of(type, Map.of("schema", schemas.ref(shown), "example", Examples.object(shown.getFields())));

@@ -6,24 +6,33 @@ import java.util.List;
 import java.util.Optional;
 import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
-/** If-Match and If-None-Match (RFC 9110, 13): both are lists, on one line or several; what is malformed is refused with 400. */
+/**
+ * If-Match and If-None-Match (RFC 9110, 13): both are lists, on one line or several; what is malformed is refused with 400. And
+ * If-Modified-Since, which only advises.
+ */
 public final class Conditions {
 
     private Conditions() {}
 
     /**
-     * Whether a read need not send its answer, because the client has it: If-None-Match, compared weakly. Refuses with 412
-     * where If-Match, compared strongly, does not name the tag.
+     * Whether a read need not send its answer, because the client has it: If-None-Match, compared weakly; where there is none,
+     * If-Modified-Since, if it is the very time that the answer says: what is withdrawn can take it back. Refuses with 412 where
+     * If-Match, compared strongly, does not name the tag.
      *
      * @param tag of the answer as it would be sent, strong, with its quotes
+     * @param lastModified what the answer says as Last-Modified; null for nothing
      */
-    public static boolean notModified(HttpServletRequest request, String tag) {
+    public static boolean notModified(HttpServletRequest request, String tag, @Nullable String lastModified) {
         if (RequestHeader.IF_MATCH.isIn(request) && !names(RequestHeader.IF_MATCH, request, tag, false)) {
             throw failed();
         }
         var first = RequestHeader.IF_NONE_MATCH.first(request);
-        return first != null && (first.equals(tag) || names(RequestHeader.IF_NONE_MATCH, request, tag, true));
+        if (first == null) {
+            return lastModified != null && lastModified.equals(RequestHeader.IF_MODIFIED_SINCE.first(request));
+        }
+        return first.equals(tag) || names(RequestHeader.IF_NONE_MATCH, request, tag, true);
     }
 
     /** The strong tags that If-Match names, without quotes; empty where there is no condition or any state will do. */

@@ -22,6 +22,7 @@ public enum RequestHeader {
     HOST("Host"),
     IDEMPOTENCY_KEY("Idempotency-Key"),
     IF_MATCH("If-Match"),
+    IF_MODIFIED_SINCE("If-Modified-Since"),
     IF_NONE_MATCH("If-None-Match"),
     LAST_EVENT_ID("Last-Event-ID"),
     ORIGIN("Origin"),

@@ -28,7 +28,8 @@ final class AnswerWriter {
         boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         boolean gzip = answer.body().length >= WORTH_COMPRESSING && Accepted.gzip(request);
         var tag = EntityTags.of(answer.etag(), EntityTags.hash(answer.body()), gzip ? "g" : "");
-        boolean notModified = safe && answer.status() < 300 && Conditions.notModified(request, tag);
+        boolean notModified =
+                safe && answer.status() < 300 && Conditions.notModified(request, tag, answer.lastModified());
         var headers = Headers.of(request, response);
         headers.add(SecurityHeaders.LINES);
         response.setStatus(answer.status());

@@ -34,16 +34,33 @@ class ConditionsTest {
                 "\"\u00e8\u00b4\u00a2\" | false",
             })
     void comparesIfNoneMatchWeakly(String header, boolean matches) {
-        assertThat(Conditions.notModified(request("If-None-Match", header), TAG))
+        assertThat(Conditions.notModified(request("If-None-Match", header), TAG, null))
                 .isEqualTo(matches);
     }
 
     @Test
     void readsAllLinesOfIfNoneMatch() {
-        assertThat(Conditions.notModified(request("If-None-Match", "\"b\"", "W/\"a\""), TAG))
+        assertThat(Conditions.notModified(request("If-None-Match", "\"b\"", "W/\"a\""), TAG, null))
                 .isTrue();
-        assertThat(Conditions.notModified(request("If-None-Match", "\"b\"", "\"c\""), TAG))
+        assertThat(Conditions.notModified(request("If-None-Match", "\"b\"", "\"c\""), TAG, null))
                 .isFalse();
+    }
+
+    @Test
+    void comparesTheTimeWhereThereIsNoTag() {
+        String time = "Fri, 27 Nov 2026 02:05:09 GMT";
+
+        assertThat(Conditions.notModified(request("If-Modified-Since", time), TAG, time))
+                .isTrue();
+        assertThat(Conditions.notModified(request("If-Modified-Since", "Fri, 27 Nov 2026 02:05:10 GMT"), TAG, time))
+                .isFalse();
+        assertThat(Conditions.notModified(request("If-Modified-Since", time), TAG, null))
+                .isFalse();
+        assertThat(Conditions.notModified(request("If-Modified-Since", "yesterday"), TAG, time))
+                .isFalse();
+        var both = request("If-Modified-Since", time);
+        both.addHeader("If-None-Match", "\"b\"");
+        assertThat(Conditions.notModified(both, TAG, time)).isFalse();
     }
 
     @ParameterizedTest
@@ -62,18 +79,18 @@ class ConditionsTest {
                 "\"\u0001\""
             })
     void refusesWhatIsNoEntityTag(String header) {
-        refused("If-None-Match", () -> Conditions.notModified(request("If-None-Match", header), TAG));
-        refused("If-Match", () -> Conditions.notModified(request("If-Match", header), TAG));
+        refused("If-None-Match", () -> Conditions.notModified(request("If-None-Match", header), TAG, null));
+        refused("If-Match", () -> Conditions.notModified(request("If-Match", header), TAG, null));
         refused("If-Match", () -> Conditions.strongTags(request("If-Match", header)));
     }
 
     @Test
     void readsOnlyWhatIfMatchNamesStrongly() {
-        assertThat(Conditions.notModified(request("If-Match", "\"b\"", TAG), TAG))
+        assertThat(Conditions.notModified(request("If-Match", "\"b\"", TAG), TAG, null))
                 .isFalse();
-        assertThat(Conditions.notModified(request("If-Match", "*"), TAG)).isFalse();
+        assertThat(Conditions.notModified(request("If-Match", "*"), TAG, null)).isFalse();
         for (var other : new String[] {"W/\"a\"", "\"b\"", ""}) {
-            assertThatThrownBy(() -> Conditions.notModified(request("If-Match", other), TAG))
+            assertThatThrownBy(() -> Conditions.notModified(request("If-Match", other), TAG, null))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problem().status()).isEqualTo(412));

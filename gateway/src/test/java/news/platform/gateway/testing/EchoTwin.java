@@ -133,6 +133,11 @@ public final class EchoTwin extends EchoServiceImplBase {
 
     @Override
     public void getFile(GetFileRequest request, StreamObserver<GetFileResponse> answer) {
+        Twins.ANSWER
+                .get()
+                .put(
+                        Metadata.Key.of("last-modified", Metadata.ASCII_STRING_MARSHALLER),
+                        "Fri, 27 Nov 2026 02:05:09 GMT");
         answer.onNext(GetFileResponse.newBuilder()
                 .setFile(HttpBody.newBuilder()
                         .setContentType("application/rss+xml; charset=utf-8")

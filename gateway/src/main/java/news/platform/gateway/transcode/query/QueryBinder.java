@@ -59,7 +59,7 @@ public final class QueryBinder {
                 throw Problem.field(name, "is not UTF-8 or holds a broken escape")
                         .asException();
             }
-            if (name.equals("fields")) {
+            if (name.equals("fields") && method.policy().produces().isEmpty()) {
                 if (fields != null) {
                     throw Problem.field(name, "stands here twice").asException();
                 }

@@ -2,6 +2,10 @@ package news.platform.grpc.server;
 
 import io.grpc.Metadata;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -18,7 +22,11 @@ public final class CallMetadata {
     private static final Metadata.Key<String> STATUS = CallState.key("x-http-status");
     private static final Metadata.Key<String> LOCATION = CallState.key("location");
     private static final Metadata.Key<String> CONTENT_DISPOSITION = CallState.key("content-disposition");
+    private static final Metadata.Key<String> LAST_MODIFIED = CallState.key("last-modified");
     private static final Metadata.Key<String> ENTITLEMENT_CLASS = CallState.key("x-entitlement-class");
+
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
@@ -84,6 +92,14 @@ public final class CallMetadata {
     /** Tells where what was made can be read: a path of the edge (RFC 9110, Location). */
     public static void location(String path) {
         tell(call -> call.answer(LOCATION, path));
+    }
+
+    /**
+     * Tells since when the answer says what it says (RFC 9110, Last-Modified), to the second: a time within which it may still change
+     * is not told.
+     */
+    public static void lastModified(Instant time) {
+        tell(call -> call.answer(LAST_MODIFIED, HTTP_DATE.format(time.atOffset(ZoneOffset.UTC))));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -116,6 +117,7 @@ class ErrorsIT extends ServerFixture {
             CallMetadata.status(202);
             CallMetadata.location("/api/v1/comments/7");
             CallMetadata.attachment("releases.ics");
+            CallMetadata.lastModified(Instant.parse("2026-11-07T02:05:09.9Z"));
             return "fine";
         };
 
@@ -127,6 +129,7 @@ class ErrorsIT extends ServerFixture {
         assertThat(header("x-http-status")).contains("202");
         assertThat(header("location")).contains("/api/v1/comments/7");
         assertThat(header("content-disposition")).contains("attachment; filename=\"releases.ics\"");
+        assertThat(header("last-modified")).contains("Sat, 07 Nov 2026 02:05:09 GMT");
         assertThat(header("cache-control")).isEmpty();
     }
 
