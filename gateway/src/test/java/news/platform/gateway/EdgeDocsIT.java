@@ -34,6 +34,28 @@ class EdgeDocsIT {
     }
 
     @Test
+    void showsWhatIsNotJsonByItsTypesAndAnExample() {
+        var paths = document().path("paths");
+        var rss = paths.path("/rss/{channel}.xml").path("get");
+        var jsonFeed = paths.path("/jsonfeed/{channel}.json").path("get");
+
+        var content = rss.path("responses").path("200").path("content");
+        assertThat(content.propertyNames()).containsExactly("application/rss+xml", "application/xml", "text/xml");
+        assertThat(content.path("application/rss+xml")
+                        .path("schema")
+                        .path("type")
+                        .asString())
+                .isEqualTo("string");
+        assertThat(content.path("application/rss+xml").path("example").asString())
+                .startsWith("<?xml")
+                .endsWith("</rss>");
+        assertThat(rss.path("parameters").findValuesAsString("$ref")).noneMatch(ref -> ref.endsWith("Fields"));
+        assertThat(jsonFeed.at("/responses/200/content/application~1feed+json/example/version")
+                        .asString())
+                .isEqualTo("https://jsonfeed.org/version/1.1");
+    }
+
+    @Test
     void refersOnlyToWhatIsThere() {
         var document = document();
         var refs = new ArrayList<String>();

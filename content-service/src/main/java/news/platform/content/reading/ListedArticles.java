@@ -112,19 +112,26 @@ public final class ListedArticles {
                 .list();
     }
 
+    /** The ids of the first articles of a list. */
+    List<String> newest(ArticleFilter filter, int limit) {
+        return find(filter, query(filter, Optional.empty(), limit)).stream()
+                .map(ListedArticle::id)
+                .toList();
+    }
+
     /**
-     * In any state, in one statement: a premium body stays in the database unless the reader is entitled, or unless its preview
-     * was cut by another rule and is cut again.
+     * Those of the ids that there are, in any state and no order, in one statement: a premium body stays in the database unless the
+     * reader is entitled, or unless its preview was cut by another rule and is cut again.
      */
-    Optional<Opened> open(String id, EntitlementClass entitlement) {
+    List<Opened> open(Collection<String> ids, EntitlementClass entitlement) {
         var full = entitlement == EntitlementClass.FULL;
         return jdbc.sql("select " + ListedArticleRow.COLUMNS + """
                         , case when a.premium and not :full and a.preview_rule = :rule || a.version then '' else a.body_html end as body,
                                a.preview_html, a.preview_rule
-                          from article a where a.id = :id""")
+                          from article a where a.id = any (:ids)""")
                 .param("full", full)
                 .param("rule", bodies.previewRule())
-                .param("id", id)
+                .param("ids", ids.toArray(String[]::new))
                 .query((row, number) -> {
                     var listed = ROW.mapRow(row, number);
                     var whole = row.getString("body");
@@ -135,7 +142,18 @@ public final class ListedArticles {
                                     .preview();
                     return new Opened(listed, body, entitlement);
                 })
-                .optional();
+                .list();
+    }
+
+    /** When an article that readers have, had or shall have last changed; empty where there is none, or that was a moment ago. */
+    Optional<Instant> lastChange() {
+        return jdbc.sql("""
+                        select changed
+                          from (select greatest(
+                                           (select max(update_time) from article where state = 'SCHEDULED'),
+                                           (select max(update_time) from article where state = 'PUBLISHED'),
+                                           (select max(update_time) from article where state = 'RECALLED')) as changed) latest
+                         where changed < now() - interval '5 seconds'""").query((row, _) -> Instants.of(row, "changed")).optional();
     }
 
     /** Makes an article be found by the terms of its teaser from its publish time on, and by no others. */

@@ -45,7 +45,8 @@ public final class ReadArticles {
      * @throws DomainException ARTICLE_NOT_FOUND, or ARTICLE_RECALLED
      */
     public Opened open(String id) {
-        var opened = articles.open(id, entitlement()).orElseThrow(ReadArticles::notFound);
+        var opened =
+                articles.open(List.of(id), entitlement()).stream().findFirst().orElseThrow(ReadArticles::notFound);
         switch (opened.listed().state()) {
             case PUBLISHED -> {}
             case RECALLED -> throw recalled();
@@ -57,6 +58,28 @@ public final class ReadArticles {
             }
         }
         return opened;
+    }
+
+    /** The first articles of a list with their bodies, as everybody may read them, whoever asks. */
+    public List<Opened> newest(ArticleFilter filter, int limit) {
+        var ids = articles.newest(filter, limit);
+        return Batch.of(ids, this::openToAll, opened -> opened.listed().id()).found();
+    }
+
+    /**
+     * Tells since when all articles are as they are, to the second; whatever is read of them afterwards is no older. Nothing of the
+     * names of their authors.
+     */
+    public void tellLastChange() {
+        // a recall takes an article out of its lists, whose own latest time may then stay the same: so that of all
+        // counts
+        articles.lastChange().ifPresent(CallMetadata::lastModified);
+    }
+
+    private List<Opened> openToAll(Collection<String> ids) {
+        return articles.open(ids, EntitlementClass.PREVIEW).stream()
+                .filter(opened -> opened.listed().state() == ArticleState.PUBLISHED)
+                .toList();
     }
 
     /** There is none of this id. */

@@ -3,18 +3,16 @@ package news.platform.content.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grpc.Status;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import news.platform.content.ContentServiceTest;
+import news.platform.content.NaughtyStrings;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.FieldViolation;
-import news.platform.test.TrialData;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +20,7 @@ class NaughtyStringsIT extends ContentServiceTest {
     @Test
     void keepsTextsExactlyOrRefusesThemNamingTheField() throws IOException {
         var kept = new HashMap<String, String>();
-        for (var text : strings()) {
+        for (var text : NaughtyStrings.all()) {
             var request = story().setTitle(text).setSummary(text).setBodyHtml("<p>body</p>" + text);
 
             accepted(() -> {
@@ -45,7 +43,7 @@ class NaughtyStringsIT extends ContentServiceTest {
 
     @Test
     void storesTagsExactlyOrRefusesThem() throws IOException {
-        for (var text : strings()) {
+        for (var text : NaughtyStrings.all()) {
             accepted(() -> assertThat(draft(story().addTags(text)).getTags(0)).isEqualTo(text))
                     .ifPresent(fields -> assertThat(fields).containsOnly("tags[0]"));
         }
@@ -53,7 +51,7 @@ class NaughtyStringsIT extends ContentServiceTest {
 
     @Test
     void filtersByAnythingOrRefusesItNamingTheField() throws IOException {
-        for (var text : strings()) {
+        for (var text : NaughtyStrings.all()) {
             for (var request : List.of(
                     ListArticlesRequest.newBuilder()
                             .setTag(text)
@@ -81,14 +79,5 @@ class NaughtyStringsIT extends ContentServiceTest {
         assertThat(refused.violations()).isNotEmpty();
         return Optional.of(
                 refused.violations().stream().map(FieldViolation::field).toList());
-    }
-
-    /** The collection of naughty strings, where it is there, and some of our own. */
-    private static List<String> strings() throws IOException {
-        var strings = new ArrayList<>(List.of(new ObjectMapper()
-                .readValue(TrialData.require("open/naughty-strings.json").toFile(), String[].class)));
-        strings.add("a\0b");
-        strings.add("\uFFFE\uFFFF");
-        return strings;
     }
 }

@@ -1,28 +1,22 @@
 package news.platform.gateway.hot;
 
+import static news.platform.gateway.hot.EventSource.PUBLISHED;
+import static news.platform.gateway.hot.EventSource.RECALLED;
+import static news.platform.gateway.hot.EventSource.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import news.platform.event.EventTypes;
-import news.platform.messaging.CloudEvent;
-import news.platform.messaging.EventContext;
 import news.platform.test.TestTokens;
 import news.platform.test.store.TestKafka;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +33,6 @@ import org.springframework.test.context.TestPropertySource;
         })
 class HotPurgeIT {
 
-    private static final String PUBLISHED = "news.content.article.published.v1";
-    private static final String UPDATED = "news.content.article.updated.v1";
-    private static final String RECALLED = "news.content.article.recalled.v1";
-
     @LocalServerPort
     private int port;
 
@@ -55,26 +45,24 @@ class HotPurgeIT {
     @Autowired
     private TestKafka kafka;
 
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "linger.ms", 0),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    private EventSource events;
 
     private Client client;
 
     @BeforeEach
     void connect() {
         client = new Client(port);
+        events = new EventSource(kafka);
         // the topics appear with their first event; what comes then is read from the beginning
-        happens(UPDATED, "nothing");
-        happens("news.user.user.updated.v1", "nobody");
-        happens("news.user.session.revoked.v1", "none");
+        events.happens(UPDATED, "nothing");
+        events.happens("news.user.user.updated.v1", "nobody");
+        events.happens("news.user.session.revoked.v1", "none");
         newsroom.publish("probe", "Old");
         client.get("/api/v1/articles/probe");
         newsroom.publish("probe", "New " + System.nanoTime());
         String now = client.get("/api/v1/articles/probe").body();
         eventually().until(() -> {
-            happens(UPDATED, "probe");
+            events.happens(UPDATED, "probe");
             return !client.get("/api/v1/articles/probe").body().equals(now)
                     || client.get("/api/v1/articles/probe").body().contains("New");
         });
@@ -82,14 +70,14 @@ class HotPurgeIT {
 
     @AfterEach
     void close() {
-        producer.close(Duration.ofSeconds(2));
+        events.close();
     }
 
     @Test
     void showsAnEditOnceItsEventHasArrived() {
         for (int i = 0; i < 50; i++) {
             newsroom.publish("edited", "Version " + i);
-            happens(UPDATED, "edited");
+            events.happens(UPDATED, "edited");
             String version = "Version " + i + "\"";
             eventually()
                     .pollDelay(Duration.ZERO)
@@ -102,11 +90,11 @@ class HotPurgeIT {
         newsroom.publish("recalled-a", "A mistake");
         client.get("/api/v1/articles/recalled-a");
         newsroom.recall("recalled-a");
-        happens(RECALLED, "recalled-a");
+        events.happens(RECALLED, "recalled-a");
         eventually().until(() -> client.get("/api/v1/articles/recalled-a").status() == 410);
 
         newsroom.fail("recalled-a", Status.Code.UNAVAILABLE);
-        happens(RECALLED, "recalled-a");
+        events.happens(RECALLED, "recalled-a");
 
         eventually().until(() -> client.get("/api/v1/articles/recalled-a").status() == 503);
     }
@@ -117,7 +105,7 @@ class HotPurgeIT {
         client.get("/api/v1/articles/recalled-b");
         newsroom.fail("recalled-b", Status.Code.UNAVAILABLE);
 
-        happens(RECALLED, "recalled-b");
+        events.happens(RECALLED, "recalled-b");
 
         eventually().until(() -> client.get("/api/v1/articles/recalled-b").status() == 503);
         assertThat(client.get("/api/v1/articles/recalled-b").body()).doesNotContain("A mistake");
@@ -129,7 +117,7 @@ class HotPurgeIT {
         client.get("/api/v1/articles?channel=list1");
         newsroom.publish("list1-x", "New");
 
-        happens("news.user.user.updated.v1", "author-of-list1-x");
+        events.happens("news.user.user.updated.v1", "author-of-list1-x");
 
         eventually()
                 .until(() -> client.get("/api/v1/articles?channel=list1").body().contains("New"));
@@ -142,7 +130,7 @@ class HotPurgeIT {
         newsroom.fail("list-list2", Status.Code.UNAVAILABLE);
         newsroom.publish("list2-y", "Second");
 
-        happens(PUBLISHED, "list2-y");
+        events.happens(PUBLISHED, "list2-y");
 
         var degraded = eventually()
                 .until(() -> client.get("/api/v1/articles?channel=list2"), got -> got.maybe("X-Degraded")
@@ -163,7 +151,7 @@ class HotPurgeIT {
             readers.submit(() -> {
                 for (int i = 0; i < 2_000 && !over.get(); i++) {
                     newsroom.publish("list3-" + i % 20, "Number " + i);
-                    happens(PUBLISHED, "list3-" + i % 20);
+                    events.happens(PUBLISHED, "list3-" + i % 20);
                 }
             });
             try {
@@ -191,7 +179,7 @@ class HotPurgeIT {
             // the call has read the old state and is on its way back when the recall happens
             newsroom.recall("recalled-c");
             double before = purges();
-            happens(RECALLED, "recalled-c");
+            events.happens(RECALLED, "recalled-c");
             eventually().until(() -> purges() > before);
             gate.countDown();
 
@@ -213,7 +201,7 @@ class HotPurgeIT {
             try {
                 for (int i = 1; i <= 60; i++) {
                     newsroom.publish("raced", "%05d".formatted(i));
-                    happens(UPDATED, "raced");
+                    events.happens(UPDATED, "raced");
                     String title = "\"%05d\"".formatted(i);
                     eventually()
                             .until(() ->
@@ -235,7 +223,7 @@ class HotPurgeIT {
         assertThat(client.get("/api/v1/articles/session", headers).status()).isEqualTo(200);
         assertThat(client.get("/api/v1/articles/session", headers).status()).isEqualTo(200);
 
-        happens("news.user.session.revoked.v1", "session-of-leaver");
+        events.happens("news.user.session.revoked.v1", "session-of-leaver");
 
         eventually().until(() -> client.get("/api/v1/articles/session", headers).status() == 401);
         assertThat(client.get("/api/v1/articles/session").status()).isEqualTo(200);
@@ -259,12 +247,6 @@ class HotPurgeIT {
         return meters.find("news.gateway.hot.purges").tag("event", RECALLED).counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
-    }
-
-    private void happens(String type, String subject) {
-        var context = new EventContext(UUID.randomUUID().toString(), type, subject, 1, Instant.now());
-        producer.send(
-                new CloudEvent(context, new byte[0]).toRecord(kafka.topic(EventTypes.topicOf(type)), "/test", null));
     }
 
     private static ConditionFactory eventually() {

@@ -1,16 +1,21 @@
 package news.platform.gateway.hot;
 
+import com.google.api.HttpBody;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.grpc.Status;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.Author;
 import news.platform.content.v1.ContentReason;
 import news.platform.content.v1.GetArticleRequest;
 import news.platform.content.v1.GetArticleResponse;
+import news.platform.content.v1.GetRssRequest;
+import news.platform.content.v1.GetRssResponse;
 import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.ListArticlesResponse;
 import news.platform.error.DomainException;
@@ -21,6 +26,7 @@ final class Newsroom {
 
     static final String GET = "news.platform.content.v1.ArticleService/GetArticle";
     static final String LIST = "news.platform.content.v1.ArticleService/ListArticles";
+    static final String RSS = "news.platform.content.v1.SyndicationService/GetRss";
 
     private final Map<String, Article> articles = new ConcurrentHashMap<>();
     private final Map<String, Status> failures = new ConcurrentHashMap<>();
@@ -32,6 +38,7 @@ final class Newsroom {
         this.twin = twin;
         twin.script(GET, this::get);
         twin.script(LIST, this::list);
+        twin.script(RSS, this::rss);
     }
 
     void publish(String id, String title) {
@@ -75,6 +82,11 @@ final class Newsroom {
         return twin.calls(request(id));
     }
 
+    /** How often the feed of the channel was asked for. */
+    long feedCalls(String channel) {
+        return twin.calls(GetRssRequest.newBuilder().setChannel(channel).build());
+    }
+
     static GetArticleRequest request(String id) {
         return GetArticleRequest.newBuilder().setArticleId(id).build();
     }
@@ -106,6 +118,29 @@ final class Newsroom {
                 .filter(article -> article.getId().startsWith(channel))
                 .forEach(article -> answer.addArticles(article.toBuilder().clearBodyHtml()));
         return answer.build();
+    }
+
+    /** The articles whose ids begin like the channel's; a channel without any is none. */
+    private Message rss(Message request) {
+        String channel = ((GetRssRequest) request).getChannel();
+        troubles("rss-" + channel);
+        var shown = articles.values().stream()
+                .filter(article -> article.getId().startsWith(channel))
+                .toList();
+        if (shown.isEmpty()) {
+            throw problem(ContentReason.CHANNEL_NOT_FOUND);
+        }
+        String titles = shown.stream().map(Article::getTitle).sorted().collect(Collectors.joining("</title><title>"));
+        return GetRssResponse.newBuilder()
+                .setFeed(HttpBody.newBuilder()
+                        .setContentType("application/rss+xml;charset=utf-8")
+                        .setData(ByteString.copyFromUtf8("<rss><title>" + titles + "</title></rss>")))
+                .addAllArticleIds(shown.stream().map(Article::getId).toList())
+                .addAllAuthorIds(shown.stream()
+                        .flatMap(article -> article.getAuthorsList().stream())
+                        .map(Author::getId)
+                        .toList())
+                .build();
     }
 
     private void troubles(String id) {

@@ -28,6 +28,7 @@ import java.util.function.Function;
 import news.platform.comment.v1.CommentServiceGrpc;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.ChannelServiceGrpc;
+import news.platform.content.v1.SyndicationServiceGrpc;
 import news.platform.livenews.v1.LiveServiceGrpc;
 import news.platform.test.grpc.TestCertificates;
 import news.platform.topology.ServiceEntry;
@@ -118,6 +119,7 @@ final class Twin implements AutoCloseable {
                 ChannelServiceGrpc.getServiceDescriptor(),
                 CommentServiceGrpc.getServiceDescriptor(),
                 LiveServiceGrpc.getServiceDescriptor(),
+                SyndicationServiceGrpc.getServiceDescriptor(),
                 UserServiceGrpc.getServiceDescriptor());
     }
 

@@ -1,0 +1,42 @@
+package news.platform.gateway.hot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import news.platform.event.EventTypes;
+import news.platform.messaging.CloudEvent;
+import news.platform.messaging.EventContext;
+import news.platform.test.store.TestKafka;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Tells the gateway of events as their services would. */
+final class EventSource implements AutoCloseable {
+
+    static final String PUBLISHED = "news.content.article.published.v1";
+    static final String UPDATED = "news.content.article.updated.v1";
+    static final String RECALLED = "news.content.article.recalled.v1";
+
+    private final TestKafka kafka;
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "linger.ms", 0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    EventSource(TestKafka kafka) {
+        this.kafka = kafka;
+    }
+
+    void happens(String type, String subject) {
+        var context = new EventContext(UUID.randomUUID().toString(), type, subject, 1, Instant.now());
+        producer.send(
+                new CloudEvent(context, new byte[0]).toRecord(kafka.topic(EventTypes.topicOf(type)), "/test", null));
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}
