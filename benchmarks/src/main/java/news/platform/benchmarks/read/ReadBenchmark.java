@@ -107,6 +107,7 @@ public final class ReadBenchmark {
                 sample.article("article, 304", List.of("If-None-Match: " + sample.tag()), 0.65),
                 sample.article("article, gzip", List.of("Accept-Encoding: gzip"), 0),
                 sample.list("list of 20, anonymous", 0.45),
+                sample.feed("feed of a channel", 0.45),
                 sample.coldList("list of 20, cold key"));
     }
 

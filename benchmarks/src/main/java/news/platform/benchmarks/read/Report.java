@@ -22,7 +22,7 @@ final class Report {
     private static final String ABOUT = """
             # Reads through the gateway, beside nginx
 
-            %s- article: %d bytes, the free one among the newest 100 that is nearest to 2 KB; list: %d bytes
+            %s- article: %d bytes, the free one among the newest 100 that is nearest to 2 KB; list: %d bytes; feed: %d bytes
             - closed loop: wrk, 1 thread, 64 connections, %d rounds of %d s taking turns with nginx, the median counts
             - open loop: one thread, 64 connections, exponential gaps, half of the closed loop's rate, after 3 s uncounted;
               latency from the time at which a request was due; the generator itself was held up for at most %s ms
@@ -80,6 +80,7 @@ final class Report {
                 Machine.lines(machine),
                 sample.article().length,
                 sample.list().length,
+                sample.feed().bytes().length,
                 pace.rounds(),
                 pace.shotSeconds(),
                 longestHold(results),

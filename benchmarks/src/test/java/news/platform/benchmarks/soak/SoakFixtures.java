@@ -10,7 +10,8 @@ import news.platform.benchmarks.measure.Vitals;
 /** Soaks as examples. */
 final class SoakFixtures {
     static final long MEGABYTE = 1_000_000;
-    static final Sample SAMPLE = new Sample("any", "\"tag\"", new byte[2048], new byte[7000]);
+    static final Sample SAMPLE = new Sample(
+            "any", "\"tag\"", new byte[2048], new byte[7000], new Sample.Feed("/rss/any.xml", new byte[9000]));
 
     private SoakFixtures() {}
 

@@ -42,7 +42,14 @@ class WarmUpRunTest {
                 new TreeMap<>(
                         Map.of("as usual", List.of(run(1000, 1000, 1000), run(100, 1000, 1000, 1000), run(100, 100)))));
 
-        assertThat(report.text("", new Sample("any", "\"tag\"", new byte[2048], new byte[7000])))
+        assertThat(report.text(
+                        "",
+                        new Sample(
+                                "any",
+                                "\"tag\"",
+                                new byte[2048],
+                                new byte[7000],
+                                new Sample.Feed("/rss/any.xml", new byte[9000]))))
                 .contains(
                         "| as usual | **4.0** (4.0, 4.0, 4.0) | **6.0** (5.0, 6.0, never) | **3.0** (3.0, 4.0, 2.0) | 0 |")
                 .contains("| as usual | 100 | 1000 | 1000 | 1000 |  |");
