@@ -59,6 +59,9 @@ class JourneyIT {
             assertThat(bookmark(reader).path("gone").asBoolean()).isTrue();
 
             aLiveIsPublishedCorrectedAndWithdrawn(editor, reader, anyone);
+            var admin = anyone.with(
+                    logIn(anyone, "admin@example.com", RunningPlatform.PASSWORD).text("accessToken"));
+            new OwnFeeds(editor, admin, anyone).areReadBack(profile.text("id"));
 
             assertThat(reader.delete("/api/v1/sessions/" + session.text("sessionId"))
                             .status())

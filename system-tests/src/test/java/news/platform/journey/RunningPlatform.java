@@ -19,11 +19,19 @@ final class RunningPlatform implements AutoCloseable {
     /** Of the demo accounts: {@code editor@example.com} and the others. */
     static final String PASSWORD = "demo accounts of the journey";
 
+    /** Where readers are told to find it. */
+    static final String SITE = "https://news.example.com";
+
     private static final Map<String, String> SECRETS_AND_SETTINGS = Map.of(
             "news.user.key.encryption-key",
             Base64.getEncoder().encodeToString(new byte[32]),
             "news.user.demo.password",
             PASSWORD,
+            "news.site.url",
+            SITE,
+            // its own feeds
+            "news.thirdparty.fetch.allowed-private-hosts",
+            "127.0.0.0/8",
             "management.tracing.export.zipkin.enabled",
             "false");
 

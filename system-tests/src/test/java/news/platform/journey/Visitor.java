@@ -32,6 +32,19 @@ record Visitor(HttpClient http, String edge, String token) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
+    /** What is not JSON. */
+    String text(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(edge + path)).build();
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer put(String path) {
         return send("PUT", path, BodyPublishers.noBody());
     }
