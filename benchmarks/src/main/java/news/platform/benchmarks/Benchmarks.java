@@ -9,6 +9,7 @@ import news.platform.benchmarks.live.LiveBenchmark;
 import news.platform.benchmarks.live.LiveChaos;
 import news.platform.benchmarks.live.LiveReplicas;
 import news.platform.benchmarks.read.ReadBenchmark;
+import news.platform.benchmarks.signals.SignalsBenchmark;
 import news.platform.benchmarks.slow.SlowBenchmark;
 import news.platform.benchmarks.soak.SoakBenchmark;
 import news.platform.benchmarks.warmup.WarmUpBenchmark;
@@ -50,11 +51,13 @@ final class Benchmarks {
             case "soak" -> new SoakBenchmark(home, platform, minutes(options), progress).run();
             case "warm-up" -> new WarmUpBenchmark(home, platform, quick(options), progress).run();
             case "fuzz" -> fuzz(Options.parse(options, Set.of("--minutes", "--seed"), Set.of("--quick")));
+            case "signals" -> new SignalsBenchmark(home, platform, quick(options), progress).run();
             case "slow" -> slow(Options.parse(options, Set.of("--clients", "--seconds"), Set.of("--quick")));
             case "live" ->
                 live(Options.parse(options, Set.of("--clients", "--seed"), Set.of("--chaos", "--replicas", "--quick")));
             default ->
-                throw new Complaint("Say which benchmark, read, soak, warm-up, fuzz, slow or live: see ./news help.");
+                throw new Complaint(
+                        "Say which benchmark, read, soak, warm-up, fuzz, signals, slow or live: see ./news help.");
         }
     }
 

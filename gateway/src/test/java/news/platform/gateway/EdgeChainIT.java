@@ -22,7 +22,11 @@ class EdgeChainIT {
     void holdsOnlyTheFiltersThatWereChosen() {
         assertThat(servlets.getFilterRegistrations().keySet())
                 .containsExactlyInAnyOrder(
-                        "hotFilter", "webMvcObservationFilter", "problemFilter", "springSecurityFilterChain");
+                        "hotFilter",
+                        "signalFilter",
+                        "webMvcObservationFilter",
+                        "problemFilter",
+                        "springSecurityFilterChain");
     }
 
     @Test

@@ -59,6 +59,33 @@ class EdgeSignalsIT {
         assertThat(CloudEvent.of(sent("a-1").getFirst()).context().type()).isEqualTo("news.testing.view.recorded.v1");
     }
 
+    /** A browser names its page with every POST. */
+    @Test
+    void takesThemFromPagesThatMayAsk() {
+        var own = client.post("/test/views", "{\"articleId\":\"a-2\"}", "Origin", "https://www.example.com");
+        var foreign = client.post("/test/views", "{\"articleId\":\"a-2\"}", "Origin", "https://elsewhere.test");
+
+        assertThat(own.status()).isEqualTo(204);
+        assertThat(own.header("Access-Control-Allow-Origin")).isEqualTo("https://www.example.com");
+        assertThat(foreign.status()).isEqualTo(403);
+        await().untilAsserted(() -> assertThat(sent("a-2")).hasSize(1));
+    }
+
+    /** What is plain is taken in front of the chain, anything else by it: nobody sees a difference. */
+    @Test
+    void answersTheSameWhicheverWayTheyGo() {
+        var plain = client.post("/test/views", "{\"articleId\":\"a-3\"}");
+        var chained = client.post("/test/views", "{\"articleId\":\"a-3\"}", "Accept", "application/*");
+
+        assertThat(chained.status()).isEqualTo(plain.status()).isEqualTo(204);
+        assertThat(plain.header("Cache-Control"))
+                .isEqualTo(chained.header("Cache-Control"))
+                .isEqualTo("no-store");
+        assertThat(plain.header("X-Trace-Id")).hasSize(32);
+        assertThat(plain.header("RateLimit-Remaining")).isNotEmpty();
+        await().untilAsserted(() -> assertThat(sent("a-3")).hasSize(2));
+    }
+
     @Test
     void refusesWhatIsNotValid() {
         assertThat(client.post("/test/views", "{\"articleId\":\"\"}").errorField())

@@ -44,6 +44,23 @@ public final class Wrk {
             end
             """;
 
+    /** Posts these bodies in turns. */
+    private static final String POSTS = """
+            local bodies = {
+            %s}
+            local posts = {}
+            local at = 0
+            init = function()
+              for i, body in ipairs(bodies) do
+                posts[i] = wrk.format("POST", "%s", { ["Content-Type"] = "application/json" }, body)
+              end
+            end
+            request = function()
+              at = at %% #posts + 1
+              return posts[at]
+            end
+            """;
+
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
     private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
@@ -80,6 +97,15 @@ public final class Wrk {
         List<String> command = command(seconds);
         long first = RequestBytes.LOWEST_NUMBER + System.currentTimeMillis() % 800_000 * 1000;
         command.addAll(List.of("-s", file("mix.lua", script(mix, first)), "http://127.0.0.1:" + port));
+        return parse(Programs.run(command));
+    }
+
+    /** Posts these JSON bodies in turns for so long. */
+    public Shot post(int port, String path, List<String> bodies, int seconds) {
+        String lines = bodies.stream().map(body -> "  " + quoted(body) + ",\n").collect(Collectors.joining());
+        List<String> command = command(seconds);
+        String script = file("posts.lua", POSTS.formatted(lines, path));
+        command.addAll(List.of("-s", script, "http://127.0.0.1:" + port));
         return parse(Programs.run(command));
     }
 

@@ -37,6 +37,11 @@ public record Vitals(long residentBytes, double oldBytes, double allocatedBytes,
         return sum(lines(metrics), "jvm_gc_memory_allocated_bytes_total", ANY);
     }
 
+    /** The sum of one of the gateway's metrics over its labels. */
+    public static double sum(Edge metrics, String metric) {
+        return sum(lines(metrics), metric, ANY);
+    }
+
     /** What is left of the heap after a full collection, which this causes: what is really held. */
     public static double liveBytes(RunningPlatform platform, Edge metrics) {
         String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

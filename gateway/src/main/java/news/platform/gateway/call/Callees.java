@@ -15,6 +15,7 @@ public final class Callees {
 
     Callees(Contract contract, GrpcChannelFactory factory) {
         this.byName = contract.methods().stream()
+                .filter(method -> !method.policy().signal())
                 .map(Method::callee)
                 .distinct()
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), factory::createChannel));

@@ -13,7 +13,9 @@ import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServiceDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import java.io.IOException;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,8 @@ final class ContractReader {
     Contract read(List<String> descriptorSets) {
         var files = new LinkedHashMap<String, FileDescriptorProto>();
         for (var set : descriptorSets) {
-            descriptorSet(set).getFileList().forEach(file -> files.putIfAbsent(file.getName(), file));
+            descriptorSets(set)
+                    .forEach(found -> found.getFileList().forEach(file -> files.putIfAbsent(file.getName(), file)));
         }
         var comments = Comments.of(List.copyOf(files.values()));
         var methods = files.values().stream()
@@ -130,19 +133,29 @@ final class ContractReader {
         }
     }
 
-    private static FileDescriptorSet descriptorSet(String name) {
+    /** Every one of that name on the class path. */
+    private static List<FileDescriptorSet> descriptorSets(String name) {
+        try {
+            var sets = Collections.list(ContractReader.class.getClassLoader().getResources(name));
+            if (sets.isEmpty()) {
+                throw new ContractException(name, "class path", "no such descriptor set");
+            }
+            return sets.stream().map(ContractReader::descriptorSet).toList();
+        } catch (IOException e) {
+            throw new ContractException("cannot read descriptor set " + name, e);
+        }
+    }
+
+    private static FileDescriptorSet descriptorSet(URL set) {
         var registry = ExtensionRegistry.newInstance();
         AnnotationsProto.registerAllExtensions(registry);
         EventProto.registerAllExtensions(registry);
         PolicyProto.registerAllExtensions(registry);
         ReasonProto.registerAllExtensions(registry);
-        try (var in = ContractReader.class.getClassLoader().getResourceAsStream(name)) {
-            if (in == null) {
-                throw new ContractException(name, "class path", "no such descriptor set");
-            }
+        try (var in = set.openStream()) {
             return FileDescriptorSet.parseFrom(in, registry);
         } catch (IOException e) {
-            throw new ContractException("cannot read descriptor set " + name, e);
+            throw new ContractException("cannot read descriptor set " + set, e);
         }
     }
 

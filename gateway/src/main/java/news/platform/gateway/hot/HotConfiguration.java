@@ -21,7 +21,9 @@ import news.platform.gateway.hot.memory.PurgeLog;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.hot.method.HotMetrics;
 import news.platform.gateway.route.Routes;
+import news.platform.gateway.signal.EdgeSignals;
 import news.platform.gateway.tracing.SamplingTrust;
+import news.platform.gateway.transcode.RequestReader;
 import news.platform.gateway.transcode.query.QueryBinder;
 import news.platform.security.EntitlementClasses;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +31,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.CorsFilter;
 
 @Configuration(proxyBeanMethods = false)
 class HotConfiguration {
@@ -120,6 +123,23 @@ class HotConfiguration {
             Targets targets, Memory memory, HotCache cache, HotFilter.Guards guards, HotFilter.Notes notes) {
         var registration = new FilterRegistrationBean<>(new HotFilter(targets, memory, cache, guards, notes));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<SignalFilter> signalFilter(
+            Routes routes,
+            RequestReader reader,
+            EdgeSignals signals,
+            CorsFilter cors,
+            HotFilter.Guards guards,
+            HotFilter.Notes notes,
+            MeterRegistry meters) {
+        var signalling = new SignalFilter.Signalling(routes, reader, signals, cors);
+        var registration = new FilterRegistrationBean<>(new SignalFilter(signalling, guards, notes.trace(), meters));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         registration.setAsyncSupported(true);
         return registration;

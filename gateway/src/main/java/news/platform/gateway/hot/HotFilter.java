@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import news.platform.edge.v1.Rate;
 import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.guard.Admission;
 import news.platform.gateway.guard.Allowance;
@@ -32,7 +33,6 @@ import news.platform.gateway.request.Accepted;
 import news.platform.gateway.request.RequestHeader;
 import news.platform.security.Caller;
 import news.platform.security.EntitlementClasses;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from memory before anything else of the chain is touched. What every request owes is paid here too: token, rate
@@ -48,7 +48,25 @@ final class HotFilter implements Filter {
             EntitlementClasses classes,
             ClientAddresses addresses,
             RateLimits limits,
-            Admission admission) {}
+            Admission admission) {
+
+        /** False when the client has asked too much and has been told so. */
+        boolean pay(
+                Rate rate,
+                Optional<Caller> caller,
+                String address,
+                HttpServletRequest request,
+                HttpServletResponse response)
+                throws IOException {
+            Allowance allowance = limits.take(rate, caller.orElse(null), address);
+            allowance.writeTo(Headers.of(request, response));
+            if (!allowance.allowed()) {
+                ProblemWriter.write(
+                        request, response, Problem.of(PlatformReason.RATE_LIMITED, "Too many requests for now."));
+            }
+            return allowance.allowed();
+        }
+    }
 
     /** What is noted about it. */
     record Notes(HotTrace trace, AccessLog log) {}
@@ -133,7 +151,8 @@ final class HotFilter implements Filter {
         try {
             if (guards.admission().enterHot(method.policy().priority())) {
                 try {
-                    outcome = pay(hit, request, response)
+                    String address = guards.addresses().of(request);
+                    outcome = guards.pay(method.policy().rate(), hit.caller(), address, request, response)
                             ? writer.write(hit.reply(), request, response)
                             : Outcome.LIMITED;
                 } finally {
@@ -148,33 +167,12 @@ final class HotFilter implements Filter {
             long took = store.now() - hit.start();
             method.metrics().served(outcome, took);
             notes.log().sample(request, response, hit.target(), outcome, took);
-            end(span, response);
+            HotTrace.end(span, response);
         }
-    }
-
-    /** False when the client has asked too much and has been told so. */
-    private boolean pay(Hit hit, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Allowance allowance = guards.limits()
-                .take(
-                        hit.reply().method().policy().rate(),
-                        hit.caller().orElse(null),
-                        guards.addresses().of(request));
-        allowance.writeTo(Headers.of(request, response));
-        if (!allowance.allowed()) {
-            ProblemWriter.write(
-                    request, response, Problem.of(PlatformReason.RATE_LIMITED, "Too many requests for now."));
-        }
-        return allowance.allowed();
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = Problem.of(PlatformReason.OVERLOADED, "Too many requests at once for now.");
         ProblemWriter.write(request, response, problem.retryAfter(TRY_AGAIN));
-    }
-
-    private static void end(@Nullable Span span, HttpServletResponse response) {
-        if (span != null) {
-            span.tag("status", Integer.toString(response.getStatus())).end();
-        }
     }
 }

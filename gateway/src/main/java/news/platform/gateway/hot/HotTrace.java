@@ -3,6 +3,7 @@ package news.platform.gateway.hot;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.propagation.Propagator;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.ThreadLocalRandom;
 import news.platform.gateway.problem.TraceIds;
 import news.platform.gateway.request.RequestHeader;
@@ -49,8 +50,15 @@ final class HotTrace {
         return id == null ? TraceIds.fresh() : id;
     }
 
+    /** What became of it; nothing where there is no span. */
+    static void end(@Nullable Span span, HttpServletResponse response) {
+        if (span != null) {
+            span.tag("status", Integer.toString(response.getStatus())).end();
+        }
+    }
+
     private static Span span(Span.Builder builder, HttpServletRequest request, String template) {
-        return builder.name("http get " + template)
+        return builder.name("http " + (request.getMethod().equals("POST") ? "post " : "get ") + template)
                 .kind(Span.Kind.SERVER)
                 .tag("method", request.getMethod())
                 .tag("uri", template)

@@ -56,14 +56,6 @@ final class AnswerWriter {
         body(answer, gzip, request, response);
     }
 
-    /** Writes that it was taken and that there is no more to say. */
-    static void nothing(HttpServletRequest request, HttpServletResponse response) {
-        var headers = Headers.of(request, response);
-        headers.add(SecurityHeaders.LINES);
-        headers.add("Cache-Control", "no-store");
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    }
-
     private static void body(Answer answer, boolean gzip, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] bytes = gzip ? compress(answer.body()) : answer.body();

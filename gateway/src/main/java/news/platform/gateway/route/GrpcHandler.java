@@ -99,8 +99,7 @@ final class GrpcHandler {
         var key = IdempotencyKeys.of(method.policy().idempotencyKey(), visit.request());
         var bound = reader.read(method, visit.binding(), visit.found().values(), visit.request());
         if (method.policy().signal()) {
-            signals.take(bound.request(), visit.caller(), visit.address(), visit.request());
-            AnswerWriter.nothing(visit.request(), visit.response());
+            signals.take(bound.request(), visit.caller(), visit.address(), visit.request(), visit.response());
             return;
         }
         if (visit.binding().httpMethod().equals("GET")

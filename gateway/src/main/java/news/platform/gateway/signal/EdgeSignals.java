@@ -2,12 +2,15 @@ package news.platform.gateway.signal;
 
 import com.google.protobuf.Message;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
+import news.platform.gateway.header.Headers;
+import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.gateway.request.RequestHeader;
 import news.platform.messaging.signal.Signals;
 import news.platform.security.AddressBlock;
@@ -34,9 +37,18 @@ public final class EdgeSignals {
         this.clock = clock;
     }
 
-    /** Takes a valid request of a method with {@code policy.signal}. */
-    public void take(Message event, Optional<Caller> caller, String address, HttpServletRequest request) {
+    /** Takes a valid request of a method with {@code policy.signal}, and answers that there is no more to say. */
+    public void take(
+            Message event,
+            Optional<Caller> caller,
+            String address,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         signals.send(event, caller.map(Caller::userId).orElseGet(() -> visitor(address, request)));
+        var headers = Headers.of(request, response);
+        headers.add(SecurityHeaders.LINES);
+        headers.add("Cache-Control", "no-store");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     private String visitor(String address, HttpServletRequest request) {

@@ -1,8 +1,11 @@
 package news.platform.local.service;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.platform.local.edge.Http;
 import news.platform.local.file.Home;
 import news.platform.local.process.Part;
@@ -23,6 +26,7 @@ public final class Service implements Part {
     private final Map<String, String> extra;
     private final UnpackedJar jar;
     private final Cache cache;
+    private final Optional<Path> beside;
 
     /** What becomes of the AOT cache. */
     private enum Cache {
@@ -32,7 +36,7 @@ public final class Service implements Part {
     }
 
     Service(Home home, String java, ServiceTable table, ServiceEntry entry, Wiring wiring) {
-        this(home, java, table, entry, wiring, Map.of(), Cache.USED);
+        this(home, java, table, entry, wiring, Map.of(), Cache.USED, Optional.empty());
     }
 
     private Service(
@@ -42,7 +46,8 @@ public final class Service implements Part {
             ServiceEntry entry,
             Wiring wiring,
             Map<String, String> extra,
-            Cache cache) {
+            Cache cache,
+            Optional<Path> beside) {
         this.home = home;
         this.java = java;
         this.table = table;
@@ -51,22 +56,29 @@ public final class Service implements Part {
         this.extra = Map.copyOf(extra);
         this.jar = new UnpackedJar(home, java, entry);
         this.cache = cache;
+        this.beside = beside;
     }
 
     /** The same service with these properties beside its own. */
     public Service with(Map<String, String> properties) {
-        return new Service(home, java, table, entry, wiring, properties, Cache.USED);
+        return new Service(home, java, table, entry, wiring, properties, Cache.USED, beside);
     }
 
     /** The same service, which writes down what it loads and runs where this build has no AOT cache yet. */
     public Service recording() {
         jar.unpack();
-        return new Service(home, java, table, entry, wiring, extra, jar.wantsTraining() ? Cache.RECORDED : Cache.USED);
+        return new Service(
+                home, java, table, entry, wiring, extra, jar.wantsTraining() ? Cache.RECORDED : Cache.USED, beside);
     }
 
     /** The same service, as slow to start as it would be without its AOT cache. */
     public Service withoutCache() {
-        return new Service(home, java, table, entry, wiring, extra, Cache.IGNORED);
+        return new Service(home, java, table, entry, wiring, extra, Cache.IGNORED, beside);
+    }
+
+    /** The same service with these classes behind its own, which its AOT cache does not know. */
+    public Service beside(Path classes) {
+        return new Service(home, java, table, entry, wiring, extra, Cache.IGNORED, Optional.of(classes));
     }
 
     /** Whether its process is to be asked for an AOT cache while it runs. */
@@ -142,8 +154,9 @@ public final class Service implements Part {
         } else if (cache == Cache.USED && jar.hasCache()) {
             command.add("-XX:AOTCache=" + jar.cache());
         }
-        command.add("-jar");
-        command.add(jar.jar().toString());
+        beside.ifPresentOrElse(
+                classes -> command.addAll(List.of("-cp", jar.jar() + File.pathSeparator + classes, jar.mainClass())),
+                () -> command.addAll(List.of("-jar", jar.jar().toString())));
         return command;
     }
 

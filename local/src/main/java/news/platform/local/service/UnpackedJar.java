@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 import news.platform.local.console.Complaint;
@@ -33,6 +35,15 @@ final class UnpackedJar {
     /** What {@code java -jar} takes. */
     Path jar() {
         return app().resolve(source.getFileName());
+    }
+
+    /** What {@code java -cp} takes behind the class path. */
+    String mainClass() {
+        try (JarFile file = new JarFile(jar().toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the AOT cache is, where there is one. */

@@ -152,6 +152,16 @@ public final class Postgres implements Part {
         }
     }
 
+    /** A database and its role for a while beside those of the services: empty, whatever was in it before. */
+    public void renew(String database) {
+        try (Connection connection = connect()) {
+            run(connection, "DROP DATABASE IF EXISTS \"" + database + "\" WITH (FORCE)");
+            create(connection, database);
+        } catch (SQLException e) {
+            throw new Complaint("PostgreSQL refused a database: " + e.getMessage(), e);
+        }
+    }
+
     private void create(Connection connection, String database) throws SQLException {
         if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", database)) {
             run(connection, "CREATE ROLE \"" + database + "\" LOGIN");

@@ -1,6 +1,7 @@
 package news.platform.local.up;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ import news.platform.local.service.Service;
 final class Commands {
     /** Said after {@code start NAME}: for once the AOT cache of the service is left alone. */
     static final String WITHOUT_AOT_CACHE = "--without-aot-cache";
+
+    /** Said there, before a path: what is on it stands on the class path behind the service's own. */
+    static final String BESIDE = "--beside=";
 
     private final Assembly assembly;
     private final Supervisor supervisor;
@@ -70,9 +74,14 @@ final class Commands {
             return known;
         }
         List<String> assignments =
-                words.stream().filter(word -> !word.equals(WITHOUT_AOT_CACHE)).toList();
+                words.stream().filter(word -> !word.startsWith("--")).toList();
         Service changed = assignments.isEmpty() ? service : service.with(properties(assignments));
-        return words.contains(WITHOUT_AOT_CACHE) ? changed.withoutCache() : changed;
+        Service cached = words.contains(WITHOUT_AOT_CACHE) ? changed.withoutCache() : changed;
+        return words.stream()
+                .filter(word -> word.startsWith(BESIDE))
+                .findFirst()
+                .map(word -> cached.beside(Path.of(word.substring(BESIDE.length()))))
+                .orElse(cached);
     }
 
     private static Map<String, String> properties(List<String> assignments) {

@@ -1,5 +1,6 @@
 package news.platform.local.up;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,8 +97,17 @@ public final class RunningPlatform {
     public void startGateway(Map<String, String> properties, boolean aotCache) {
         synchronized (starts) {
             requireGoingOn();
-            start(properties, aotCache);
+            start(properties, aotCache ? List.of() : List.of(Commands.WITHOUT_AOT_CACHE));
             changed = !properties.isEmpty() || !aotCache;
+        }
+    }
+
+    /** Starts the gateway anew with these properties, and with these classes behind its own. */
+    public void restartGateway(Map<String, String> properties, Path beside) {
+        stopGateway();
+        synchronized (starts) {
+            requireGoingOn();
+            start(properties, List.of(Commands.BESIDE + beside));
         }
     }
 
@@ -157,8 +167,23 @@ public final class RunningPlatform {
             } catch (Complaint _) {
                 // it is stopped already
             }
-            start(Map.of(), true);
+            start(Map.of(), List.of());
         }
+    }
+
+    /**
+     * What a service that does not belong to the platform is told about its stores, an empty database and a certificate for it.
+     *
+     * @param database its name; what was in it goes
+     */
+    public Map<String, String> stores(String database) {
+        assembly.postgres().renew(database);
+        return Map.of(
+                "spring.datasource.url", assembly.postgres().url(database),
+                "spring.datasource.username", database,
+                "spring.datasource.password", assembly.postgres().password(database),
+                "spring.kafka.bootstrap-servers", assembly.broker().address(),
+                "news.identity.folder", assembly.certificates().of(database).toString());
     }
 
     /** A fresh access token of a demo account. */
@@ -168,11 +193,9 @@ public final class RunningPlatform {
         }
     }
 
-    private void start(Map<String, String> properties, boolean aotCache) {
+    private void start(Map<String, String> properties, List<String> options) {
         List<String> words = new ArrayList<>(List.of("start", GATEWAY));
-        if (!aotCache) {
-            words.add(Commands.WITHOUT_AOT_CACHE);
-        }
+        words.addAll(options);
         properties.forEach((name, value) -> words.add(name + "=" + value));
         ask(words.toArray(String[]::new));
     }
