@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ import org.springframework.test.context.TestPropertySource;
             "news.gateway.guard.rates.unspecified.capacity=3",
             "news.gateway.guard.rates.unspecified.refill=1",
             "news.gateway.guard.rates.unspecified.period=1h",
+            "news.gateway.guard.rates.read.capacity=20",
+            "news.gateway.guard.rates.read.refill=1",
+            "news.gateway.guard.rates.read.period=1h",
             "news.gateway.cors.own-origins=https://news.example"
         })
 class EdgeGuardIT {
@@ -58,6 +62,23 @@ class EdgeGuardIT {
         assertThat(refused.header("Retry-After")).isNotEmpty();
         assertThat(client.get("/test/query", "X-Forwarded-For", address).status())
                 .isEqualTo(200);
+    }
+
+    /** Those that are taken in front of the chain and those that pass it have one bucket. */
+    @Test
+    void limitsSignalsWhicheverWayTheyGo() {
+        Function<String, Got> signal = accept -> client.post(
+                "/test/views", "{\"articleId\":\"a\"}", "Accept", accept, "X-Forwarded-For", "203.0.113.251");
+
+        assertThat(IntStream.range(0, 20).map(i -> signal.apply(i % 2 == 0 ? "*/*" : "application/*")
+                        .status()))
+                .containsOnly(204);
+        for (var accept : List.of("*/*", "application/*")) {
+            var refused = signal.apply(accept);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.reason()).isEqualTo("RATE_LIMITED");
+            assertThat(refused.header("Retry-After")).isNotEmpty();
+        }
     }
 
     @Test

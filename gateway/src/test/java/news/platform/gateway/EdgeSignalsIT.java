@@ -3,10 +3,16 @@ package news.platform.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import news.platform.gateway.testing.EdgeClient;
 import news.platform.gateway.testing.EdgeTest;
 import news.platform.messaging.CloudEvent;
@@ -19,17 +25,26 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Requests that the edge answers by itself: no service is behind them. */
 @EdgeTest
 class EdgeSignalsIT {
 
+    /** What only the ordinary chain understands. */
+    private static final String[] CHAINED = {"Accept", "application/*"};
+
     @Autowired
     EdgeClient client;
 
     @Autowired
     TestKafka kafka;
+
+    @Autowired
+    MeterRegistry meters;
 
     /** The topic is made by the first, which is lost with it. */
     @BeforeEach
@@ -68,6 +83,7 @@ class EdgeSignalsIT {
         assertThat(own.status()).isEqualTo(204);
         assertThat(own.header("Access-Control-Allow-Origin")).isEqualTo("https://www.example.com");
         assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.json().path("traceId").asString()).isEqualTo(foreign.header("X-Trace-Id"));
         await().untilAsserted(() -> assertThat(sent("a-2")).hasSize(1));
     }
 
@@ -75,7 +91,7 @@ class EdgeSignalsIT {
     @Test
     void answersTheSameWhicheverWayTheyGo() {
         var plain = client.post("/test/views", "{\"articleId\":\"a-3\"}");
-        var chained = client.post("/test/views", "{\"articleId\":\"a-3\"}", "Accept", "application/*");
+        var chained = client.post("/test/views", "{\"articleId\":\"a-3\"}", CHAINED);
 
         assertThat(chained.status()).isEqualTo(plain.status()).isEqualTo(204);
         assertThat(plain.header("Cache-Control"))
@@ -91,6 +107,72 @@ class EdgeSignalsIT {
         assertThat(client.post("/test/views", "{\"articleId\":\"\"}").errorField())
                 .isEqualTo("articleId");
         assertThat(client.post("/test/views", "{\"nosuch\":1}").status()).isEqualTo(400);
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(400, "application/json", "{\"articleId\":\"\"}"),
+                Arguments.of(400, "application/json", "{\"nosuch\":1}"),
+                Arguments.of(400, "application/json", "{"),
+                Arguments.of(413, "application/json", "{\"articleId\":\"" + "x".repeat(1024 * 1024) + "\"}"),
+                Arguments.of(415, "text/plain", "{\"articleId\":\"a\"}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusesTheSameWhicheverWayTheyGo(int status, String type, String body) {
+        Supplier<HttpRequest.Builder> request =
+                () -> client.request("/test/views").header("Content-Type", type).POST(BodyPublishers.ofString(body));
+
+        var plain = client.send(request.get());
+        var chained = client.send(request.get().headers(CHAINED));
+
+        assertThat(plain.status()).isEqualTo(chained.status()).isEqualTo(status);
+        assertThat(plain.reason()).isEqualTo(chained.reason());
+        assertThat(plain.errorField()).isEqualTo(chained.errorField());
+        assertThat(plain.json().path("traceId").asString()).isEqualTo(plain.header("X-Trace-Id"));
+    }
+
+    @Test
+    void refusesATokenThatIsNone() {
+        var refused = client.post("/test/views", "{\"articleId\":\"a-4\"}", "Authorization", "Bearer nonsense");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(sent("a-4")).isEmpty();
+    }
+
+    @Test
+    void keepsTheTraceOfItsClient() {
+        var traced = client.post(
+                "/test/views",
+                "{\"articleId\":\"a-5\"}",
+                "traceparent",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00");
+
+        assertThat(traced.header("X-Trace-Id")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    /** Each is measured once, by whoever took it. */
+    @Test
+    void measuresThoseInFrontOfTheChainByThemselves() {
+        long front = count("news.gateway.signal");
+        long chain = count("http.server.requests");
+
+        client.post("/test/views", "{\"articleId\":\"a-6\"}");
+        client.post("/test/views", "{\"articleId\":\"a-6\"}", CHAINED);
+
+        await().untilAsserted(() -> assertThat(count("http.server.requests")).isEqualTo(chain + 1));
+        assertThat(count("news.gateway.signal")).isEqualTo(front + 1);
+    }
+
+    /** How many requests of the signal's method a timer has seen. */
+    private long count(String timer) {
+        return meters.find(timer).timers().stream()
+                .filter(one -> "/test/views".equals(one.getId().getTag("uri"))
+                        || "news.platform.testing.v1.EchoService/RecordView"
+                                .equals(one.getId().getTag("method")))
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private List<ConsumerRecord<String, byte[]>> sent(String article) {

@@ -78,8 +78,8 @@ final class ViewsProcess implements AutoCloseable {
     /** True; complains where it has ended by itself. */
     boolean requireAlive() {
         if (!process.isAlive()) {
-            throw new Complaint("The service of views has ended: see "
-                    + home.root().relativize(home.log(NAME)) + ".");
+            throw new Complaint(
+                    "The service of views has ended: see " + home.root().relativize(home.log(NAME)) + ".");
         }
         return true;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
@@ -42,7 +43,8 @@ final class CorsProblems extends DefaultCorsProcessor {
         var problem = Problem.of(403, "ORIGIN_NOT_ALLOWED", "This web site may not call the API from a browser.");
         response.setStatusCode(HttpStatus.FORBIDDEN);
         response.getHeaders().setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
-        response.getBody().write(problem.body(TraceIds.fresh()));
+        response.getBody()
+                .write(problem.body(TraceIds.of(((ServletServerHttpResponse) response).getServletResponse())));
         response.flush();
     }
 }

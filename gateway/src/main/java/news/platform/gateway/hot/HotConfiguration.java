@@ -20,6 +20,7 @@ import news.platform.gateway.hot.memory.HotStore;
 import news.platform.gateway.hot.memory.PurgeLog;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.hot.method.HotMetrics;
+import news.platform.gateway.route.RequestMatches;
 import news.platform.gateway.route.Routes;
 import news.platform.gateway.signal.EdgeSignals;
 import news.platform.gateway.tracing.SamplingTrust;
@@ -130,16 +131,17 @@ class HotConfiguration {
 
     @Bean
     FilterRegistrationBean<SignalFilter> signalFilter(
-            Routes routes,
+            RequestMatches matches,
             RequestReader reader,
             EdgeSignals signals,
             CorsFilter cors,
             HotFilter.Guards guards,
             HotFilter.Notes notes,
             MeterRegistry meters) {
-        var signalling = new SignalFilter.Signalling(routes, reader, signals, cors);
+        var signalling = new SignalFilter.Signalling(matches, reader, signals, cors);
         var registration = new FilterRegistrationBean<>(new SignalFilter(signalling, guards, notes.trace(), meters));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        // in front of the observation, which has the next place
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         registration.setAsyncSupported(true);
         return registration;

@@ -22,7 +22,8 @@ final class BodyBytes {
      * @param types that it may have
      */
     byte[] read(HttpServletRequest request, List<String> types) throws IOException {
-        if (request.getContentLengthLong() > maxSize) {
+        long length = request.getContentLengthLong();
+        if (length > maxSize) {
             throw tooLarge();
         }
         var encoding = RequestHeader.CONTENT_ENCODING.list(request);
@@ -31,7 +32,8 @@ final class BodyBytes {
                     .with("Accept-Encoding", "identity")
                     .asException();
         }
-        byte[] body = request.getInputStream().readNBytes(maxSize + 1);
+        // one of known length needs no room for a longer one
+        byte[] body = request.getInputStream().readNBytes(length < 0 ? maxSize + 1 : (int) length);
         if (body.length > maxSize) {
             throw tooLarge();
         }
