@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import news.platform.livenews.log.LogEntry.Event;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,12 +72,11 @@ public final class LiveLog {
     private static Logged logged(ResultSet row, int number) throws SQLException {
         return new Logged(
                 row.getLong("sequence"),
-                new LogEntry(
-                        Event.of(row.getString("event")),
-                        row.getBytes("live"),
-                        texts(row, "channel_ids"),
-                        row.getInt("importance"),
-                        texts(row, "symbols")));
+                row.getString("event"),
+                row.getBytes("live"),
+                texts(row, "channel_ids"),
+                row.getInt("importance"),
+                texts(row, "symbols"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,6 @@
 package news.platform.livenews.log;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Something that happened to a live.
@@ -24,14 +23,6 @@ public record LogEntry(Event event, byte[] live, List<String> channelIds, int im
 
         Event(String word) {
             this.word = word;
-        }
-
-        static Event of(String word) {
-            return Stream.of(values())
-                    .filter(event -> event.word.equals(word))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("event: " + word + " (expected: one of the table)"));
         }
 
         /** As streams and the table call it. */

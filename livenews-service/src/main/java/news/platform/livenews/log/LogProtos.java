@@ -15,23 +15,15 @@ final class LogProtos {
                 .build();
     }
 
-    static StreamLivesResponse event(Logged logged) {
-        var entry = logged.entry();
+    /** @throws InvalidProtocolBufferException where what the entry holds is no live */
+    static StreamLivesResponse event(Logged logged) throws InvalidProtocolBufferException {
         return StreamLivesResponse.newBuilder()
                 .setPosition(logged.sequence())
-                .setEvent(entry.event().word())
-                .setLive(live(entry.live()))
-                .addAllChannelIds(entry.channelIds())
-                .setImportance(entry.importance())
-                .addAllSymbols(entry.symbols())
+                .setEvent(logged.event())
+                .setLive(Live.parseFrom(logged.live()))
+                .addAllChannelIds(logged.channelIds())
+                .setImportance(logged.importance())
+                .addAllSymbols(logged.symbols())
                 .build();
-    }
-
-    private static Live live(byte[] encoded) {
-        try {
-            return Live.parseFrom(encoded);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("not what was appended to the log", e);
-        }
     }
 }

@@ -1,8 +1,13 @@
 package news.platform.livenews.log;
 
+import java.util.List;
+
 /**
- * An entry of the log in its place.
+ * An entry of the log in its place, as {@link LogEntry} describes it.
  *
  * @param sequence rises from entry to entry, not by one
+ * @param event what happened, in the word of the table
  */
-record Logged(long sequence, LogEntry entry) {}
+@SuppressWarnings("ArrayRecordComponent") // nobody compares entries
+record Logged(
+        long sequence, String event, byte[] live, List<String> channelIds, int importance, List<String> symbols) {}

@@ -3,6 +3,8 @@ package news.platform.livenews.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import news.platform.livenews.LivenewsServiceTest;
@@ -17,6 +19,9 @@ class LiveTailIT extends LivenewsServiceTest {
 
     @Autowired
     private Replicas replicas;
+
+    @Autowired
+    private MeterRegistry meters;
 
     /** A client that alternates between two replicas sees one gapless sequence. */
     @Test
@@ -68,13 +73,36 @@ class LiveTailIT extends LivenewsServiceTest {
             var start = liveLog.end();
             var here = followers.follow(callee.anonymous(), start);
 
-            jdbc.sql("""
-                    with e as (update live_log_end set sequence = sequence + 1 returning sequence)
-                    insert into live_log (sequence, event, live, channel_ids, importance, symbols)
-                    select sequence, 'live.deleted', '', '{}', 1, '{}' from e""").update();
+            append("");
 
             await().untilAsserted(() -> assertThat(here).hasSize(1).isEqualTo(sequences(start)));
         }
+    }
+
+    /** By who follows and by who looks back. */
+    @Test
+    void leavesOutWhatCannotBeReadAndGoesOn() {
+        try (var followers = new Followers()) {
+            var start = liveLog.end();
+            var here = followers.follow(callee.anonymous(), start);
+
+            append("no live");
+            published(flash());
+
+            var readable = sequences(start).subList(1, 2);
+            await().untilAsserted(() -> assertThat(here).isEqualTo(readable));
+            var later = followers.follow(callee.anonymous(), start);
+            await().untilAsserted(() -> assertThat(later).isEqualTo(readable));
+            assertThat(meters.counter("news.livenews.log.unreadable").count()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    /** Past the service, which would notify. */
+    private void append(String live) {
+        jdbc.sql("""
+                        with e as (update live_log_end set sequence = sequence + 1 returning sequence)
+                        insert into live_log (sequence, event, live, channel_ids, importance, symbols)
+                        select sequence, 'live.deleted', :live, '{}', 1, '{}' from e""").param("live", live.getBytes(StandardCharsets.UTF_8)).update();
     }
 
     private List<Long> sequences(long after) {

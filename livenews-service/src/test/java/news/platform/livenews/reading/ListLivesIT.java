@@ -41,6 +41,15 @@ class ListLivesIT extends LivenewsServiceTest {
         assertThat(pages).containsExactlyElementsOf(ids.reversed());
     }
 
+    /** A filter that nothing passes, as in the stream of lives, which would have to ask for each client. */
+    @Test
+    void hasNoneOfAChannelThatIsNone() {
+        publishedMany(1);
+
+        assertThat(list(ListLivesRequest.newBuilder().setChannel("nowhere")).getLivesList())
+                .isEmpty();
+    }
+
     @Test
     void saysWhereToGoOnOnTheFirstPageAlone() {
         publishedMany(3);
