@@ -1,15 +1,25 @@
 package news.platform.livenews.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Context;
 import io.grpc.Context.CancellableContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.grpc.GrpcServerObservationContext;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.handler.TracingObservationHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.platform.livenews.LivenewsServiceTest;
 import news.platform.livenews.v1.ListLivesRequest;
@@ -30,6 +40,12 @@ class StreamLivesIT extends LivenewsServiceTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private ObservationRegistry observations;
 
     private final List<CancellableContext> open = new ArrayList<>();
 
@@ -132,6 +148,55 @@ class StreamLivesIT extends LivenewsServiceTest {
         stream.next();
 
         assertThat(stream.next().getLive()).isEqualTo(Live.parseFrom(oldest));
+    }
+
+    /** One for each gateway, and those who catch up. */
+    @Test
+    void showsHowManyFollow() {
+        await().until(() -> subscribers() == 0);
+
+        stream(liveLog.end()).next();
+        stream(liveLog.end()).next();
+        assertThat(subscribers()).isEqualTo(2);
+
+        leave();
+        await().until(() -> subscribers() == 0);
+    }
+
+    /** As any call is, though it ends only when its client leaves. */
+    @Test
+    void isMeasuredAndInTheTraceOfItsCaller() {
+        var spans = new LinkedBlockingQueue<String>();
+        observations.observationConfig().observationHandler(new ObservationHandler<GrpcServerObservationContext>() {
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return context instanceof GrpcServerObservationContext;
+            }
+
+            @Override
+            public void onStop(GrpcServerObservationContext context) {
+                TracingObservationHandler.TracingContext tracing =
+                        context.getRequired(TracingObservationHandler.TracingContext.class);
+                var span = Objects.requireNonNull(tracing.getSpan());
+                spans.add(context.getFullMethodName() + " " + span.context().traceId());
+            }
+        });
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var traced = callee.with(Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+        try (var followers = new Followers()) {
+            var told = followers.follow(traced, liveLog.end());
+            published(flash());
+            await().until(() -> told.size() == 1);
+        }
+
+        await().untilAsserted(
+                        () -> assertThat(spans).contains("news.platform.livenews.v1.LiveService/StreamLives " + trace));
+        assertThat(meters.get("grpc.server").tag("rpc.method", "StreamLives").timers())
+                .isNotEmpty();
+    }
+
+    private double subscribers() {
+        return meters.get("news.livenews.stream.subscribers").gauge().value();
     }
 
     /** List, then stream from the list's position, while others publish as fast as they can. */

@@ -7,6 +7,7 @@ import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,26 @@ class StreamingCallsIT extends CallerFixture {
 
         assertThat(heard.end().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
         assertThat(heard.texts).containsExactly("fine");
+    }
+
+    /** By an observation, which metrics and traces are made from. */
+    @Test
+    void isObservedUntilItsEnd() {
+        Heard heard = new Heard();
+        StreamObserver<ProbeRequest> say = async.chat(heard);
+        say.onNext(EMPTY);
+        await().until(() -> heard.texts.size() == 1);
+        MeterRegistry meters = context.getBean(MeterRegistry.class);
+        assertThat(meters.find("grpc.client").tag("rpc.method", "Chat").timers())
+                .isEmpty();
+
+        say.onCompleted();
+
+        heard.end();
+        await().until(() -> !meters.find("grpc.client")
+                .tags("rpc.method", "Chat", "grpc.status_code", "OK")
+                .timers()
+                .isEmpty());
     }
 
     @Test

@@ -7,7 +7,11 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +26,7 @@ import news.platform.test.grpc.TestCertificates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Streams of requests, and streams both ways, through access, field rules and errors. */
 class CallTypesIT extends ServerFixture {
@@ -52,9 +57,20 @@ class CallTypesIT extends ServerFixture {
         }
     }
 
+    private static final Set<String> STREAMS = Set.of("Upload", "Chat");
+
+    @Autowired
+    private MeterRegistry meters;
+
     private final Heard heard = new Heard();
     private ManagedChannel content;
     private ProbeServiceStub stub;
+
+    /** Without what an earlier test has left. */
+    @BeforeEach
+    void nothingRuns() {
+        await().until(() -> running() == 0);
+    }
 
     @BeforeEach
     void connectAsContent() {
@@ -139,6 +155,52 @@ class CallTypesIT extends ServerFixture {
 
         await().until(() -> probe.ended.get().equals("cancelled"));
         assertThat(reports.failures).isEmpty();
+    }
+
+    /** One observation each, which metrics and traces are made from. */
+    @Test
+    void areObservedFromTheirFirstMessageToTheirEnd() {
+        double before = observed("OK");
+        var upload = stub.upload(new Heard());
+        var chat = stub.chat(heard);
+        upload.onNext(text("a"));
+        chat.onNext(text("a"));
+        await().until(() -> !heard.texts.isEmpty());
+        assertThat(observed("OK")).isEqualTo(before);
+        assertThat(running()).isEqualTo(2);
+
+        upload.onCompleted();
+        chat.onCompleted();
+
+        await().until(() -> observed("OK") == before + 2 && running() == 0);
+    }
+
+    @Test
+    void areObservedHoweverTheyEnd() {
+        double refused = observed("INVALID_ARGUMENT");
+        // what its client has left has no status of its own
+        double left = observed("UNKNOWN");
+
+        stub.chat(heard).onNext(text("much too long"));
+        stub.withDeadlineAfter(200, TimeUnit.MILLISECONDS).upload(new Heard()).onNext(text("a"));
+
+        await().until(() -> observed("INVALID_ARGUMENT") == refused + 1);
+        await().until(() -> observed("UNKNOWN") == left + 1);
+    }
+
+    /** Streams that have ended so. */
+    private double observed(String status) {
+        return meters.find("grpc.server").tag("grpc.status_code", status).timers().stream()
+                .filter(timer -> STREAMS.contains(timer.getId().getTag("rpc.method")))
+                .mapToLong(Timer::count)
+                .sum();
+    }
+
+    private int running() {
+        return meters.find("grpc.server.active").longTaskTimers().stream()
+                .filter(timer -> STREAMS.contains(timer.getId().getTag("rpc.method")))
+                .mapToInt(LongTaskTimer::activeTasks)
+                .sum();
     }
 
     @Test
