@@ -22,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
             "news.gateway.stream.heartbeat=300ms",
             "news.gateway.stream.patience=2s",
             "news.gateway.stream.ring=64",
-            "news.gateway.stream.max=60",
+            "news.gateway.stream.max=5000",
             "news.gateway.stream.max-per-address=50",
             "news.gateway.stream.max-per-user=3",
             "news.gateway.warm-up.enabled=false",

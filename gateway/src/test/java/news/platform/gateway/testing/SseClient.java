@@ -34,7 +34,12 @@ public final class SseClient implements AutoCloseable {
 
     /** @param receiveBuffer in bytes; 0: the system's */
     public SseClient(int port, String path, int receiveBuffer, String... headers) {
+        this("127.0.0.1", port, path, receiveBuffer, headers);
+    }
+
+    private SseClient(String from, int port, String path, int receiveBuffer, String... headers) {
         try {
+            socket.bind(new InetSocketAddress(from, 0));
             if (receiveBuffer > 0) {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
@@ -52,6 +57,11 @@ public final class SseClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One of many that come from another address, one of 127.0.0.0/8. */
+    public static SseClient from(String address, int port, String path, String... headers) {
+        return new SseClient(address, port, path, 0, headers);
     }
 
     public int status() {
