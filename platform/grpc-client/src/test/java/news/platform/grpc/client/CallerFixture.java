@@ -52,8 +52,9 @@ abstract class CallerFixture {
 
     @AfterEach
     void close() throws InterruptedException {
-        context.close();
+        // first: an application that ends waits for streams that are open
         callee.stop();
+        context.close();
     }
 
     void override(String field, String value) {

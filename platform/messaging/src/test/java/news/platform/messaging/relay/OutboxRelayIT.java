@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import news.platform.messaging.CloudEvent;
@@ -32,12 +33,15 @@ class OutboxRelayIT {
     @Test
     void losesNothingAndKeepsOrderWhileTheActiveRelayIsKilledAgainAndAgain() throws Exception {
         Set<String> ids = newIds(12);
-        try (var station = new Station(TestKafka.bootstrapServers())) {
+        try (var station = new Station(TestKafka.bootstrapServers());
+                var desks = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 3).forEach(_ -> station.relay());
 
             var publishers = ids.stream()
-                    .map(id -> CompletableFuture.runAsync(() -> LongStream.rangeClosed(1, 60)
-                            .forEach(version -> station.publish(Notes.written(id, version, "v" + version)))))
+                    .map(id -> CompletableFuture.runAsync(
+                            () -> LongStream.rangeClosed(1, 60)
+                                    .forEach(version -> station.publish(Notes.written(id, version, "v" + version))),
+                            desks))
                     .toList();
             for (int kill = 0; kill < 6; kill++) {
                 await().atMost(LONG).until(() -> station.active() == 1);

@@ -1,6 +1,7 @@
 package news.platform.messaging.relay;
 
 import com.google.protobuf.Message;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.sql.DriverManager;
@@ -46,6 +47,7 @@ final class Station implements AutoCloseable {
     private final MessagingContext context = new MessagingContext(
             "station", kafka.prefix(), Clock.systemUTC(), ObservationRegistry.NOOP, new SimpleMeterRegistry());
     private final List<Runnable> opened = new ArrayList<>();
+    private final HikariDataSource pool = new HikariDataSource();
     private final TransactionTemplate transaction;
     private final Outbox outbox;
     final JdbcClient jdbc;
@@ -58,9 +60,9 @@ final class Station implements AutoCloseable {
     Station(String bootstrapServers, MessagingProperties.Create create) {
         this.bootstrapServers = bootstrapServers;
         this.create = create;
-        var dataSource = database.dataSource();
-        this.jdbc = JdbcClient.create(dataSource);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        pool.setDataSource(database.dataSource());
+        this.jdbc = JdbcClient.create(pool);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
         this.outbox = new Outbox(
                 jdbc,
                 () -> UUID.randomUUID().toString(),
@@ -209,6 +211,7 @@ final class Station implements AutoCloseable {
     @Override
     public void close() {
         opened.reversed().forEach(Runnable::run);
+        pool.close();
         database.close();
     }
 

@@ -145,6 +145,9 @@ public final class TestBroker implements AutoCloseable {
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
         settings.setProperty("log.cleaner.enable", "false");
         settings.setProperty("controlled.shutdown.enable", "false");
+        // one that starts again is taken in when its last session is over
+        settings.setProperty("broker.session.timeout.ms", "3000");
+        settings.setProperty("broker.heartbeat.interval.ms", "500");
         return settings;
     }
 }
