@@ -25,7 +25,20 @@ public record CloudEvent(EventContext context, byte @Nullable [] payload) {
 
     /** The record to send; its key is the subject, so that a subject's events stay in one partition. */
     public ProducerRecord<String, byte[]> toRecord(String topic, String source, @Nullable String traceparent) {
-        var record = new ProducerRecord<String, byte[]>(topic, context.subject(), payload);
+        var record = record(topic, context.subject(), source);
+        if (traceparent != null) {
+            put(record.headers(), "ce_traceparent", traceparent);
+        }
+        return record;
+    }
+
+    /** The same without a key, so that it may be sent to any partition. */
+    public ProducerRecord<String, byte[]> toRecordWithoutKey(String topic, String source) {
+        return record(topic, null, source);
+    }
+
+    private ProducerRecord<String, byte[]> record(String topic, @Nullable String key, String source) {
+        var record = new ProducerRecord<String, byte[]>(topic, key, payload);
         Headers headers = record.headers();
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", context.eventId());
@@ -35,9 +48,6 @@ public record CloudEvent(EventContext context, byte @Nullable [] payload) {
         put(headers, "ce_time", context.time().toString());
         put(headers, "ce_aggregateversion", Long.toString(context.version()));
         put(headers, "content-type", CONTENT_TYPE);
-        if (traceparent != null) {
-            put(headers, "ce_traceparent", traceparent);
-        }
         return record;
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import news.platform.event.EventDescription;
 import news.platform.event.EventTypes;
 import news.platform.messaging.CloudEvent;
@@ -15,7 +16,6 @@ import news.platform.messaging.EventContext;
 import news.platform.messaging.Kafka;
 import news.platform.messaging.MessagingContext;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.beans.factory.DisposableBean;
 
@@ -46,19 +46,19 @@ public final class Signals implements DisposableBean {
      */
     public void send(Message signal, String sender) {
         Route route = routes.computeIfAbsent(signal.getDescriptorForType(), type -> route(EventTypes.of(type)));
+        var random = ThreadLocalRandom.current();
         var event = new CloudEvent(
                 new EventContext(
-                        UUID.randomUUID().toString(),
+                        // only another one each time; that nobody can guess it would cost more than all else here
+                        new UUID(random.nextLong(), random.nextLong()).toString(),
                         route.type().type(),
                         route.type().subject(signal),
                         route.type().version(signal),
                         context.clock().instant()),
                 signal.toByteArray());
-        ProducerRecord<String, byte[]> keyed = event.toRecord(route.topic(), "/" + context.application(), null);
-        CloudEvent.put(keyed.headers(), SENDER, sender);
         // without a key, so that batches are full and no subject is hot
-        var record =
-                new ProducerRecord<String, byte[]>(route.topic(), null, null, null, keyed.value(), keyed.headers());
+        var record = event.toRecordWithoutKey(route.topic(), "/" + context.application());
+        CloudEvent.put(record.headers(), SENDER, sender);
         try {
             producer.send(record, (_, failure) -> (failure == null ? route.sent() : route.dropped()).increment());
         } catch (KafkaException | IllegalStateException e) {
