@@ -63,6 +63,22 @@ public record Comment(
                 id, target, rootId, replyToId, authorId, newText, newState, newReason, version + 1, createTime, now);
     }
 
+    /** As a moderator, or a rule, has it from now on. */
+    public Comment moderated(State newState, String newReason) {
+        return new Comment(
+                id,
+                target,
+                rootId,
+                replyToId,
+                authorId,
+                text,
+                newState,
+                newReason,
+                version + 1,
+                createTime,
+                updateTime);
+    }
+
     Comment deleted() {
         return new Comment(
                 id, target, rootId, replyToId, authorId, "", State.DELETED, "", version + 1, createTime, updateTime);

@@ -12,7 +12,7 @@ import news.platform.grpc.resource.Etags;
 import news.platform.proto.Timestamps;
 
 /** Comments as messages, and what messages say of them. */
-final class CommentProtos {
+public final class CommentProtos {
     private CommentProtos() {}
 
     static Draft draft(CreateCommentRequest request) {
@@ -41,6 +41,11 @@ final class CommentProtos {
     /** As this reader sees it. */
     static news.platform.comment.v1.Comment comment(ListedComment listed, String reader, Map<String, Author> names) {
         return builder(listed, reader, names).build();
+    }
+
+    /** As its author sees it, not counted. */
+    public static news.platform.comment.v1.Comment moderated(Comment comment, Map<String, Author> names) {
+        return own(ListedComment.fresh(comment), names);
     }
 
     /** As its author sees it, in any state. */

@@ -1,6 +1,7 @@
 package news.platform.comment.thread;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import news.platform.persistence.Instants;
@@ -24,6 +25,14 @@ public final class Comments {
                 .param("id", id)
                 .query(ROW)
                 .optional();
+    }
+
+    /** Those of the ids that name comments, in any state and no order. */
+    public List<Comment> findAll(Collection<String> ids) {
+        return jdbc.sql("select " + CommentRow.COLUMNS + " from comment c where c.id = any (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(ROW)
+                .list();
     }
 
     /** For a change: nobody else changes it until the transaction ends. */
@@ -74,6 +83,22 @@ public final class Comments {
                 .param("version", comment.version())
                 .param("time", Instants.parameter(comment.createTime()))
                 .update();
+    }
+
+    /** Notes by what the same text is found. */
+    void keyed(String id, byte[] textKey) {
+        jdbc.sql("update comment set text_key = :key where id = :id")
+                .param("id", id)
+                .param("key", textKey)
+                .update();
+    }
+
+    /** Notes that another look was asked for; false where it was before. */
+    public boolean appealed(String id) {
+        return jdbc.sql("update comment set appealed = true where id = :id and not appealed")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     void replace(Comment comment) {

@@ -1,8 +1,10 @@
 package news.platform.comment.thread;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import news.platform.comment.screening.Verdict.Decision;
 import news.platform.comment.thread.Comment.State;
 import news.platform.comment.v1.CommentReason;
 import news.platform.error.DomainException;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class EditComment {
     private final Comments comments;
+    private final JudgeComment judging;
     private final SaveComment saving;
     private final PostingProperties properties;
     private final TransactionTemplate transaction;
@@ -21,11 +24,13 @@ final class EditComment {
 
     EditComment(
             Comments comments,
+            JudgeComment judging,
             SaveComment saving,
             PostingProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.comments = comments;
+        this.judging = judging;
         this.saving = saving;
         this.properties = properties;
         this.transaction = transaction;
@@ -55,8 +60,22 @@ final class EditComment {
                         "a comment can be changed for " + properties.editFor().toMinutes()
                                 + " min, until it is rejected");
             }
-            return saving.replace(comment, comment.rewritten(text.get(), comment.state(), comment.reason(), now));
+            return rewrite(comment, text.get(), now);
         }));
+    }
+
+    /** What waits for a moderator goes on waiting, whatever it says now. */
+    private Comment rewrite(Comment comment, String text, Instant now) {
+        var verdict = judging.judge(comment.target(), text, comment.authorId());
+        boolean waits = comment.is(State.PENDING) && verdict.decision() == Decision.SHOWN;
+        var edited = comment.rewritten(
+                text,
+                waits ? State.PENDING : JudgeComment.state(verdict),
+                waits ? comment.reason() : JudgeComment.reason(verdict),
+                now);
+        saving.replace(comment, edited);
+        judging.note(edited, verdict, now);
+        return edited;
     }
 
     /**
@@ -70,6 +89,7 @@ final class EditComment {
             if (!comment.is(State.DELETED)) {
                 Etags.require(etag, comment.version());
                 saving.replace(comment, comment.deleted());
+                judging.forget(comment);
             }
         });
     }

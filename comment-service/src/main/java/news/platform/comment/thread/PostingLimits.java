@@ -3,6 +3,7 @@ package news.platform.comment.thread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import news.platform.comment.review.Bans;
 import news.platform.comment.v1.CommentReason;
 import news.platform.error.DomainException;
 import org.springframework.stereotype.Component;
@@ -17,15 +18,20 @@ final class PostingLimits {
     private static final int SHORT = 20;
 
     private final Comments comments;
+    private final Bans bans;
     private final PostingProperties properties;
 
-    PostingLimits(Comments comments, PostingProperties properties) {
+    PostingLimits(Comments comments, Bans bans, PostingProperties properties) {
         this.comments = comments;
+        this.bans = bans;
         this.properties = properties;
     }
 
     /** Refuses what is too much. In the transaction that writes it: others of the same author wait until it ends. */
     void admit(String authorId, String target, String text, Instant now) {
+        bans.until(authorId, now).ifPresent(until -> {
+            throw new DomainException(CommentReason.AUTHOR_BANNED, "you may not write until " + until);
+        });
         comments.lockAuthor(authorId);
         var latest = comments.latest(authorId, now.minus(HOUR), properties.perHour());
         requireFewer(latest, properties.perMinute(), MINUTE, now);

@@ -24,7 +24,7 @@ public final class SaveComment {
     }
 
     /** @param before the comment, locked */
-    Comment replace(Comment before, Comment comment) {
+    public Comment replace(Comment before, Comment comment) {
         comments.replace(comment);
         int delta = (comment.is(State.VISIBLE) ? 1 : 0) - (before.is(State.VISIBLE) ? 1 : 0);
         if (delta != 0) {

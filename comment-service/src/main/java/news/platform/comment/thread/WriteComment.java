@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import news.platform.comment.target.OpenTargets;
 import news.platform.comment.target.Target;
-import news.platform.comment.thread.Comment.State;
 import news.platform.comment.v1.CommentReason;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
@@ -18,6 +17,7 @@ final class WriteComment {
     private final OpenTargets targets;
     private final Comments comments;
     private final PostingLimits limits;
+    private final JudgeComment judging;
     private final SaveComment saving;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -26,20 +26,23 @@ final class WriteComment {
             OpenTargets targets,
             Comments comments,
             PostingLimits limits,
+            JudgeComment judging,
             SaveComment saving,
             TransactionTemplate transaction,
             Clock clock) {
         this.targets = targets;
         this.comments = comments;
         this.limits = limits;
+        this.judging = judging;
         this.saving = saving;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Finds the target to be there, or refuses. */
+    /** Finds the target to be there and open, or refuses. */
     void check(Draft draft) {
         targets.require(Target.of(draft.target()));
+        judging.requireOpen(draft.target());
     }
 
     /** Writes it under this id. */
@@ -50,18 +53,21 @@ final class WriteComment {
             var rootId = answered(draft)
                     .map(comment -> comment.isRoot() ? comment.id() : comment.rootId())
                     .orElse("");
-            return saving.add(new Comment(
+            var verdict = judging.judge(draft.target(), draft.text(), authorId);
+            var comment = saving.add(new Comment(
                     commentId,
                     draft.target(),
                     rootId,
                     draft.replyToId(),
                     authorId,
                     draft.text(),
-                    State.VISIBLE,
-                    "",
+                    JudgeComment.state(verdict),
+                    JudgeComment.reason(verdict),
                     1,
                     now,
                     now));
+            judging.note(comment, verdict, now);
+            return comment;
         }));
     }
 

@@ -23,6 +23,7 @@ import news.platform.local.process.Part;
 import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
 import news.platform.local.process.Supervisor;
+import news.platform.local.sample.SampleComments;
 import news.platform.local.sample.SampleContent;
 import news.platform.local.sample.SampleLives;
 import news.platform.local.service.Service;
@@ -190,6 +191,11 @@ public final class Launcher {
         if (options.wantsSample("livenews")) {
             SampleLives lives = new SampleLives(client, password, home.data().resolve("sample-lives.loaded"));
             load("sample lives", lives.loaded(), lives::load);
+        }
+        if (options.wantsSample("content") && options.wantsSample("comment")) {
+            SampleComments comments =
+                    new SampleComments(client, password, home.data().resolve("sample-comments.loaded"));
+            load("sample comments", comments.loaded(), comments::load);
         }
     }
 

@@ -1,6 +1,7 @@
 package news.platform.user.session;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import news.platform.user.account.AccessChanged;
 import org.springframework.context.event.EventListener;
@@ -33,6 +34,11 @@ final class EndSession {
         }));
     }
 
+    /** All of a user's, in the transaction of its caller. */
+    void endAll(String userId) {
+        tell(sessions.removeAll(userId), userId);
+    }
+
     /** Takes part in the transaction of the change. */
     @EventListener
     void on(AccessChanged change) {
@@ -40,6 +46,10 @@ final class EndSession {
         var ended = change.keptSessionId()
                 .map(kept -> sessions.removeAllBut(kept, userId))
                 .orElseGet(() -> sessions.removeAll(userId));
+        tell(ended, userId);
+    }
+
+    private void tell(List<String> ended, String userId) {
         ended.forEach(sessionId -> events.revoked(sessionId, userId, clock.instant()));
     }
 }
