@@ -20,7 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The whole service between a database, a broker and a user-service, seen as its callers see it. */
 @PlatformTest(
         twins = "user",
-        properties = {"news.work.poll=100ms", "news.author.names.fresh-for=0s"})
+        properties = {
+            "news.work.poll=100ms",
+            "news.author.names.fresh-for=0s",
+            "news.content.store.folder=target/images"
+        })
 public abstract class ContentServiceTest {
     @Autowired
     private ServiceTwin userTwin;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every address that a request may carry has one of the two rules, and both refuse what a browser must not be given. */
+/** Every address that a request may carry has one of the three rules, and both refuse what a browser must not be given. */
 class UrlRulesTest {
     private static final Validator VALIDATOR = ValidatorFactory.newBuilder().build();
     private static final List<FileDescriptor> FILES = files();
@@ -103,13 +103,27 @@ class UrlRulesTest {
                         "news.platform.thirdparty.v1.CreateFeedSourceRequest.url");
         assertThat(addresses()).allSatisfy(address -> {
             assertThat(rules(address.field()).getMaxLen()).isBetween(1L, 2000L);
-            assertThat(rules(address.field()).getExtension(UrlRulesProto.webUrl)
-                            || rules(address.field()).getExtension(UrlRulesProto.publicHttpsUrl))
+            assertThat(rules(address.field()).getExtension(UrlRulesProto.webUrl) || isPublic(address))
                     .as(
-                            "%s: give it web_url or public_https_url",
+                            "%s: give it web_url, public_https_url or picture_url",
                             address.field().getFullName())
                     .isTrue();
         });
+    }
+
+    @Test
+    void takesImagesOfThePlatformWhereThereArePictures() throws ValidationException {
+        var id = "0123456789abcdef".repeat(2) + "01234567";
+        for (var address : addresses()) {
+            for (var own : List.of("/media/" + id, "/media/" + id + "/640")) {
+                assertThat(violations(address, own).contains(address.path()))
+                        .as(address.path())
+                        .isEqualTo(!isPicture(address));
+            }
+            for (var other : List.of("/media/" + id + "/", "/media/" + id + "/../x", "/media/x", "//media/" + id)) {
+                assertThat(violations(address, other)).contains(address.path());
+            }
+        }
     }
 
     @ParameterizedTest
@@ -144,7 +158,11 @@ class UrlRulesTest {
     }
 
     private static boolean isPublic(Address address) {
-        return rules(address.field()).getExtension(UrlRulesProto.publicHttpsUrl);
+        return rules(address.field()).getExtension(UrlRulesProto.publicHttpsUrl) || isPicture(address);
+    }
+
+    private static boolean isPicture(Address address) {
+        return rules(address.field()).getExtension(UrlRulesProto.pictureUrl);
     }
 
     private static StringRules rules(FieldDescriptor field) {

@@ -10,6 +10,7 @@ import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1EnvVar;
 import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
@@ -60,6 +61,7 @@ class ChartTest {
                         V1Service.class,
                         V1ServiceAccount.class,
                         V1PodDisruptionBudget.class,
+                        V1PersistentVolumeClaim.class,
                         V1Ingress.class,
                         V1NetworkPolicy.class);
         assertThat(all(objects, V1Deployment.class)).hasSizeGreaterThanOrEqualTo(4);

@@ -10,7 +10,7 @@ final class Poms {
     private static final Pattern DEPENDENCIES = Pattern.compile("(?s)\n  <dependencies>(.*?)\n  </dependencies>");
     private static final Pattern ARTIFACT =
             Pattern.compile("<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");
-    private static final int MAX_LINES = 35;
+    private static final int MAX_LINES = 50;
 
     private Poms() {}
 

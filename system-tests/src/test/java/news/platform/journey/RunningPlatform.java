@@ -77,6 +77,7 @@ final class RunningPlatform implements AutoCloseable {
         properties.put(
                 "news.identity.folder", TestCertificates.folder(entry.module()).toString());
         properties.put("management.server.port", "-1");
+        properties.put("news.folder", "target/files");
         if (!entry.isGateway()) {
             properties.put("spring.grpc.server.port", Integer.toString(grpcPort(entry.name())));
             properties.put("spring.grpc.server.address", "127.0.0.1");
@@ -93,6 +94,11 @@ final class RunningPlatform implements AutoCloseable {
         }
         if (entry.isGateway()) {
             processes.values().forEach(ServiceProcess::grpcPort);
+            processes.forEach((name, process) -> {
+                if (!name.equals(table.tokenIssuer())) {
+                    properties.put("news.topology.http-address." + name, "https://127.0.0.1:" + process.httpPort());
+                }
+            });
         }
         for (String callee : entry.isGateway() ? processes.keySet() : entry.calls()) {
             properties.put(
@@ -110,7 +116,7 @@ final class RunningPlatform implements AutoCloseable {
         return "https://127.0.0.1:" + issuerPort;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

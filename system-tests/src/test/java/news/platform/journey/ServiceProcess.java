@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int MAX_HEAP_MEGABYTES = 256;
     private static final Pattern HTTP = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern GRPC =
             Pattern.compile("gRPC Server started, listening on address: [^\"]*port: (\\d+)");
@@ -48,7 +49,8 @@ final class ServiceProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
+                "-Xmx" + Math.min(MAX_HEAP_MEGABYTES, entry.heapMegabytes()) + "m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",

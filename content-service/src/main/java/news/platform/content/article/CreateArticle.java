@@ -1,6 +1,7 @@
 package news.platform.content.article;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import news.platform.author.Author;
@@ -8,6 +9,7 @@ import news.platform.content.author.RequireAuthors;
 import news.platform.content.body.Bodies;
 import news.platform.content.body.BodyHtml;
 import news.platform.content.channel.Channels;
+import news.platform.content.media.ShowImages;
 import news.platform.content.reading.Teaser;
 import news.platform.content.revision.Revision;
 import org.springframework.stereotype.Component;
@@ -16,23 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Saves a new draft, in two steps: what others must confirm comes before the transaction. */
 @Component
 final class CreateArticle {
-    private final Channels channels;
-    private final RequireAuthors authors;
-    private final Bodies bodies;
+    private final Standards standards;
     private final SaveArticle saving;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CreateArticle(
-            Channels channels,
-            RequireAuthors authors,
-            Bodies bodies,
-            SaveArticle saving,
-            TransactionTemplate transaction,
-            Clock clock) {
-        this.channels = channels;
-        this.authors = authors;
-        this.bodies = bodies;
+    CreateArticle(Standards standards, SaveArticle saving, TransactionTemplate transaction, Clock clock) {
+        this.standards = standards;
         this.saving = saving;
         this.transaction = transaction;
         this.clock = clock;
@@ -40,9 +32,10 @@ final class CreateArticle {
 
     /** Finds it to be in order, or refuses it. */
     Checked check(Teaser teaser, String bodyHtml) {
-        channels.require(teaser.channelIds(), "channelIds");
-        var names = authors.require(teaser.authorIds(), "authorIds");
-        return new Checked(teaser, bodies.ofEditor(bodyHtml, "bodyHtml"), names);
+        standards.channels().require(teaser.channelIds(), "channelIds");
+        var names = standards.authors().require(teaser.authorIds(), "authorIds");
+        standards.cover(teaser.coverUrl(), "coverUrl");
+        return new Checked(teaser, standards.body(bodyHtml, "bodyHtml"), names);
     }
 
     /** Saves it under this id. */
@@ -51,6 +44,20 @@ final class CreateArticle {
             var draft = Article.draft(articleId, checked.teaser(), checked.body(), clock.instant());
             return saving.save(draft, Revision.Action.CREATED, editorId, "");
         }));
+    }
+
+    /** What an editor's words are held against, before the transaction begins. */
+    @Component
+    record Standards(Channels channels, RequireAuthors authors, Bodies bodies, ShowImages images) {
+        void cover(String url, String field) {
+            images.require(ShowImages.ofAddresses(List.of(url)), field);
+        }
+
+        BodyHtml body(String untrusted, String field) {
+            var body = bodies.ofEditor(untrusted, field);
+            images.require(ShowImages.ofHtml(body.html()), field);
+            return body;
+        }
     }
 
     /** A draft that may be saved, with the names of its authors. */

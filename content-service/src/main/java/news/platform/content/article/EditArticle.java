@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import news.platform.content.article.ChangeArticle.Change;
 import news.platform.content.article.ChangeArticle.Request;
-import news.platform.content.author.RequireAuthors;
-import news.platform.content.body.Bodies;
+import news.platform.content.article.CreateArticle.Standards;
 import news.platform.content.body.BodyHtml;
-import news.platform.content.channel.Channels;
 import news.platform.content.reading.ArticleState;
 import news.platform.content.reading.Teaser;
 import news.platform.content.revision.Revision;
@@ -18,22 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class EditArticle {
     private final ChangeArticle changing;
-    private final Channels channels;
-    private final RequireAuthors authors;
-    private final Bodies bodies;
+    private final Standards standards;
 
-    EditArticle(ChangeArticle changing, Channels channels, RequireAuthors authors, Bodies bodies) {
+    EditArticle(ChangeArticle changing, Standards standards) {
         this.changing = changing;
-        this.channels = channels;
-        this.authors = authors;
-        this.bodies = bodies;
+        this.standards = standards;
     }
 
     Article edit(Request request, Edit edit) {
-        var body = edit.bodyHtml().map(html -> bodies.ofEditor(html, "article.bodyHtml"));
-        channels.require(edit.channelIds().orElse(List.of()), "article.channelIds");
+        var body = edit.bodyHtml().map(html -> standards.body(html, "article.bodyHtml"));
+        standards.channels().require(edit.channelIds().orElse(List.of()), "article.channelIds");
+        edit.coverUrl().ifPresent(url -> standards.cover(url, "article.coverUrl"));
         // another service's word: asked before the transaction begins
-        authors.require(edit.authorIds().orElse(List.of()), "article.authorIds");
+        standards.authors().require(edit.authorIds().orElse(List.of()), "article.authorIds");
         return changing.change(
                 request,
                 new Change(

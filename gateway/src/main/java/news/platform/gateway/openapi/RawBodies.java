@@ -19,7 +19,7 @@ final class RawBodies {
 
     static Map<String, Object> content(List<String> types, String comment) {
         var content = new LinkedHashMap<String, Object>();
-        types.forEach(type -> content.put(type, body(isJson(type), comment)));
+        types.forEach(type -> content.put(type, body(isJson(type) || isBinary(type), comment)));
         return content;
     }
 
@@ -42,5 +42,9 @@ final class RawBodies {
 
     private static boolean isJson(String type) {
         return type.equals("application/json") || type.endsWith("+json");
+    }
+
+    private static boolean isBinary(String type) {
+        return type.startsWith("image/") || type.equals("application/octet-stream");
     }
 }

@@ -62,6 +62,7 @@ public record Plain(String service, Route route, PathTemplate template, URI addr
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                0);
     }
 }

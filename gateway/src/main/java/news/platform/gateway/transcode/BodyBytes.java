@@ -2,7 +2,7 @@ package news.platform.gateway.transcode;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
+import news.platform.gateway.contract.Method;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.request.ContentType;
 import news.platform.gateway.request.RequestHeader;
@@ -10,21 +10,22 @@ import news.platform.gateway.request.RequestHeader;
 /** The bytes of a request's body, within their limit and of the right kind. */
 final class BodyBytes {
 
-    private final int maxSize;
+    private static final int KILOBYTE = 1024;
 
-    BodyBytes(int maxSize) {
-        this.maxSize = maxSize;
+    private final int usualSize;
+
+    BodyBytes(int usualSize) {
+        this.usualSize = usualSize;
     }
 
-    /**
-     * Empty where no body was sent; refuses with 413 and 415.
-     *
-     * @param types that it may have
-     */
-    byte[] read(HttpServletRequest request, List<String> types) throws IOException {
+    /** Of the method's request, empty where no body was sent; refuses with 413 and 415. */
+    byte[] read(HttpServletRequest request, Method method) throws IOException {
+        int stated = method.policy().maxBodyKilobytes();
+        int maxSize = stated == 0 ? usualSize : stated * KILOBYTE;
+        var types = method.consumes();
         long length = request.getContentLengthLong();
         if (length > maxSize) {
-            throw tooLarge();
+            throw tooLarge(maxSize);
         }
         var encoding = RequestHeader.CONTENT_ENCODING.list(request);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -35,7 +36,7 @@ final class BodyBytes {
         // one of known length needs no room for a longer one
         byte[] body = request.getInputStream().readNBytes(length < 0 ? maxSize + 1 : (int) length);
         if (body.length > maxSize) {
-            throw tooLarge();
+            throw tooLarge(maxSize);
         }
         if (body.length > 0 && !ContentType.isOneOf(types, request.getContentType())) {
             throw Problem.of(
@@ -46,11 +47,9 @@ final class BodyBytes {
         return body;
     }
 
-    private Problem tooLargeProblem() {
-        return Problem.of(413, "TOO_LARGE", "The body is longer than %d bytes.".formatted(maxSize));
-    }
-
-    private RuntimeException tooLarge() {
-        return tooLargeProblem().with("Connection", "close").asException();
+    private static RuntimeException tooLarge(int maxSize) {
+        return Problem.of(413, "TOO_LARGE", "The body is longer than %d bytes.".formatted(maxSize))
+                .with("Connection", "close")
+                .asException();
     }
 }

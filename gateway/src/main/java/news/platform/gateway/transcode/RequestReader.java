@@ -87,12 +87,12 @@ public final class RequestReader {
         switch (binding.body()) {
             case Body.None() -> {}
             case Body.Whole() -> {
-                byte[] body = bodies.read(http, method.consumes());
+                byte[] body = bodies.read(http, method);
                 if (body.length > 0) {
                     json.read(body, request);
                 }
             }
-            case Body.Part part -> part(binding, part, request, bodies.read(http, method.consumes()), http);
+            case Body.Part part -> part(binding, part, request, bodies.read(http, method), http);
         }
     }
 

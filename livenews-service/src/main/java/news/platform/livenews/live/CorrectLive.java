@@ -9,6 +9,7 @@ import news.platform.error.v1.PlatformReason;
 import news.platform.grpc.resource.Etags;
 import news.platform.livenews.channel.Channels;
 import news.platform.livenews.content.Content;
+import news.platform.livenews.image.Images;
 import news.platform.livenews.reading.Flash;
 import news.platform.livenews.reading.Live;
 import news.platform.livenews.reading.ReadLives;
@@ -23,13 +24,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CorrectLive {
     private final Lives lives;
     private final Channels channels;
+    private final Images images;
     private final SaveLive saving;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CorrectLive(Lives lives, Channels channels, SaveLive saving, TransactionTemplate transaction, Clock clock) {
+    CorrectLive(
+            Lives lives,
+            Channels channels,
+            Images images,
+            SaveLive saving,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.lives = lives;
         this.channels = channels;
+        this.images = images;
         this.saving = saving;
         this.transaction = transaction;
         this.clock = clock;
@@ -48,6 +57,11 @@ final class CorrectLive {
             }
             channels.require(ids, "live.channelIds");
         });
+        images.requireAddresses(correction.images().orElse(List.of()), "live.images");
+        correction
+                .contentHtml()
+                .map(html -> Content.of("", html).html())
+                .ifPresent(html -> images.requireHtml(html, "live.contentHtml"));
         return Objects.requireNonNull(transaction.execute(_ -> {
             var live = lives.lock(liveId).orElseThrow(ReadLives::notFound);
             if (live.isWithdrawn()) {

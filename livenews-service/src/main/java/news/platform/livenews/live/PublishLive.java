@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import news.platform.livenews.channel.Channels;
 import news.platform.livenews.content.Content;
+import news.platform.livenews.image.Images;
 import news.platform.livenews.reading.Flash;
 import news.platform.livenews.reading.Live;
 import org.springframework.stereotype.Component;
@@ -14,12 +15,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class PublishLive {
     private final Channels channels;
+    private final Images images;
     private final SaveLive saving;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PublishLive(Channels channels, SaveLive saving, TransactionTemplate transaction, Clock clock) {
+    PublishLive(Channels channels, Images images, SaveLive saving, TransactionTemplate transaction, Clock clock) {
         this.channels = channels;
+        this.images = images;
         this.saving = saving;
         this.transaction = transaction;
         this.clock = clock;
@@ -29,6 +32,8 @@ final class PublishLive {
     Flash check(Draft draft) {
         channels.require(draft.channelIds(), "channelIds");
         var content = Content.of(draft.title(), draft.contentHtml()).required("contentHtml");
+        images.requireAddresses(draft.images(), "images");
+        images.requireHtml(content.html(), "contentHtml");
         return new Flash(
                 content,
                 draft.channelIds(),

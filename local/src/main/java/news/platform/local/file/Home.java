@@ -22,6 +22,11 @@ public record Home(Path root) {
         return OwnerOnly.folder(state().resolve("data"));
     }
 
+    /** What a service keeps as files. */
+    public Path files(String module) {
+        return OwnerOnly.folder(data().resolve(module));
+    }
+
     /** The authority of this machine and what it has issued. */
     public Path certificates() {
         return OwnerOnly.folder(state().resolve("certificates"));

@@ -167,6 +167,8 @@ public final class Service implements Part {
                 wiring.asJson(entry, extra),
                 "NEWS_POLICY_FILE",
                 home.policies().toString(),
+                "NEWS_FOLDER",
+                home.files(entry.module()).toString(),
                 "MALLOC_ARENA_MAX",
                 "2",
                 "TZ",

@@ -56,7 +56,7 @@ class WiringTest {
                 .containsEntry(
                         name.equals("gateway") ? "management.server.address" : "spring.grpc.server.address",
                         "127.0.0.1");
-        assertThat(properties.containsKey("management.server.address")).isEqualTo(name.matches("gateway|user"));
+        assertThat(properties.containsKey("management.server.address")).isEqualTo(name.matches("gateway|user|content"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param attributes what they may carry besides addresses
  * @param linkSchemes the schemes of {@code a href}, in small letters; no {@code a} is kept without an address
  * @param pictureSchemes the schemes of {@code img src}
+ * @param ownPictures what an address without scheme and host that {@code img src} may have matches
  * @param rels what each link says in {@code rel}, in this order
  */
 public record HtmlPolicy(
@@ -20,6 +21,7 @@ public record HtmlPolicy(
         List<Attribute> attributes,
         Set<String> linkSchemes,
         Set<String> pictureSchemes,
+        Pattern ownPictures,
         List<String> rels) {
     private static final Pattern ANY = Pattern.compile("(?s).*");
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,4}");
@@ -43,6 +45,7 @@ public record HtmlPolicy(
                     new Attribute("datetime", List.of("time"), TIME)),
             Set.of("https", "http", "mailto"),
             Set.of("https"),
+            Pattern.compile("/media/[0-9a-f]{40}(/[0-9]{2,4})?"),
             List.of("nofollow", "noopener"));
 
     /** Copies the lists; an element may stand alone or, as in a table of them, with others separated by spaces. */

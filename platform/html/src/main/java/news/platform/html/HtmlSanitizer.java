@@ -21,6 +21,7 @@ public final class HtmlSanitizer {
 
     private static final Pattern REL = Pattern.compile(" rel=\"([a-z ]+)\"");
     private static final String MAIL = "mailto:";
+    private static final Pattern NONE = Pattern.compile("(?!)");
 
     private final HtmlPolicy policy;
     private final PolicyFactory factory;
@@ -29,11 +30,11 @@ public final class HtmlSanitizer {
     /** Sanitises by this policy. */
     public HtmlSanitizer(HtmlPolicy policy) {
         this.policy = policy;
-        this.factory = factory(policy, UnaryOperator.identity());
+        this.factory = factory(policy, UnaryOperator.identity(), policy.ownPictures());
         this.rel = " rel=\"" + String.join(" ", policy.rels()) + "\"";
     }
 
-    /** The safe part of it; empty where nothing is. Relative addresses are left out. */
+    /** The safe part of it; empty where nothing is. Relative addresses are left out but for those of our own pictures. */
     public String sanitize(String untrusted) {
         return plain(factory.sanitize(untrusted));
     }
@@ -44,19 +45,19 @@ public final class HtmlSanitizer {
      * @param absolute makes of each address, as written, an absolute one; or an empty text where it makes none
      */
     public String sanitize(String untrusted, UnaryOperator<String> absolute) {
-        return plain(factory(policy, absolute).sanitize(untrusted));
+        return plain(factory(policy, absolute, NONE).sanitize(untrusted));
     }
 
-    private static PolicyFactory factory(HtmlPolicy policy, UnaryOperator<String> absolute) {
+    private static PolicyFactory factory(HtmlPolicy policy, UnaryOperator<String> absolute, Pattern own) {
         var builder = new HtmlPolicyBuilder()
                 .allowElements(policy.elements().toArray(String[]::new))
                 .allowUrlProtocols(schemes(policy))
                 .requireRelsOnLinks(policy.rels().toArray(String[]::new))
                 .allowAttributes("href")
-                .matching(addresses(policy.linkSchemes(), absolute))
+                .matching(addresses(policy.linkSchemes(), absolute, NONE))
                 .onElements("a")
                 .allowAttributes("src")
-                .matching(addresses(policy.pictureSchemes(), absolute))
+                .matching(addresses(policy.pictureSchemes(), absolute, own))
                 .onElements("img");
         for (var attribute : policy.attributes()) {
             builder.allowAttributes(attribute.name())
@@ -73,8 +74,9 @@ public final class HtmlSanitizer {
                 .toArray(String[]::new);
     }
 
-    private static AttributePolicy addresses(Set<String> schemes, UnaryOperator<String> absolute) {
-        return (element, attribute, value) -> address(schemes, absolute, value.strip());
+    private static AttributePolicy addresses(Set<String> schemes, UnaryOperator<String> absolute, Pattern own) {
+        return (element, attribute, value) ->
+                own.matcher(value).matches() ? value : address(schemes, absolute, value.strip());
     }
 
     private static @Nullable String address(Set<String> schemes, UnaryOperator<String> absolute, String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,17 @@ class HtmlSanitizerTest {
     void keepsTheTextOfWhatIsNotAllowedButNoScript() {
         assertThat(sanitizer.sanitize("<marquee onclick=\"x()\"><span>text</span></marquee><script>alert(1)</script>"))
                 .isEqualTo("text");
+    }
+
+    @Test
+    void keepsOurOwnPicturesAndNoOtherRelativeAddress() {
+        var own = "<img src=\"/media/0123456789abcdef0123456789abcdef01234567/640\" alt=\"x\" />";
+
+        assertThat(sanitizer.sanitize(own)).isEqualTo(own);
+        assertThat(sanitizer.sanitize(own, address -> "https://wire.example" + address))
+                .contains("src=\"https://wire.example/media/");
+        assertThat(sanitizer.sanitize("<img src=\"/media/../x\" /><img src=\"/x\" /><a href=\"/media/x\">y</a>"))
+                .doesNotContain("/media", "src");
     }
 
     @Test
@@ -95,8 +107,8 @@ class HtmlSanitizerTest {
 
     @Test
     void followsAnotherPolicyAsWell() {
-        var plain = new HtmlSanitizer(
-                new HtmlPolicy(List.of("p", "a"), List.of(), Set.of("https"), Set.of(), List.of("ugc")));
+        var plain = new HtmlSanitizer(new HtmlPolicy(
+                List.of("p", "a"), List.of(), Set.of("https"), Set.of(), Pattern.compile("(?!)"), List.of("ugc")));
 
         assertThat(plain.sanitize(
                         "<p><b>x</b> <a href=\"https://a.example/\">a</a> <a href=\"http://a.example/\">b</a></p>"))

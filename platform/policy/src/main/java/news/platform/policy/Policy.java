@@ -35,6 +35,7 @@ import news.platform.edge.v1.StreamPolicy;
  * @param consumes the media types of a raw body; empty: the body is JSON, or there is none
  * @param produces the media types of a raw answer; empty: the answer is JSON
  * @param signed with ACCESS_SIGNED, the headers that the signature needs, lower case
+ * @param maxBodyKilobytes the longest body; 0: as long as JSON may be
  */
 public record Policy(
         Access access,
@@ -53,7 +54,8 @@ public record Policy(
         Optional<Waits> waits,
         List<String> consumes,
         List<String> produces,
-        List<String> signed) {
+        List<String> signed,
+        int maxBodyKilobytes) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(2);
     private static final Duration MAX_DEADLINE = Duration.ofHours(1);
     private static final int DEFAULT_MAX_CONCURRENT = 64;
@@ -78,7 +80,8 @@ public record Policy(
             Optional.empty(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            0);
 
     /** Refuses impossible values with an IllegalArgumentException that names the field. */
     public Policy {
@@ -142,7 +145,8 @@ public record Policy(
                 policy.hasWaits() ? Optional.of(Waits.of(policy.getWaits())) : Optional.empty(),
                 policy.getConsumesList(),
                 policy.getProducesList(),
-                policy.getSigned().getHeadersList());
+                policy.getSigned().getHeadersList(),
+                policy.getMaxBodyKilobytes());
     }
 
     private static Duration deadline(MethodPolicy policy) {

@@ -29,6 +29,7 @@ public final class PolicyRules {
     private static final Set<Access> FOR_ALL = Set.of(Access.ACCESS_PUBLIC, Access.ACCESS_OPTIONAL);
     private static final Pattern MEDIA_TYPE = Pattern.compile("\\*/\\*|[a-z0-9]+/[a-z0-9][a-z0-9.+-]*");
     private static final Pattern HEADER = Pattern.compile("(?!authorization$|.*-bin$)[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int MAX_BODY_KILOBYTES = 16_384;
     private static final Set<HttpRule.PatternCase> REPEATABLE =
             Set.of(HttpRule.PatternCase.PUT, HttpRule.PatternCase.DELETE);
 
@@ -163,6 +164,11 @@ public final class PolicyRules {
                 policy.getAccess() == Access.ACCESS_SIGNED && policy.getSigned().getHeadersCount() == 0,
                 "policy.signed.headers",
                 "ACCESS_SIGNED without headers");
+        int max = policy.getMaxBodyKilobytes();
+        wrongIf(
+                max != 0 && (max < 1 || max > MAX_BODY_KILOBYTES || policy.getConsumesCount() == 0),
+                "policy.max_body_kilobytes",
+                max + " is not 1 to 16384 of a body with consumes");
     }
 
     private static boolean isWait(@Nullable FieldDescriptor field) {

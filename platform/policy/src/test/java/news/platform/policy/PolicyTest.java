@@ -63,7 +63,8 @@ class PolicyTest {
                         Optional.empty(),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        0));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.content.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.content.picture;
+
+import org.jspecify.annotations.NullMarked;

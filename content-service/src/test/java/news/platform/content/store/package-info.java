@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.content.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.livenews.image;
+
+import org.jspecify.annotations.NullMarked;
