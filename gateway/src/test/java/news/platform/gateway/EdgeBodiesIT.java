@@ -244,6 +244,17 @@ class EdgeBodiesIT {
     }
 
     @Test
+    void refusesTheBodyThatNobodyWouldRead() {
+        var got = client.send(client.request("/api/v1/sessions/s1")
+                .header("Authorization", editor())
+                .header("Content-Type", "application/json")
+                .method("DELETE", BodyPublishers.ofString("{\"note\":\"why\"}")));
+
+        assertThat(got.status()).isEqualTo(400);
+        assertThat(got.errorField()).isEqualTo("body");
+    }
+
+    @Test
     void readsTheBodyOfADeleteWhereTheContractSaysSo() {
         var body = "{\"secret\":\"horse\"}";
 

@@ -2,6 +2,7 @@ package news.platform.content.body;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
+import news.platform.text.Lines;
 import org.jsoup.Jsoup;
 
 /**
@@ -17,13 +18,13 @@ public record BodyHtml(String html, String preview) {
 
     private static final Pattern OTHER_THAN_LETTERS_AND_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]");
 
-    /** Whether it shows nothing: neither text nor a picture. */
+    /** Whether it shows nothing: neither text that can be seen nor a picture. */
     public boolean isBlank() {
         if (html.isBlank()) {
             return true;
         }
         var body = Jsoup.parseBodyFragment(html).body();
-        return !body.hasText() && body.selectFirst("img") == null;
+        return Lines.of(body.text()).isEmpty() && body.selectFirst("img[src]") == null;
     }
 
     /** Whether it is more than can be kept and told to others. */

@@ -16,7 +16,7 @@ import news.platform.messaging.Takes;
 /** Turns events into purges, as the contract says which concern which method. */
 final class Purger implements ReplicaHandler {
 
-    private record Rule(String method, boolean all) {}
+    private record Rule(String method, boolean all, boolean keepsLastGood) {}
 
     private final HotStore store;
     private final HotMetrics metrics;
@@ -28,7 +28,7 @@ final class Purger implements ReplicaHandler {
         for (HotMethod method : methods.all()) {
             for (Purge purge : method.rules().purges()) {
                 rules.computeIfAbsent(purge.getEvent(), event -> new ArrayList<>())
-                        .add(new Rule(method.method().name(), purge.getAll()));
+                        .add(new Rule(method.method().name(), purge.getAll(), purge.getKeepsLastGood()));
             }
         }
     }
@@ -46,7 +46,7 @@ final class Purger implements ReplicaHandler {
     private void purge(EventContext event) {
         int gone = 0;
         for (Rule rule : rules.getOrDefault(event.type(), List.of())) {
-            gone += store.purge(rule.method(), event.subject(), rule.all());
+            gone += store.purge(rule.method(), event.subject(), rule.all(), rule.keepsLastGood());
         }
         metrics.purged(event.type(), gone);
     }

@@ -57,6 +57,19 @@ public enum RequestHeader {
         return request.getHeader(headerName);
     }
 
+    /** The only line, null where there is none; several are refused. */
+    public @Nullable String only(HttpServletRequest request) {
+        var lines = request.getHeaders(headerName);
+        if (!lines.hasMoreElements()) {
+            return null;
+        }
+        var value = lines.nextElement();
+        if (lines.hasMoreElements()) {
+            throw refuse("stands here twice");
+        }
+        return value;
+    }
+
     /** All lines as the one list that they are by RFC 9110, null where there is none. */
     public @Nullable String list(HttpServletRequest request) {
         var lines = request.getHeaders(headerName);
@@ -74,13 +87,9 @@ public enum RequestHeader {
 
     /** The only line, of 1 to {@code maxLength} visible ASCII characters; empty where there is none, else refused. */
     public Optional<String> visible(HttpServletRequest request, int maxLength) {
-        var lines = request.getHeaders(headerName);
-        if (!lines.hasMoreElements()) {
+        var value = only(request);
+        if (value == null) {
             return Optional.empty();
-        }
-        var value = lines.nextElement();
-        if (lines.hasMoreElements()) {
-            throw refuse("stands here twice");
         }
         if (value.isEmpty() || value.length() > maxLength || !value.chars().allMatch(c -> c > ' ' && c <= '~')) {
             throw refuse("must be 1 to %d visible ASCII characters".formatted(maxLength));

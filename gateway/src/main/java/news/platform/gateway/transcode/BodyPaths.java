@@ -1,11 +1,12 @@
 package news.platform.gateway.transcode;
 
+import java.util.function.UnaryOperator;
 import news.platform.error.FieldViolation;
 import news.platform.gateway.contract.Body;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.problem.Problem;
 
-/** Where the body is one field of the request, clients do not know that field's name: paths begin behind it. */
+/** Fields as clients know them: where the body is one field of the request, paths begin behind it. */
 public final class BodyPaths {
 
     private BodyPaths() {}
@@ -15,8 +16,17 @@ public final class BodyPaths {
                 || problem.errors().isEmpty()) {
             return problem;
         }
+        return mapped(problem, path -> relative(path, field.getJsonName()));
+    }
+
+    /** The same for a field that the client gave under another name. */
+    static Problem named(Problem problem, String field, String name) {
+        return mapped(problem, path -> path.equals(field) ? name : path);
+    }
+
+    private static Problem mapped(Problem problem, UnaryOperator<String> path) {
         var errors = problem.errors().stream()
-                .map(error -> new FieldViolation(relative(error.field(), field.getJsonName()), error.message()))
+                .map(error -> new FieldViolation(path.apply(error.field()), error.message()))
                 .toList();
         return new Problem(
                 problem.status(),

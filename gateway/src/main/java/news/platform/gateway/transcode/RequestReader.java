@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import news.platform.gateway.contract.Body;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.request.Conditions;
 import news.platform.gateway.request.RequestHeader;
@@ -72,10 +73,17 @@ public final class RequestReader {
                 .orElse(null);
         // where there is nothing to resume from, whoever comes back is told how things stand
         if (field != null && !resume.lastEventId().isEmpty()) {
-            query.set(request, field, RequestHeader.LAST_EVENT_ID.headerName(), resume.lastEventId());
+            query.set(request, field, resume.name(), resume.lastEventId());
         }
         var bound = request.build();
-        check(bound, binding);
+        try {
+            rules.check(bound);
+        } catch (ProblemException e) {
+            throw field == null || resume.name().isEmpty()
+                    ? e
+                    : BodyPaths.named(e.problem(), field.getJsonName(), resume.name())
+                            .asException();
+        }
         // a list that nothing was in begins at zero
         boolean resumes = field != null
                 && (!resume.lastEventId().isEmpty() || !bound.getField(field).equals(field.getDefaultValue()));
@@ -85,7 +93,7 @@ public final class RequestReader {
     private void body(Method method, HttpBinding binding, Message.Builder request, HttpServletRequest http)
             throws IOException {
         switch (binding.body()) {
-            case Body.None() -> {}
+            case Body.None() -> none(method, binding, http);
             case Body.Whole() -> {
                 byte[] body = bodies.read(http, method);
                 if (body.length > 0) {
@@ -93,6 +101,14 @@ public final class RequestReader {
                 }
             }
             case Body.Part part -> part(binding, part, request, bodies.read(http, method), http);
+        }
+    }
+
+    /** What stands where nobody reads it would be lost without a word; what reads have there means nothing (RFC 9110, 9.3.1). */
+    private void none(Method method, HttpBinding binding, HttpServletRequest http) throws IOException {
+        if (!binding.httpMethod().equals("GET") && bodies.read(http, method).length > 0) {
+            throw Problem.field("body", "is not read here (expected: none, parameters in the path or the query)")
+                    .asException();
         }
     }
 

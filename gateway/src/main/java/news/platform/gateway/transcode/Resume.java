@@ -14,26 +14,29 @@ import news.platform.gateway.transcode.query.PercentCoding;
 /**
  * From where a client of a stream goes on.
  *
+ * @param name of the header or parameter that says so
  * @param lastEventId empty for the beginning; the header, which browsers send, counts before the parameter
  * @param query without the parameter
  */
-record Resume(String lastEventId, String query) {
+record Resume(String name, String lastEventId, String query) {
 
     /** The second is what a list that the stream continues calls it. */
     private static final List<String> PARAMETERS = List.of("lastEventId", "streamPosition");
 
     static Resume of(HttpServletRequest http) {
         var raw = Objects.requireNonNullElse(http.getQueryString(), "");
-        var id = header(http).orElseGet(() -> parameter(raw));
-        var rest = Arrays.stream(raw.split("&", -1))
-                .filter(pair -> !PARAMETERS.contains(name(pair)))
-                .collect(Collectors.joining("&"));
-        return new Resume(id, rest);
+        var pairs = Arrays.stream(raw.split("&", -1))
+                .collect(Collectors.partitioningBy(pair -> PARAMETERS.contains(name(pair))));
+        var rest = String.join("&", pairs.getOrDefault(false, List.of()));
+        var parameter = parameter(pairs.getOrDefault(true, List.of()), rest);
+        return header(http)
+                .map(id -> new Resume(RequestHeader.LAST_EVENT_ID.headerName(), id, rest))
+                .orElse(parameter);
     }
 
     /** Browsers send it in UTF-8. */
     private static Optional<String> header(HttpServletRequest http) {
-        var value = RequestHeader.LAST_EVENT_ID.first(http);
+        var value = RequestHeader.LAST_EVENT_ID.only(http);
         if (value == null) {
             return Optional.empty();
         }
@@ -44,18 +47,20 @@ record Resume(String lastEventId, String query) {
         return Optional.of(id);
     }
 
-    private static String parameter(String query) {
-        for (var pair : query.split("&", -1)) {
-            if (PARAMETERS.contains(name(pair))) {
-                var value = PercentCoding.query(pair.substring(name(pair).length() + 1));
-                if (value == null) {
-                    throw Problem.field(name(pair), "is not UTF-8 or holds a broken escape")
-                            .asException();
-                }
-                return value;
-            }
+    private static Resume parameter(List<String> pairs, String rest) {
+        if (pairs.isEmpty()) {
+            return new Resume("", "", rest);
         }
-        return "";
+        var name = name(pairs.getFirst());
+        if (pairs.size() > 1) {
+            throw Problem.field(name(pairs.getLast()), "stands here twice, or with " + name)
+                    .asException();
+        }
+        var value = PercentCoding.query(pairs.getFirst().substring(name.length() + 1));
+        if (value == null) {
+            throw Problem.field(name, "is not UTF-8 or holds a broken escape").asException();
+        }
+        return new Resume(name, value, rest);
     }
 
     /** Empty where the pair has no value. */

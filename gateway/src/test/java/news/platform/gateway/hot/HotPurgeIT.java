@@ -86,6 +86,21 @@ class HotPurgeIT {
     }
 
     @Test
+    void keepsAListThatAlreadyShowsWhatIsPublishedForBadTimes() {
+        newsroom.publish("list9-x", "First");
+        client.get("/api/v1/articles?channel=list9");
+        newsroom.fail("list-list9", Status.Code.UNAVAILABLE);
+
+        events.happens(PUBLISHED, "list9-x");
+
+        var degraded = eventually()
+                .until(() -> client.get("/api/v1/articles?channel=list9"), got -> got.maybe("X-Degraded")
+                        .isPresent());
+        assertThat(degraded.body()).contains("First");
+        newsroom.heal("list-list9");
+    }
+
+    @Test
     void neverServesARecallAfterItsEventNotEvenWhenTheServiceIsDown() {
         newsroom.publish("recalled-a", "A mistake");
         client.get("/api/v1/articles/recalled-a");

@@ -52,7 +52,7 @@ public final class LogTwin {
     public void publishMany(int numbers, SseClient reader) {
         for (int number = 0; number < numbers; number++) {
             publish("a", "n" + number);
-            if (number % 20 == 0) {
+            if (number % 20 == 0 || number == numbers - 1) {
                 while (!reader.texts(1).contains("n" + number)) {
                     // it reads on
                 }

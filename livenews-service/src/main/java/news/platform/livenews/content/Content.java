@@ -30,7 +30,7 @@ public record Content(String title, String html, String text) {
         // what was parsed and written again is not what the sanitizer made, so it is made safe again
         var html = bracketed.isPresent() ? SANITIZER.sanitize(body.html()) : safe;
         var text = PlainText.of(body);
-        var shows = !text.isEmpty() || body.selectFirst("img") != null;
+        var shows = !text.isEmpty() || body.selectFirst("img[src]") != null;
         return new Content(bracketed.map(BracketedTitle::text).orElse(title), shows ? html.strip() : "", text);
     }
 
@@ -58,7 +58,9 @@ public record Content(String title, String html, String text) {
     public Content required(String field) {
         if (isBlank()) {
             throw DomainException.field(
-                    PlatformReason.INVALID_FIELD, field, "shows nothing (expected: a text, a picture or a title)");
+                    PlatformReason.INVALID_FIELD,
+                    field,
+                    "shows nothing (expected: a text or a picture in it, or a title)");
         }
         return this;
     }

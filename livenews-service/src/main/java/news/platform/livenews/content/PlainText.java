@@ -2,12 +2,13 @@ package news.platform.livenews.content;
 
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import news.platform.text.Lines;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** HTML read aloud: its text, a line for each block that has some. */
+/** HTML read aloud: its text, a line for each block that has something to be seen. */
 final class PlainText {
     private PlainText() {}
 
@@ -32,7 +33,7 @@ final class PlainText {
         });
         return text.toString()
                 .lines()
-                .map(String::strip)
+                .map(Lines::of)
                 .filter(Predicate.not(String::isEmpty))
                 .collect(Collectors.joining("\n"));
     }

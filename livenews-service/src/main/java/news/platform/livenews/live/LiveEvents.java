@@ -37,7 +37,7 @@ final class LiveEvents {
                 .setVersion(live.version())
                 .setLive(told)
                 .build());
-        return log.append(entry(Event.CREATED, told.toByteArray(), List.of(live.flash()), channels));
+        return log.append(entry(Event.CREATED, told, List.of(live.flash()), channels));
     }
 
     void updated(Live live, Live before, ChannelTree channels) {
@@ -47,7 +47,7 @@ final class LiveEvents {
                 .setVersion(live.version())
                 .setLive(told)
                 .build());
-        log.append(entry(Event.UPDATED, told.toByteArray(), List.of(live.flash(), before.flash()), channels));
+        log.append(entry(Event.UPDATED, told, List.of(live.flash(), before.flash()), channels));
     }
 
     void deleted(Live live, ChannelTree channels) {
@@ -56,10 +56,11 @@ final class LiveEvents {
                 .setVersion(live.version())
                 .setDeleteTime(Timestamps.of(live.updateTime()))
                 .build());
-        log.append(entry(Event.DELETED, LiveProtos.withdrawn(live).toByteArray(), List.of(live.flash()), channels));
+        log.append(entry(Event.DELETED, LiveProtos.withdrawn(live), List.of(live.flash()), channels));
     }
 
-    private static LogEntry entry(Event event, byte[] live, List<Flash> flashes, ChannelTree channels) {
+    private static LogEntry entry(
+            Event event, news.platform.livenews.v1.Live live, List<Flash> flashes, ChannelTree channels) {
         var channelIds = new LinkedHashSet<String>();
         var symbols = new LinkedHashSet<String>();
         var importance = Flash.ORDINARY;
@@ -68,6 +69,7 @@ final class LiveEvents {
             symbols.addAll(flash.symbols());
             importance = Math.max(importance, flash.importance());
         }
-        return new LogEntry(event, live, List.copyOf(channelIds), importance, List.copyOf(symbols));
+        return new LogEntry(
+                event, live.getId(), live.toByteArray(), List.copyOf(channelIds), importance, List.copyOf(symbols));
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 /**
  * What happened to lives, each with a sequence: the last one plus one, or the milliseconds of 1970 where that is more, so
  * that a restored database gives none twice. Who appends holds the one row of live_log_end until the commit; so sequences
- * become visible in their order, and who has seen one has seen all before it.
+ * become visible in their order, and who has seen one has seen all before it. What is deleted takes its earlier entries with
+ * it: nobody who comes back is told again what everybody is refused by then.
  */
 @Component
 public final class LiveLog {
@@ -28,11 +29,17 @@ public final class LiveLog {
                         with log_end as (
                             update live_log_end
                                set sequence = greatest(sequence + 1, (extract(epoch from clock_timestamp()) * 1000)::bigint)
-                            returning sequence)
-                        insert into live_log (sequence, event, live, channel_ids, importance, symbols)
-                        select sequence, :event, :live, :channels, :importance, :symbols from log_end
+                            returning sequence),
+                        taken_back as (
+                            delete from live_log where :deleted and live_id = :liveId returning sequence)
+                        insert into live_log (sequence, event, live_id, live, channel_ids, importance, symbols, takes_back)
+                        select sequence, :event, :liveId, :live, :channels, :importance, :symbols,
+                               array(select sequence from taken_back order by sequence)
+                          from log_end
                         returning sequence, pg_notify('live_log', '')""")
                 .param("event", entry.event().word())
+                .param("deleted", entry.event() == LogEntry.Event.DELETED)
+                .param("liveId", entry.liveId())
                 .param("live", entry.live())
                 .param("channels", entry.channelIds().toArray(String[]::new))
                 .param("importance", entry.importance())
@@ -49,7 +56,7 @@ public final class LiveLog {
     /** The entries behind this position, in order. */
     List<Logged> after(long position, int limit) {
         return jdbc.sql("""
-                        select sequence, event, live, channel_ids, importance, symbols
+                        select sequence, event, live, channel_ids, importance, symbols, takes_back
                           from live_log
                          where sequence > :position
                          order by sequence
@@ -76,7 +83,8 @@ public final class LiveLog {
                 row.getBytes("live"),
                 texts(row, "channel_ids"),
                 row.getInt("importance"),
-                texts(row, "symbols"));
+                texts(row, "symbols"),
+                List.of((Long[]) row.getArray("takes_back").getArray()));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

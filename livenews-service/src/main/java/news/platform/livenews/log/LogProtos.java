@@ -24,6 +24,7 @@ final class LogProtos {
                 .addAllChannelIds(logged.channelIds())
                 .setImportance(logged.importance())
                 .addAllSymbols(logged.symbols())
+                .addAllTakesBack(logged.takesBack())
                 .build();
     }
 }

@@ -7,7 +7,14 @@ import java.util.List;
  *
  * @param sequence rises from entry to entry, not by one
  * @param event what happened, in the word of the table
+ * @param takesBack the sequences of entries that it has removed
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
 record Logged(
-        long sequence, String event, byte[] live, List<String> channelIds, int importance, List<String> symbols) {}
+        long sequence,
+        String event,
+        byte[] live,
+        List<String> channelIds,
+        int importance,
+        List<String> symbols,
+        List<Long> takesBack) {}

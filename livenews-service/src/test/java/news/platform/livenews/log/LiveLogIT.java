@@ -19,7 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class LiveLogIT extends LivenewsServiceTest {
-    private static final LogEntry ENTRY = new LogEntry(Event.DELETED, new byte[0], List.of("global"), 1, List.of());
+    private static final LogEntry ENTRY =
+            new LogEntry(Event.UPDATED, "some", new byte[0], List.of("global"), 1, List.of());
 
     @Autowired
     private LiveLog liveLog;

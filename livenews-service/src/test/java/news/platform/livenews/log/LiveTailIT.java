@@ -101,8 +101,8 @@ class LiveTailIT extends LivenewsServiceTest {
     private void append(String live) {
         jdbc.sql("""
                         with e as (update live_log_end set sequence = sequence + 1 returning sequence)
-                        insert into live_log (sequence, event, live, channel_ids, importance, symbols)
-                        select sequence, 'live.deleted', :live, '{}', 1, '{}' from e""").param("live", live.getBytes(StandardCharsets.UTF_8)).update();
+                        insert into live_log (sequence, event, live_id, live, channel_ids, importance, symbols)
+                        select sequence, 'live.deleted', 'some', :live, '{}', 1, '{}' from e""").param("live", live.getBytes(StandardCharsets.UTF_8)).update();
     }
 
     private List<Long> sequences(long after) {

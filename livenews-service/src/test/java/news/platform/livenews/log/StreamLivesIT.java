@@ -86,6 +86,28 @@ class StreamLivesIT extends LivenewsServiceTest {
     }
 
     @Test
+    void tellsNobodyAgainWhatIsWithdrawn() {
+        var start = liveLog.end();
+        var follower = stream(start);
+        follower.next();
+        var live = published(flash());
+        corrected(live.getId(), "", LiveChange.newBuilder().setTitle("Corrected"));
+        var told = List.of(follower.next().getPosition(), follower.next().getPosition());
+        withdrawn(live.getId(), "");
+        var other = published(flash());
+
+        var late = stream(start);
+        late.next();
+        var deleted = late.next();
+
+        assertThat(deleted.getEvent()).isEqualTo("live.deleted");
+        assertThat(deleted.getLive().getId()).isEqualTo(live.getId());
+        assertThat(deleted.getTakesBackList()).isEqualTo(told);
+        assertThat(follower.next()).isEqualTo(deleted);
+        assertThat(late.next().getLive()).isEqualTo(other);
+    }
+
+    @Test
     void goesOnBehindAnyPosition() {
         var start = liveLog.end();
         var first = published(flash());
@@ -221,7 +243,8 @@ class StreamLivesIT extends LivenewsServiceTest {
                     leave();
                     open.clear();
 
-                    var known = jdbc.sql("select id from live where sequence <= ? order by sequence desc limit 10")
+                    var known = jdbc.sql(
+                                    "select id from live where state = 'PUBLISHED' and sequence <= ? order by sequence desc limit 10")
                             .param(position)
                             .query(String.class)
                             .list();

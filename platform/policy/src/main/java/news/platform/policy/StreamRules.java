@@ -56,6 +56,11 @@ final class StreamRules {
         must(response, stream.getIdField(), "id_field", "an int64", field -> is(field, JavaType.LONG));
         must(response, stream.getCoversField(), "covers_field", "an int64", field -> is(field, JavaType.LONG));
         must(request, stream.getResumeField(), "resume_field", "an int64", field -> is(field, JavaType.LONG));
+        mayBe(
+                stream.getTakesBackField(),
+                "takes_back_field",
+                "a list of int64s",
+                field -> field.isRepeated() && field.getJavaType() == JavaType.LONG);
         stream.getFiltersList().forEach(this::filter);
     }
 

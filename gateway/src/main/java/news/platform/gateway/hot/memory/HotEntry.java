@@ -63,6 +63,7 @@ public final class HotEntry {
             new AtomicReferenceArray<>(Encoding.values().length);
     private final AtomicLong nextRefresh;
     private volatile long failingUntil;
+    private volatile boolean overtaken;
 
     public HotEntry(HotKey key, Answer answer, Set<String> tags, Sort sort, Compression compression, Call call) {
         this.key = key;
@@ -112,6 +113,15 @@ public final class HotEntry {
     /** The services without which it was made, separated by commas; null for none. */
     public @Nullable String degraded() {
         return degraded;
+    }
+
+    /** From now on it is only good on errors. */
+    void overtake() {
+        overtaken = true;
+    }
+
+    boolean isOvertaken() {
+        return overtaken;
     }
 
     /** @param overtaken whether something was published since that belongs into it: then it is only good on errors */

@@ -56,9 +56,9 @@ public final class HotStore {
         return purges.now();
     }
 
-    /** Whether a purge of its whole method came after the entry's call began. */
+    /** Whether a purge came after the entry's call began that left it as a last good answer. */
     public boolean overtaken(HotEntry entry) {
-        return purges.overtaken(entry.key().method(), entry.begun());
+        return entry.isOvertaken() || purges.overtaken(entry.key().method(), entry.begun());
     }
 
     /** How the entry stands to the purges since its call began. */
@@ -92,11 +92,12 @@ public final class HotStore {
     }
 
     /**
-     * Something changed: every entry of the method that shows it goes, the last good answer included. How many went.
+     * Something changed: every entry of the method that shows it goes. How many went.
      *
      * @param all whether entries that do not show it are overtaken, too
+     * @param keepsLastGood whether those that show it are only overtaken: no errors, which say that it is not there
      */
-    public int purge(String method, String subject, boolean all) {
+    public int purge(String method, String subject, boolean all, boolean keepsLastGood) {
         if (all) {
             // something new: a call under way may show it or not, nothing in its answer is wrong
             purges.all(method);
@@ -108,7 +109,13 @@ public final class HotStore {
             return 0;
         }
         List<HotEntry> going = List.copyOf(shown);
-        going.forEach(entry -> entries.asMap().remove(entry.key(), entry));
+        for (HotEntry entry : going) {
+            if (keepsLastGood && !entry.isProblem()) {
+                entry.overtake();
+            } else {
+                entries.asMap().remove(entry.key(), entry);
+            }
+        }
         return going.size();
     }
 

@@ -89,7 +89,7 @@ final class CatchUp {
                 opened = true;
                 begin(stream.fields().covers(message), stream.fields().position(message));
             } else if (stream.fields().tells(message)) {
-                ring.add(stream.entry(message));
+                stream.add(message, ring);
             }
         }
         stream.news();

@@ -12,7 +12,7 @@ final class Entry {
     private final String type;
     private final int weight;
     private final Function<Message, byte[]> json;
-    private final Wanted.Values values;
+    private Wanted.@Nullable Values values;
     private @Nullable Message data;
     private byte[] rendered = {};
 
@@ -35,7 +35,14 @@ final class Entry {
     }
 
     boolean passes(Wanted wanted) {
-        return wanted.passes(values);
+        return values != null && wanted.passes(values);
+    }
+
+    /** Nobody is told it any more. */
+    void takeBack() {
+        values = null;
+        data = null;
+        rendered = new byte[0];
     }
 
     byte[] bytes() {

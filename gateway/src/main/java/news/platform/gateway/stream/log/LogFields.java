@@ -23,6 +23,7 @@ final class LogFields {
     private final FieldDescriptor resume;
     private final @Nullable FieldDescriptor event;
     private final @Nullable FieldDescriptor data;
+    private final @Nullable FieldDescriptor takesBack;
     private final List<Filter> filters;
 
     private LogFields(Method method, StreamPolicy stream) {
@@ -34,6 +35,7 @@ final class LogFields {
         this.resume = field(request, stream.getResumeField());
         this.event = response.findFieldByName(stream.getEventField());
         this.data = response.findFieldByName(stream.getDataField());
+        this.takesBack = response.findFieldByName(stream.getTakesBackField());
         this.filters = stream.getFiltersList().stream()
                 .map(filter -> new Filter(
                         field(request, filter.getRequestField()),
@@ -68,6 +70,14 @@ final class LogFields {
     /** Whether clients are told of it. */
     boolean tells(Message message) {
         return event == null || !type(message).isEmpty();
+    }
+
+    /** The positions of messages that nobody is told any more. */
+    List<Long> takesBack(Message message) {
+        return takesBack == null
+                ? List.of()
+                : ((List<?>) message.getField(takesBack))
+                        .stream().map(Long.class::cast).toList();
     }
 
     Wanted wanted(Message request) {

@@ -109,7 +109,7 @@ public final class LogStream implements MethodStream {
             if (first) {
                 begin(fields.covers(message), fields.position(message));
             } else if (fields.tells(message)) {
-                ring.add(entry(message));
+                add(message, ring);
             }
             ready = ready || ring.last() >= target;
             admit();
@@ -151,8 +151,10 @@ public final class LogStream implements MethodStream {
         return fields;
     }
 
-    Entry entry(Message message) {
-        return fields.entry(message, context.json());
+    /** With what it takes back. */
+    void add(Message message, Ring where) {
+        fields.takesBack(message).forEach(where::takeBack);
+        where.add(fields.entry(message, context.json()));
     }
 
     void news() {

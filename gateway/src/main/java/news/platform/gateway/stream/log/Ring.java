@@ -75,6 +75,15 @@ final class Ring {
         slices.clear();
     }
 
+    /** Whoever has not read the message at this position never will; those who have were told what took it back. */
+    synchronized void takeBack(long position) {
+        long place = placeAfter(position) - 1;
+        if (place >= first && entry(place).position() == position) {
+            entry(place).takeBack();
+            slices.clear();
+        }
+    }
+
     private void evict() {
         Entry gone = entry(first);
         entries[index(first)] = null;
@@ -107,9 +116,10 @@ final class Ring {
 
     /** The place behind a position; -1 where the ring does not reach back so far, or not so far forward. */
     synchronized long placeBehind(long position) {
-        if (position < covers || position > last) {
-            return -1;
-        }
+        return position < covers || position > last ? -1 : placeAfter(position);
+    }
+
+    private long placeAfter(long position) {
         long low = first;
         long high = end;
         while (low < high) {

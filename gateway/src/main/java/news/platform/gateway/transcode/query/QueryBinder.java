@@ -59,7 +59,7 @@ public final class QueryBinder {
                 throw Problem.field(name, "is not UTF-8 or holds a broken escape")
                         .asException();
             }
-            if (name.equals("fields") && method.policy().produces().isEmpty()) {
+            if (name.equals("fields") && trims(method)) {
                 if (fields != null) {
                     throw Problem.field(name, "stands here twice").asException();
                 }
@@ -69,6 +69,11 @@ public final class QueryBinder {
             }
         }
         return fields == null ? "" : fields;
+    }
+
+    /** One JSON document can be trimmed; of a stream each client gets the bytes that all get. */
+    private static boolean trims(Method method) {
+        return method.policy().produces().isEmpty() && !method.streaming();
     }
 
     /** Only the path. What the body says of the same field must agree. */

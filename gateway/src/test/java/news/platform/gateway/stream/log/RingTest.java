@@ -43,6 +43,25 @@ class RingTest {
     }
 
     @Test
+    void tellsNobodyWhatIsTakenBack() {
+        ring.restart(0);
+        add(10, "a");
+        add(20, "b");
+        add(30, "c");
+        assertThat(text(ring.placeBehind(0))).contains("data: b");
+
+        ring.takeBack(20);
+        ring.takeBack(25);
+        ring.takeBack(5);
+
+        assertThat(text(ring.placeBehind(0)))
+                .contains("data: a")
+                .doesNotContain("data: b")
+                .contains("data: c");
+        assertThat(text(ring.placeBehind(20))).contains("data: c");
+    }
+
+    @Test
     void keepsTheLastOnesAndTellsWhoseAreGone() {
         ring.restart(0);
         long place = ring.placeBehind(0);

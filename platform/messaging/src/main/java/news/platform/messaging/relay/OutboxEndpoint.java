@@ -2,6 +2,7 @@ package news.platform.messaging.relay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -25,7 +26,7 @@ record OutboxEndpoint(OutboxLetters letters) {
     }
 
     @DeleteOperation
-    Map<String, Integer> discard(@Selector String eventId) {
+    Map<String, Integer> discard(@Selector UUID eventId) {
         return Map.of("discarded", letters.discard(eventId));
     }
 }

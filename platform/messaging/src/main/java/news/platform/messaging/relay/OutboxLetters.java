@@ -2,6 +2,7 @@ package news.platform.messaging.relay;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import news.platform.persistence.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,8 +46,8 @@ final class OutboxLetters {
     }
 
     /** Gives one up for good; those behind it may follow once they are retried. Returns how many: 1, or 0 where it is gone. */
-    int discard(String eventId) {
-        return jdbc.sql("DELETE FROM platform.outbox_dead_letter WHERE event_id = CAST(:id AS uuid)")
+    int discard(UUID eventId) {
+        return jdbc.sql("DELETE FROM platform.outbox_dead_letter WHERE event_id = :id")
                 .param("id", eventId)
                 .update();
     }

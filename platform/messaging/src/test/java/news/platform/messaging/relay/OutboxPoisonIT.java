@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.platform.messaging.CloudEvent;
@@ -82,7 +83,7 @@ class OutboxPoisonIT {
             await().atMost(LONG).until(() -> station.letters().oldest().size() == 2);
 
             String first = station.letters().oldest().getFirst().eventId();
-            assertThat(station.letters().discard(first)).isOne();
+            assertThat(station.letters().discard(UUID.fromString(first))).isOne();
             station.letters().retry();
             await().atMost(LONG).until(() -> station.waiting() == 0);
 
