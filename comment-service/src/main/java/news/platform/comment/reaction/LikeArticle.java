@@ -2,8 +2,8 @@ package news.platform.comment.reaction;
 
 import java.time.Clock;
 import news.platform.comment.count.CommentCounts;
-import news.platform.comment.target.OpenTargets;
-import news.platform.comment.target.Target;
+import news.platform.comment.targets.OpenTargets;
+import news.platform.comment.targets.Target;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import news.platform.comment.CommentServiceTest;
-import news.platform.comment.target.Target;
+import news.platform.comment.targets.Target;
 import news.platform.comment.v1.Comment;
 import news.platform.comment.v1.DeleteCommentRequest;
 import news.platform.comment.v1.LikeArticleRequest;

@@ -15,7 +15,8 @@ class TopologyDefaultsTest {
 
         apply();
 
-        assertThat(environment.getProperty("server.port")).isEqualTo("8102");
+        assertThat(environment.getProperty("server.port")).isEqualTo("8202");
+        assertThat(environment.getProperty("management.server.port")).isEqualTo("8102");
         assertThat(environment.getProperty("spring.grpc.server.port")).isEqualTo("9102");
         assertThat(environment.getProperty("spring.datasource.url"))
                 .isEqualTo("jdbc:postgresql://127.0.0.1:5455/content_service");
@@ -43,7 +44,7 @@ class TopologyDefaultsTest {
 
         apply();
 
-        assertThat(environment.getProperty("server.port")).isEqualTo("8202");
+        assertThat(environment.getProperty("server.port")).isEqualTo("8302");
         assertThat(environment.getProperty("spring.datasource.url")).contains(":5555/");
         assertThat(environment.getProperty("spring.kafka.bootstrap-servers")).isEqualTo("127.0.0.1:9195");
         assertThat(environment.getProperty("news.site.url")).isEqualTo("http://localhost:8180");

@@ -1,4 +1,4 @@
-package news.platform.comment.target;
+package news.platform.comment.targets;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,6 +1,6 @@
-package news.platform.comment.target;
+package news.platform.comment.targets;
 
-import news.platform.comment.target.Targets.State;
+import news.platform.comment.targets.Targets.State;
 import news.platform.content.v1.ArticlePublished;
 import news.platform.content.v1.ArticleRecalled;
 import news.platform.content.v1.ArticleUpdated;

@@ -1,4 +1,4 @@
-package news.platform.comment.target;
+package news.platform.comment.targets;
 
 import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,9 +1,9 @@
-package news.platform.comment.target;
+package news.platform.comment.targets;
 
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import news.platform.comment.target.Targets.State;
+import news.platform.comment.targets.Targets.State;
 import news.platform.content.v1.ArticleServiceGrpc.ArticleServiceBlockingStub;
 import news.platform.content.v1.ContentReason;
 import news.platform.content.v1.GetArticleRequest;

@@ -1,4 +1,4 @@
-package news.platform.comment.target;
+package news.platform.comment.targets;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package news.platform.comment.target;
+package news.platform.comment.targets;
 
 /**
  * What can be commented on.

@@ -1,10 +1,10 @@
-package news.platform.comment.target;
+package news.platform.comment.targets;
 
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import news.platform.comment.target.Targets.State;
+import news.platform.comment.targets.Targets.State;
 import news.platform.comment.v1.CommentReason;
 import news.platform.error.DomainException;
 import org.slf4j.Logger;
