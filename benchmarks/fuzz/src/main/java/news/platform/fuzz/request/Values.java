@@ -136,6 +136,7 @@ final class Values {
             case "lang" -> "en";
             case "symbols", "symbol" -> "ACME";
             case "etag", "page_token" -> "";
+            case "target" -> dice.pick(List.of("articles/", "lives/")) + NOBODY;
             default -> dice.pick(WORDS) + " " + dice.pick(WORDS) + " " + dice.below(1000);
         };
     }

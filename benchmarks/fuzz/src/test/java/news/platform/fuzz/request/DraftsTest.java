@@ -48,7 +48,7 @@ class DraftsTest {
                 .filter(message -> keepsTheRules(message, operation))
                 .toList();
 
-        assertThat(good).isNotEmpty();
+        assertThat(good).as("%s", operation).isNotEmpty();
         assertThat(good.stream()
                         .flatMap(message -> message.getAllFields().keySet().stream())
                         .filter(field -> Limits.of(field).url())
