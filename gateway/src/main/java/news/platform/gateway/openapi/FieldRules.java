@@ -32,6 +32,9 @@ final class FieldRules {
         boolean emptyCounts = !field.hasPresence() && rules.getIgnore() == Ignore.IGNORE_UNSPECIFIED;
         return rules.getRequired()
                 || emptyCounts && rules.hasString() && refusesEmpty(rules.getString())
+                || emptyCounts
+                        && rules.hasEnum()
+                        && rules.getEnum().getNotInList().contains(0)
                 || emptyCounts && rules.hasRepeated() && rules.getRepeated().getMinItems() > 0;
     }
 
