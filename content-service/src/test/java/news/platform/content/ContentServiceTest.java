@@ -1,7 +1,12 @@
 package news.platform.content;
 
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.StatusRuntimeException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import news.platform.author.Authors;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.ArticleServiceGrpc.ArticleServiceBlockingStub;
@@ -13,6 +18,7 @@ import news.platform.test.TestCallee;
 import news.platform.test.TestTokens;
 import news.platform.test.event.SentEvents;
 import news.platform.test.grpc.ServiceTwin;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +38,9 @@ public abstract class ContentServiceTest {
     protected UsersTwin users;
 
     @Autowired
+    private Authors authors;
+
+    @Autowired
     protected SentEvents events;
 
     @Autowired
@@ -43,6 +52,17 @@ public abstract class ContentServiceTest {
     @BeforeEach
     void usersAreWell() {
         users = new UsersTwin(userTwin);
+    }
+
+    /** An outage holds calls back for a moment after it has ended: no other test is to meet that. */
+    @AfterEach
+    void usersAreAskedAgain() {
+        if (users.wasAway()) {
+            users.is(ServiceTwin.Mood.WELL);
+            var someone = List.of(users.registered("Someone"));
+            await().ignoreExceptionsInstanceOf(StatusRuntimeException.class)
+                    .until(() -> authors.asked(someone).size() == 1);
+        }
     }
 
     /** Articles as anybody sees them. */

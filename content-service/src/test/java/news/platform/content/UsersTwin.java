@@ -15,6 +15,7 @@ public final class UsersTwin {
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private final ServiceTwin twin;
     private final int before;
+    private boolean away;
 
     UsersTwin(ServiceTwin twin) {
         this.twin = twin;
@@ -39,6 +40,12 @@ public final class UsersTwin {
     /** From now on it is like this. */
     public void is(ServiceTwin.Mood mood) {
         twin.is(mood);
+        away |= mood != ServiceTwin.Mood.WELL;
+    }
+
+    /** Whether it was anything but well. */
+    boolean wasAway() {
+        return away;
     }
 
     /** The calls of this test so far. */
