@@ -2,9 +2,7 @@ alter table live_log
     add column live_id    text     not null default '',
     add column takes_back bigint[] not null default '{}';
 
-alter table live_log
-    alter column live_id drop default;
-
+-- it keeps its default: replicas of the version before append as well, until the last of them is replaced
 comment on column live_log.live_id is 'Which live; empty for what was appended before this was known.';
 comment on column live_log.takes_back is 'Of a deleted live the sequences of its entries before, which it has removed.';
 
