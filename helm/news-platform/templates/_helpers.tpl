@@ -33,6 +33,7 @@ the values, which may also bring a service of its own. Call with the root.
   {{- end }}
   {{- $_ := set $blocks (printf "%s-service" .name) (dict
       "database" (default false .database)
+      "databaseOwnerApart" (default false .ownerApart)
       "kafka" (default false .kafka)
       "http" (not (empty .routes))
       "httpInside" $inside

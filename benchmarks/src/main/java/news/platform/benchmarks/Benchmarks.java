@@ -1,14 +1,25 @@
 package news.platform.benchmarks;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import news.platform.benchmarks.drill.PayrollDrill;
 import news.platform.benchmarks.fuzz.FuzzBenchmark;
 import news.platform.benchmarks.live.LiveBenchmark;
 import news.platform.benchmarks.live.LiveChaos;
 import news.platform.benchmarks.live.LiveReplicas;
+import news.platform.benchmarks.market.MarketBenchmark;
+import news.platform.benchmarks.money.MoneyChaos;
+import news.platform.benchmarks.purchases.PurchasesBenchmark;
+import news.platform.benchmarks.push.PushBenchmark;
 import news.platform.benchmarks.read.ReadBenchmark;
+import news.platform.benchmarks.search.RebuildBenchmark;
+import news.platform.benchmarks.search.SearchBenchmark;
+import news.platform.benchmarks.search.chaos.SearchChaos;
+import news.platform.benchmarks.search.load.LoadBenchmark;
 import news.platform.benchmarks.signals.SignalsBenchmark;
 import news.platform.benchmarks.slow.SlowBenchmark;
 import news.platform.benchmarks.soak.SoakBenchmark;
@@ -29,6 +40,11 @@ final class Benchmarks {
     /** So many streams at once, and a few for slow clients. */
     private static final int MOST_STREAMS = 11_900;
 
+    private static final int MOST_DEVICES = 100_000;
+    /** Of those that are written for an index to be made of. */
+    private static final int MOST_ARTICLES = 1_000_000;
+
+    private static final int MOST_PURCHASES = 100_000;
     private static final int MOST_SECONDS = 3600;
     private static final int MOST_MINUTES = 24 * 60;
 
@@ -51,13 +67,20 @@ final class Benchmarks {
             case "soak" -> new SoakBenchmark(home, platform, minutes(options), progress).run();
             case "warm-up" -> new WarmUpBenchmark(home, platform, quick(options), progress).run();
             case "fuzz" -> fuzz(Options.parse(options, Set.of("--minutes", "--seed"), Set.of("--quick")));
+            case "push" -> push(Options.parse(options, Set.of("--devices", "--seed"), Set.of("--quick")));
+            case "search" -> search(options);
             case "signals" -> new SignalsBenchmark(home, platform, quick(options), progress).run();
+            case "money" -> money(Options.parse(options, Set.of("--purchases", "--seed"), Set.of("--quick")));
+            case "purchases" -> new PurchasesBenchmark(home, platform, quick(options), progress).run();
             case "slow" -> slow(Options.parse(options, Set.of("--clients", "--seconds"), Set.of("--quick")));
             case "live" ->
                 live(Options.parse(options, Set.of("--clients", "--seed"), Set.of("--chaos", "--replicas", "--quick")));
+            case "market" -> market(Options.parse(options, Set.of("--clients", "--seed"), Set.of("--quick")));
+            case "drill" -> drill(options);
             default ->
                 throw new Complaint(
-                        "Say which benchmark, read, soak, warm-up, fuzz, signals, slow or live: see ./news help.");
+                        "Say which benchmark, read, soak, warm-up, fuzz, push, search, signals, purchases, slow, live or market:"
+                                + " see ./news help.");
         }
     }
 
@@ -66,6 +89,19 @@ final class Benchmarks {
                 ? QUICK_FUZZ
                 : Duration.ofMinutes(options.number("--minutes", FUZZ_MINUTES, 1, MOST_MINUTES));
         new FuzzBenchmark(home, platform, time, seed(options), progress).run();
+    }
+
+    private void market(Options options) {
+        int clients = options.number("--clients", options.has("--quick") ? 200 : 2000, 1, MOST_CLIENTS);
+        new MarketBenchmark(home, platform, clients, seed(options), progress).run();
+    }
+
+    private void drill(List<String> words) {
+        if (words.isEmpty() || !words.getFirst().equals("payroll")) {
+            throw new Complaint("Say which drill: payroll.");
+        }
+        Options options = Options.parse(words.subList(1, words.size()), Set.of("--seed"), Set.of("--quick"));
+        new PayrollDrill(home, platform, options.has("--quick"), seed(options), progress).run();
     }
 
     private static long seed(Options options) {
@@ -88,6 +124,36 @@ final class Benchmarks {
                     .run();
         } else {
             new LiveBenchmark(home, platform, clients, quick, progress).run();
+        }
+    }
+
+    private void push(Options options) {
+        int devices = options.number("--devices", options.has("--quick") ? 5000 : MOST_DEVICES, 1, MOST_DEVICES);
+        new PushBenchmark(home, platform, devices, seed(options), progress).run();
+    }
+
+    private void money(Options options) {
+        boolean quick = options.has("--quick");
+        int purchases = options.number("--purchases", quick ? 200 : 2000, 10, MOST_PURCHASES);
+        new MoneyChaos(home, platform, purchases, quick ? 1 : 2, seed(options), progress).run();
+    }
+
+    private void search(List<String> options) {
+        int file = options.indexOf("--articles") + 1;
+        if (file > 0 && file < options.size()) {
+            var rest = new ArrayList<>(options);
+            rest.subList(file - 1, file + 1).clear();
+            new SearchBenchmark(home, platform, Path.of(options.get(file)), quick(rest), progress).run();
+            return;
+        }
+        var parsed = Options.parse(options, Set.of("--rebuild", "--seed"), Set.of("--chaos", "--quick"));
+        boolean quick = parsed.has("--quick");
+        if (parsed.has("--chaos")) {
+            new SearchChaos(home, platform, quick ? 1 : 3, seed(parsed), progress).run();
+        } else if (parsed.number("--rebuild").isPresent()) {
+            new RebuildBenchmark(home, platform, parsed.number("--rebuild", 0, 1, MOST_ARTICLES), progress).run();
+        } else {
+            new LoadBenchmark(home, platform, quick, progress).run();
         }
     }
 

@@ -16,6 +16,7 @@ import news.platform.edge.v1.MethodPolicy;
 import news.platform.edge.v1.Purge;
 import news.platform.edge.v1.StreamFilter;
 import news.platform.edge.v1.StreamPolicy;
+import news.platform.edge.v1.Substitute;
 import news.platform.event.v1.EventType;
 import news.platform.event.v1.Topic;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class NothingDecorativeTest {
                 StreamPolicy.getDescriptor(),
                 StreamFilter.getDescriptor(),
                 Purge.getDescriptor(),
+                Substitute.getDescriptor(),
                 EventType.getDescriptor(),
                 Topic.getDescriptor())) {
             assertThat(unread(option, "\\.(get|is)(?i:%s)(List)?\\(\\)|(?i:::get%1$s)\\b", code))

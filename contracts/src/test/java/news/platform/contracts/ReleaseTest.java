@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import news.platform.contracts.Commands.Outcome;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./news release} in a clone, with a stand-in for Maven that says how the tests of the contracts went. */
+/**
+ * {@code ./news release} in a clone, with a stand-in for Maven that says how the tests of the contracts went. All tests have
+ * the one clone, each as it was in the beginning.
+ */
 class ReleaseTest {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path ROOT = MODULE.resolve("..").normalize();
@@ -32,14 +36,16 @@ class ReleaseTest {
             esac
             """;
 
+    private static final String BEGINNING = "refs/heads/beginning";
+
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path clone;
-    private Path maven;
+    private static Path clone;
+    private static Path maven;
 
-    @BeforeEach
-    void cloneTheRepository() throws IOException {
+    @BeforeAll
+    static void cloneTheRepository() throws IOException {
         clone = folder.resolve("clone");
         maven = Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("mvn"), MAVEN.formatted(MODULE));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
@@ -52,6 +58,17 @@ class ReleaseTest {
                 clone.resolve("contracts/released/accepted-changes.txt"), "# What\n# for.\n# why\nsome change\n");
         git("add", "--all");
         git("commit", "--quiet", "--allow-empty", "-m", "Change something on purpose");
+        git("update-ref", BEGINNING, "HEAD");
+    }
+
+    @BeforeEach
+    void beginAnew() throws IOException {
+        git("reset", "--quiet", "--hard", BEGINNING);
+        git("clean", "--quiet", "-dffx");
+        for (var tag : git("tag", "--list", "v9.*").lines().toList()) {
+            git("tag", "--delete", tag);
+        }
+        Files.deleteIfExists(maven.resolveSibling("mvn.fails"));
     }
 
     @Test
@@ -120,7 +137,7 @@ class ReleaseTest {
         assertRefused("9.9.9", "is there already");
     }
 
-    private void assertRefused(String version, String why) {
+    private static void assertRefused(String version, String why) {
         var head = git("rev-parse", "HEAD");
 
         var release = release(version);
@@ -131,11 +148,11 @@ class ReleaseTest {
         assertThat(clone.resolve("contracts/released/9.9.9.desc")).doesNotExist();
     }
 
-    private Outcome release(String version) {
+    private static Outcome release(String version) {
         return run(clone, "./news", "release", version);
     }
 
-    private String git(String... arguments) {
+    private static String git(String... arguments) {
         var outcome =
                 run(clone, Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new));
         assertThat(outcome.exitCode())
@@ -144,7 +161,7 @@ class ReleaseTest {
         return outcome.output();
     }
 
-    private Outcome run(Path directory, String... command) {
+    private static Outcome run(Path directory, String... command) {
         return Commands.run(
                 directory,
                 Map.of(

@@ -236,7 +236,7 @@ class UrlRulesTest {
             Object value = text;
             for (var field : fields.reversed()) {
                 value = DynamicMessage.newBuilder(field.getContainingType())
-                        .setField(field, value)
+                        .setField(field, field.isRepeated() ? List.of(value) : value)
                         .build();
             }
             return (Message) value;

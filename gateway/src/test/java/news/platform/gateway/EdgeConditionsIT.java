@@ -3,7 +3,9 @@ package news.platform.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.stream.Stream;
 import news.platform.content.v1.Article;
+import news.platform.content.v1.UpdateArticleRequest;
 import news.platform.gateway.testing.EdgeClient;
 import news.platform.gateway.testing.EdgeTest;
 import news.platform.gateway.testing.Twins;
@@ -88,12 +90,33 @@ class EdgeConditionsIT {
         }
     }
 
+    @Test
+    void makesNoChangeUnderIfNoneMatch() {
+        var id = twins.articles.put(Article.newBuilder().setTitle("T"));
+        twins.articles.lastUpdate = UpdateArticleRequest.getDefaultInstance();
+
+        var any = patch(id, "If-None-Match", "*");
+        var named = patch(id, "If-None-Match", "\"v0\"");
+
+        assertThat(any.status()).isEqualTo(412);
+        assertThat(any.reason()).isEqualTo("ETAG_MISMATCH");
+        assertThat(named.status()).isEqualTo(400);
+        assertThat(named.errorField()).isEqualTo("If-None-Match");
+        assertThat(twins.articles.lastUpdate).isEqualTo(UpdateArticleRequest.getDefaultInstance());
+    }
+
     private EdgeClient.Got patchIf(String id, String... ifMatch) {
+        return patch(
+                id,
+                Stream.of(ifMatch).flatMap(line -> Stream.of("If-Match", line)).toArray(String[]::new));
+    }
+
+    private EdgeClient.Got patch(String id, String... headers) {
         var request = client.request("/api/v1/articles/" + id)
                 .header("Authorization", editor())
                 .header("Content-Type", "application/json");
-        for (var line : ifMatch) {
-            request.header("If-Match", line);
+        for (int at = 0; at < headers.length; at += 2) {
+            request.header(headers[at], headers[at + 1]);
         }
         return client.send(request.method("PATCH", BodyPublishers.ofString("{\"title\":\"U\"}")));
     }

@@ -30,7 +30,13 @@ class EdgeDocsIT {
         assertThat(stream.path("parameters").findValuesAsString("name"))
                 .contains("channel")
                 .doesNotContain("after");
-        assertThat(stream.path("parameters").findValuesAsString("$ref")).anyMatch(ref -> ref.endsWith("LastEventId"));
+        assertThat(stream.path("parameters").findValuesAsString("$ref"))
+                .extracting(ref -> ref.substring(ref.lastIndexOf('/') + 1))
+                .containsExactly("LastEventId", "LastEventIdInQuery", "StreamPosition");
+        assertThat(stream.path("responses").path("200").path("headers").propertyNames())
+                .contains("Cache-Control")
+                .doesNotContain("ETag");
+        assertThat(stream.path("responses").has("406")).isTrue();
     }
 
     @Test
@@ -53,6 +59,16 @@ class EdgeDocsIT {
         assertThat(jsonFeed.at("/responses/200/content/application~1feed+json/example/version")
                         .asString())
                 .isEqualTo("https://jsonfeed.org/version/1.1");
+    }
+
+    @Test
+    void showsThePlainHttpThatItsRowDescribes() {
+        var image = document().path("paths").path("/media/{id}/{width}").path("get");
+
+        assertThat(image.path("summary").asString()).isEqualTo("Shows an image in one of its widths.");
+        assertThat(image.at("/responses/200/content").propertyNames())
+                .containsExactlyInAnyOrder("image/jpeg", "image/png");
+        assertThat(document().path("paths").has("/.well-known/jwks.json")).isFalse();
     }
 
     @Test
@@ -177,7 +193,7 @@ class EdgeDocsIT {
         assertThat(reasons(create.get("409"))).containsExactly("IDEMPOTENCY_KEY_IN_USE");
         assertThat(create.has("404")).isFalse();
         var channels = document.at("/paths/~1api~1v1~1channels/get/responses");
-        assertThat(channels.propertyNames()).containsExactly("200", "304", "400", "429", "503");
+        assertThat(channels.propertyNames()).containsExactly("200", "304", "400", "406", "429", "503");
     }
 
     private static List<String> reasons(JsonNode response) {

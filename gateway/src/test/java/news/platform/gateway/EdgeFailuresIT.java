@@ -230,7 +230,8 @@ class EdgeFailuresIT {
                 "TRACE /api/v1/articles/1 | GET, HEAD, OPTIONS, PATCH",
                 "TRACE /api/v1/articles/1:publish | OPTIONS, POST",
                 "GET /api/v1/sessions | OPTIONS, POST",
-                "HEAD /test/numbers:stream | GET, OPTIONS"
+                "HEAD /test/numbers:stream | GET, OPTIONS",
+                "POST /test/numbers:stream | GET, OPTIONS"
             })
     void namesTheMethodsThatThereAre(String line, String allow) {
         var answer = raw().ask(line + " HTTP/1.1\r\nX-Secret: never shown\r\n", "");

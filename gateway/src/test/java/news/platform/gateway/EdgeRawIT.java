@@ -62,6 +62,24 @@ class EdgeRawIT {
         assertThat(got.response().headers().map()).doesNotContainKey("set-cookie");
     }
 
+    @Test
+    void letsTheServiceRefuseInItsOwnWordsAndFailInOurs() {
+        var refused = signed(FORM, "Channel-Serial", "401", "Channel-Signature", "c2ln");
+        var failed = signed(FORM, "Channel-Serial", "503", "Channel-Signature", "c2ln");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.text()).startsWith("channel-serial=401 ");
+        assertThat(failed.status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesBeforeTheBodyAValueThatIsNotKnown() {
+        var unknown = signed(FORM, "Channel-Serial", "8", "Channel-Signature", "c2ln");
+
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.json().path("detail").asString()).isEqualTo("channel-serial: not known");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/xml; charset=gbk", "application/octet-stream", "nonsense"})
     void takesAnyTypeWhereTheMethodDoes(String type) {

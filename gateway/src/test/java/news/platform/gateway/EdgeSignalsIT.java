@@ -66,12 +66,36 @@ class EdgeSignalsIT {
         assertThat(anonymous.text()).isEmpty();
         assertThat(known.status()).isEqualTo(204);
         await().untilAsserted(() -> assertThat(sent("a-1")).hasSize(3));
-        List<String> senders = sent("a-1").stream()
-                .map(record -> CloudEvent.get(record.headers(), "ce_sender"))
-                .toList();
+        List<String> senders = headers("a-1", "ce_sender");
         assertThat(senders).last().isEqualTo("reader-1");
         assertThat(senders.get(0)).matches("~[0-9a-f]{32}").isEqualTo(senders.get(1));
         assertThat(CloudEvent.of(sent("a-1").getFirst()).context().type()).isEqualTo("news.testing.view.recorded.v1");
+    }
+
+    @Test
+    void saysOfAllInOnePlaceThatTheyAreThere() {
+        client.post("/test/views", "{\"articleId\":\"a-7\"}", "User-Agent", "Mozilla/5.0 (iPhone)");
+        client.post("/test/views", "{\"articleId\":\"a-7\"}", "User-Agent", "Mozilla/5.0 (CUBOT X18)");
+
+        await().untilAsserted(() -> assertThat(sent("a-7")).hasSize(2));
+        assertThat(headers("a-7", "ce_sender")).doesNotHaveDuplicates();
+        assertThat(headers("a-7", "ce_network").getFirst())
+                .matches("[0-9a-f]{32}")
+                .isEqualTo(headers("a-7", "ce_network").getLast());
+    }
+
+    @Test
+    void sendsNothingOnOfKnownRobots() {
+        var robot = client.post(
+                "/test/views",
+                "{\"articleId\":\"a-8\"}",
+                "User-Agent",
+                "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)");
+        client.post("/test/views", "{\"articleId\":\"a-8\"}");
+
+        assertThat(robot.status()).isEqualTo(204);
+        await().untilAsserted(() -> assertThat(sent("a-8")).hasSize(1));
+        assertThat(meters.get("news.gateway.signal.robots").counter().count()).isOne();
     }
 
     /** A browser names its page with every POST. */
@@ -169,10 +193,16 @@ class EdgeSignalsIT {
     private long count(String timer) {
         return meters.find(timer).timers().stream()
                 .filter(one -> "/test/views".equals(one.getId().getTag("uri"))
-                        || "news.platform.testing.v1.EchoService/RecordView"
+                        || "news.platform.testing.v1.EchoService/RecordGlance"
                                 .equals(one.getId().getTag("method")))
                 .mapToLong(Timer::count)
                 .sum();
+    }
+
+    private List<String> headers(String article, String name) {
+        return sent(article).stream()
+                .map(record -> CloudEvent.get(record.headers(), name))
+                .toList();
     }
 
     private List<ConsumerRecord<String, byte[]>> sent(String article) {

@@ -2,12 +2,13 @@ package news.platform.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** What services keep as files: images, in a volume that replicas share and that outlives a release. */
+/** What services keep as files, images, in a volume that replicas share and that outlives a release; and what they read. */
 @NullUnmarked
 class FilesTest {
     private static final String FOLDER = "/var/lib/news";
@@ -21,6 +22,34 @@ class FilesTest {
             assertThat(claim.getMetadata().getAnnotations()).containsEntry("helm.sh/resource-policy", "keep");
             assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteMany");
         });
+    }
+
+    @Test
+    void writesWhatAServiceReadsAsJson() throws Exception {
+        var objects = ChartTest.render("one-replica");
+
+        assertThat(ChartTest.all(objects, V1ConfigMap.class))
+                .filteredOn(map -> map.getMetadata().getName().equals("comment-service-config"))
+                .singleElement()
+                .satisfies(
+                        map -> assertThat(map.getData())
+                                .containsEntry(
+                                        "moderation.json",
+                                        "{\"policies\":{\"articles/0198c0de-7a11-7abc-8def-0123456789ab\":\"PRE\"},"
+                                                + "\"wordLists\":{\"ads\":{\"weight\":60,\"words\":[\"加微信\",\"win \\\"big\\\"\"]}}}"));
+        assertThat(ChartTest.all(objects, V1Deployment.class))
+                .filteredOn(deployment ->
+                        deployment
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getContainers()
+                                .getFirst()
+                                .getVolumeMounts()
+                                .stream()
+                                .anyMatch(mount -> "/etc/news/config".equals(mount.getMountPath())))
+                .extracting(deployment -> deployment.getMetadata().getName())
+                .containsExactly("comment-service");
     }
 
     @Test

@@ -34,6 +34,8 @@ final class Main {
             case "import" -> visitor.importFile(ImportOptions.parse(words));
             case "policy" -> visitor.policy(words);
             case "grpc" -> visitor.grpc(words);
+            case "search" -> visitor.search(words);
+            case "manage" -> visitor.manage(the("service", words), words.subList(1, words.size()));
             case "new-service" -> new NewService(home.root(), System.out).create(the("name", words));
             case "kill", "stop" -> visitor.pass(command, the("part", words));
             case "start" -> visitor.pass(start(words));

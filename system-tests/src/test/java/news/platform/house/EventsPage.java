@@ -25,14 +25,10 @@ import news.platform.event.v1.EventProto;
 /** What docs/events.md says below its introduction: made from the contract and from the code of publishers and consumers. */
 final class EventsPage {
     private static final Pattern TAKES = Pattern.compile("(?:Takes\\.of|\\.and|\\.andEnd)\\(\\s*(\\w+)\\.class");
+    private static final Pattern BATCHES = Pattern.compile("implements BatchEventHandler<(\\w+)>");
     private static final Pattern TYPE = Pattern.compile("\"(news\\.[a-z-]+\\.[a-z-]+\\.[a-z-]+\\.v[0-9]+)\"");
-    private static final Map<String, String> AUDIENCES = Map.of(
-            "implements EventHandler",
-            "once",
-            "implements ReplicaHandler",
-            "every replica",
-            "implements BatchEventHandler",
-            "in batches");
+    private static final Map<String, String> AUDIENCES =
+            Map.of("implements EventHandler", "once", "implements ReplicaHandler", "every replica");
 
     private final List<FileDescriptorProto> contract = contract();
     private final Map<String, Set<String>> consumers = new TreeMap<>();
@@ -45,7 +41,7 @@ final class EventsPage {
                 .forEach(this::addCode);
     }
 
-    /** By message, who publishes it: the modules in whose code it is made beside an outbox. */
+    /** By message, who publishes it: the modules in whose code it is made beside an outbox, of a signal whoever has the edge send it. */
     Map<String, Set<String>> publishers() {
         return publishers;
     }
@@ -103,6 +99,12 @@ final class EventsPage {
                         .getCache()
                         .getPurgesList()
                         .forEach(purge -> add(consumers, purge.getEvent(), "gateway: purges " + method.getName()));
+                if (method.getOptions().getExtension(PolicyProto.policy).getSignal()) {
+                    add(
+                            publishers,
+                            method.getInputType().substring(1),
+                            file.getPackage().split("\\.")[2]);
+                }
             }
         }
     }
@@ -118,7 +120,12 @@ final class EventsPage {
         while (text.contains("import news.platform.messaging.Takes;") && takes.find()) {
             add(consumers, fullName(text, takes.group(1)), module + ": " + name + ", " + audience(text));
         }
-        if (text.contains("import news.platform.messaging.Outbox;")) {
+        var batches = BATCHES.matcher(text);
+        if (batches.find()) {
+            add(consumers, fullName(text, batches.group(1)), module + ": " + name + ", in batches");
+        }
+        if (text.contains("import news.platform.messaging.Outbox;")
+                || text.contains("import news.platform.messaging.signal.Signals;")) {
             events().stream()
                     .filter(event -> text.contains("import " + event + ";"))
                     .forEach(event -> add(publishers, event, module));

@@ -38,6 +38,7 @@ class EventsPageTest {
         assertThat(page.text())
                 .contains("content: FeedItemReceivedHandler, once")
                 .contains("whoever has platform-author: AuthorNamesHandler, every replica")
+                .contains("ranking: ViewsHandler, in batches")
                 .contains("gateway: purges GetArticle")
                 .contains("whoever verifies tokens: RevokedSessions, every replica");
     }

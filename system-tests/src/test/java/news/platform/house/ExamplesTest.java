@@ -8,17 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** "A service by example" shows code that is compiled and run: each block stands in the file linked above it. */
+/** Pages show code that is compiled and run: each block stands in the file linked above it. */
 class ExamplesTest {
-    private static final Path DOCUMENT = Repository.ROOT.resolve("docs/service-by-example.md");
+    private static final Path DOCS = Repository.ROOT.resolve("docs");
+    private static final Path DOCUMENT = DOCS.resolve("service-by-example.md");
     private static final Pattern BLOCK =
             Pattern.compile("\\[[^]]*]\\(([^)]+)\\):\n```(\\w+)\n(.*?)\n```", Pattern.DOTALL);
     private static final Pattern FENCE = Pattern.compile("^```\\w+$", Pattern.MULTILINE);
 
-    @Test
-    void everyExampleStandsInItsFile() {
-        var text = Repository.text(DOCUMENT);
+    @ParameterizedTest
+    @ValueSource(strings = {"service-by-example.md", "events.md"})
+    void everyExampleStandsInItsFile(String document) {
+        var text = Repository.text(DOCS.resolve(document));
 
         assertThat(wrong(text)).isEmpty();
         assertThat(BLOCK.matcher(text).results().count())

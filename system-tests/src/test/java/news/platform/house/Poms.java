@@ -50,9 +50,9 @@ final class Poms {
         if (!waits && (dependency.endsWith("-service") || "gateway".equals(dependency))) {
             problems.add(name + ": depends on " + dependency + "; services meet by rpc or event, not by jar");
         }
-        // names of authors are what it is for: whoever shows what somebody wrote needs them
-        boolean author = "platform/author".equals(name);
-        if (name.startsWith("platform") && !author && "contracts".equals(dependency)) {
+        // names of authors, rights of readers: whoever shows what somebody wrote, or what is paid for, needs them
+        boolean speaks = List.of("platform/author", "platform/right").contains(name);
+        if (name.startsWith("platform") && !speaks && "contracts".equals(dependency)) {
             problems.add(name + ": depends on contracts; the platform knows no domain");
         }
     }

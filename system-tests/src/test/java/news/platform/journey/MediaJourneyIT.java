@@ -2,7 +2,6 @@ package news.platform.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -15,16 +14,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Images through the whole edge: the same answers to conditions and ranges as nginx gives for the same file, and large ones in
  * the heap that the table gives to content-service.
  */
+@ExtendWith(SharedPlatform.class)
 class MediaJourneyIT {
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final List<String> OF_A_FILE = List.of(
             "Content-Type", "Content-Length", "Content-Range", "Accept-Ranges", "Last-Modified", "Cache-Control");
     private static final List<String> OF_NO_FILE = List.of("Content-Range");
@@ -85,22 +82,11 @@ class MediaJourneyIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
-    static void start() {
-        platform = new RunningPlatform("user", "content");
-        var anyone = new Visitor(HttpClient.newHttpClient(), platform.edge(), "");
-        token = await().atMost(LONG)
-                .ignoreExceptions()
-                .until(
-                        () -> anyone.post(
-                                        "/api/v1/sessions",
-                                        Map.of("email", "editor@example.com", "password", RunningPlatform.PASSWORD))
-                                .text("accessToken"),
-                        text -> !text.isEmpty());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        platform.close();
+    static void start(RunningPlatform running) {
+        platform = running;
+        token = new Visitor(HttpClient.newHttpClient(), platform.edge(), "")
+                .editor()
+                .token();
     }
 
     @Test

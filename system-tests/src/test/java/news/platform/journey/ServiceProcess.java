@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * JVM kills it when this JVM is gone, whatever it died of.
  */
 final class ServiceProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int MAX_HEAP_MEGABYTES = 256;
     private static final Pattern HTTP = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Pattern GRPC =
@@ -30,9 +30,10 @@ final class ServiceProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
 
-    ServiceProcess(ServiceEntry entry, Map<String, String> properties) {
+    /** @param name of its log */
+    ServiceProcess(ServiceEntry entry, String name, Map<String, String> properties) {
         this.entry = entry;
-        this.log = Path.of("target", entry.name() + ".log");
+        this.log = Path.of("target", name + ".log");
         var command = Stream.concat(Stream.of("sh", "-c", KILLED_WITH_ITS_STARTER, "starter"), java().stream());
         var builder =
                 new ProcessBuilder(command.toList()).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -17,8 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service that the scaffold writes is built with all that is checked of ours, started, and asked through the edge. */
-@EnabledIfSystemProperty(named = "news.test.all", matches = "true", disabledReason = "./news test --all builds it")
+/**
+ * A service that the scaffold writes is built with all that is checked of ours, started, and asked through the edge. A run of its
+ * own: most of it is another Maven's work.
+ */
+@EnabledIfSystemProperty(
+        named = "news.test.scaffold",
+        matches = "true",
+        disabledReason = "./news test --scaffold builds it")
 class NewServiceIT {
     private static final Path ROOT = Path.of("").toAbsolutePath().resolve("..").normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -30,12 +36,12 @@ class NewServiceIT {
     @Test
     void isWrittenBuiltStartedAndAnswers() throws Exception {
         var copy = ScratchCopy.of(ROOT, folder);
-        new NewService(copy.root(), System.out).create("ranking");
-        copy.maven("-pl", "ranking-service", "spotless:apply");
+        new NewService(copy.root(), System.out).create("podcast");
+        copy.maven("-pl", "podcast-service", "spotless:apply");
         // releasing needs the history, which is not copied
         copy.maven(
                 "-pl",
-                "platform/topology,contracts,ranking-service",
+                "platform/topology,contracts,podcast-service",
                 "-Dsurefire.excludes=**/ReleaseTest.java",
                 "verify");
         copy.bringGateway();
@@ -43,15 +49,15 @@ class NewServiceIT {
         var launcher = start(copy, offset);
 
         try (var edge = new Edge(EDGE + offset, PATIENCE, why -> requireAlive(launcher, why))) {
-            var shown = edge.get("/api/v1/rankings/example");
-            var unknown = edge.get("/api/v1/rankings/none");
+            var shown = edge.get("/api/v1/podcasts/example");
+            var unknown = edge.get("/api/v1/podcasts/none");
             var documented = edge.get("/openapi.json");
 
             assertThat(shown.status()).as(shown.body()).isEqualTo(200);
             assertThat(shown.json().path("name").asString()).isEqualTo("Example");
             assertThat(unknown.status()).isEqualTo(404);
-            assertThat(unknown.json().path("reason").asString()).isEqualTo("RANKING_NOT_FOUND");
-            assertThat(documented.json().path("paths").has("/api/v1/rankings/{rankingId}"))
+            assertThat(unknown.json().path("reason").asString()).isEqualTo("PODCAST_NOT_FOUND");
+            assertThat(documented.json().path("paths").has("/api/v1/podcasts/{podcastId}"))
                     .isTrue();
         } catch (Complaint e) {
             throw new AssertionError(log("launcher.log"), e);
@@ -73,7 +79,7 @@ class NewServiceIT {
                         copy.root().toString(),
                         "up",
                         "--only",
-                        "ranking",
+                        "podcast",
                         "--without",
                         "zipkin,training",
                         "--port-offset",
@@ -85,7 +91,7 @@ class NewServiceIT {
 
     private void requireAlive(Process launcher, String why) {
         assertThat(launcher.isAlive())
-                .as(() -> why + ": " + log("launcher.log") + log(".news/logs/ranking.log"))
+                .as(() -> why + ": " + log("launcher.log") + log(".news/logs/podcast.log"))
                 .isTrue();
     }
 

@@ -35,8 +35,9 @@ public final class OpenLoop implements AutoCloseable {
     private final List<Lane> lanes = new ArrayList<>();
     private final ArrayDeque<Lane> free = new ArrayDeque<>(CONNECTIONS);
     private final RequestBytes[] mix;
-    private final double meanGap;
+    private final Rates rates;
     private final long nap;
+    private final long begin;
     private final long countFrom;
     private final long end;
     private final LongPredicate counted;
@@ -45,7 +46,7 @@ public final class OpenLoop implements AutoCloseable {
     private final Consumer<SelectionKey> advance = this::advance;
     private long due;
 
-    private OpenLoop(int port, List<Scenario> mix, double rate, Times times) throws IOException {
+    private OpenLoop(int port, List<Scenario> mix, Rates rates, Times times) throws IOException {
         this.selector = Selector.open();
         this.mix =
                 mix.stream().map(scenario -> new RequestBytes(scenario, port)).toArray(RequestBytes[]::new);
@@ -57,10 +58,12 @@ public final class OpenLoop implements AutoCloseable {
             lanes.add(new Lane(selector, port, longest));
         }
         free.addAll(lanes);
-        this.meanGap = 1e9 / rate;
-        this.nap = Math.clamp((long) meanGap / 8, SHORTEST_NAP, LONGEST_NAP);
-        this.latencies = new Latencies((int) (rate * times.counted.toMillis() / 1000 * 1.1) + 1000);
-        this.due = System.nanoTime();
+        this.rates = rates;
+        double highest = Math.max(rates.from, rates.to);
+        this.nap = Math.clamp((long) (1e9 / highest / 8), SHORTEST_NAP, LONGEST_NAP);
+        this.latencies = new Latencies((int) (highest * times.counted.toMillis() / 1000 * 1.1) + 1000);
+        this.begin = System.nanoTime();
+        this.due = begin;
         this.countFrom = due + times.warmUp.toNanos();
         this.end = countFrom + times.counted.toNanos();
         this.counted = times.filter;
@@ -73,6 +76,20 @@ public final class OpenLoop implements AutoCloseable {
      */
     private record Times(Duration warmUp, Duration counted, LongPredicate filter) {}
 
+    /** How many a second are asked for: rising or falling evenly from the first to the last moment. */
+    private record Rates(double from, double to) {}
+
+    /**
+     * Asks for so long, ever more or ever less often; all requests count, from the first on.
+     *
+     * @param from how many a second in the first moment
+     * @param to how many in the last
+     */
+    public static Tail ramp(int port, List<Scenario> mix, double from, double to, Duration time) {
+        Times times = new Times(Duration.ZERO, time, _ -> true);
+        return measure(port, mix, new Rates(from, to), times).tail(time.toMillis() / 1e3);
+    }
+
     /** Asks for so long, after three seconds that do not count; each request is one of the mix by chance. */
     public static Tail run(int port, List<Scenario> mix, double rate, int seconds) {
         return run(port, mix, rate, seconds, _ -> true);
@@ -82,16 +99,16 @@ public final class OpenLoop implements AutoCloseable {
     public static Tail run(int port, List<Scenario> mix, double rate, int seconds, LongPredicate counted) {
         return rate < 1
                 ? Tail.NONE
-                : measure(port, mix, rate, new Times(WARM_UP, Duration.ofSeconds(seconds), counted))
+                : measure(port, mix, new Rates(rate, rate), new Times(WARM_UP, Duration.ofSeconds(seconds), counted))
                         .tail(seconds);
     }
 
     static Latencies measure(int port, List<Scenario> mix, double rate, Duration warmUp, Duration counted) {
-        return measure(port, mix, rate, new Times(warmUp, counted, _ -> true));
+        return measure(port, mix, new Rates(rate, rate), new Times(warmUp, counted, _ -> true));
     }
 
-    private static Latencies measure(int port, List<Scenario> mix, double rate, Times times) {
-        try (OpenLoop loop = new OpenLoop(port, mix, rate, times)) {
+    private static Latencies measure(int port, List<Scenario> mix, Rates rates, Times times) {
+        try (OpenLoop loop = new OpenLoop(port, mix, rates, times)) {
             return loop.measure();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,10 +140,15 @@ public final class OpenLoop implements AutoCloseable {
         boolean sent = false;
         while (due <= now && due < end && !free.isEmpty()) {
             send(free.poll());
-            due += (long) (-Math.log(1 - random.nextDouble()) * meanGap);
+            due += (long) (-Math.log(1 - random.nextDouble()) * meanGap(due));
             sent = true;
         }
         return sent;
+    }
+
+    private double meanGap(long time) {
+        double passed = Math.clamp((double) (time - begin) / (end - begin), 0, 1);
+        return 1e9 / (rates.from + (rates.to - rates.from) * passed);
     }
 
     private void send(Lane lane) {
@@ -176,7 +198,7 @@ public final class OpenLoop implements AutoCloseable {
     /** What is still not answered, or was never sent, has failed. */
     private void giveUp() {
         lanes.stream().filter(Lane::busy).forEach(lane -> count(lane.due(), false));
-        for (; due < end; due += (long) meanGap) {
+        for (; due < end; due += (long) meanGap(due)) {
             latencies.failed();
         }
     }

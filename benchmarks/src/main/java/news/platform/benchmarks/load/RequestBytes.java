@@ -13,12 +13,12 @@ final class RequestBytes {
     private final int hole;
 
     RequestBytes(Scenario scenario, int port) {
-        String start = "GET " + scenario.path().replace("%", Long.toString(LOWEST_NUMBER)) + " HTTP/1.1\r\n";
+        String start = "GET " + scenario.path().replace(Scenario.HOLE, Long.toString(LOWEST_NUMBER)) + " HTTP/1.1\r\n";
         StringBuilder text =
                 new StringBuilder(start).append("Host: 127.0.0.1:").append(port).append("\r\n");
         scenario.headers().forEach(header -> text.append(header).append("\r\n"));
         this.bytes = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        this.hole = scenario.changing() ? "GET ".length() + scenario.path().indexOf('%') : -1;
+        this.hole = scenario.changing() ? "GET ".length() + scenario.path().indexOf(Scenario.HOLE) : -1;
     }
 
     int length() {

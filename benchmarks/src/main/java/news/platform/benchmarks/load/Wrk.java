@@ -14,6 +14,8 @@ import news.platform.local.process.Programs;
 
 /** The closed loop: wrk with one thread and 64 connections, each of which asks again as soon as it is answered. */
 public final class Wrk {
+    private static final int CONNECTIONS = 64;
+
     /** Asks the entries in turns; those that never change are encoded once. */
     private static final String MIX = """
             local n = %d
@@ -30,7 +32,7 @@ public final class Wrk {
               at = at %% #entries + 1
               if fixed[at] then return fixed[at] end
               n = n + 1
-              local path = entries[at].path:gsub("%%%%", tostring(n))
+              local path = entries[at].path:gsub("#", tostring(n))
               return wrk.format("GET", path, entries[at].headers)
             end
             """;
@@ -94,7 +96,12 @@ public final class Wrk {
 
     /** Loads the port for so long with all of these in turns. */
     public Shot run(int port, List<Scenario> mix, int seconds) {
-        List<String> command = command(seconds);
+        return run(port, mix, CONNECTIONS, seconds);
+    }
+
+    /** The same over so many connections. */
+    public Shot run(int port, List<Scenario> mix, int connections, int seconds) {
+        List<String> command = command(connections, seconds);
         long first = RequestBytes.LOWEST_NUMBER + System.currentTimeMillis() % 800_000 * 1000;
         command.addAll(List.of("-s", file("mix.lua", script(mix, first)), "http://127.0.0.1:" + port));
         return parse(Programs.run(command));
@@ -120,7 +127,11 @@ public final class Wrk {
     }
 
     private static List<String> command(int seconds) {
-        return new ArrayList<>(List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
+        return command(CONNECTIONS, seconds);
+    }
+
+    private static List<String> command(int connections, int seconds) {
+        return new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency"));
     }
 
     static String script(List<Scenario> mix, long firstNumber) {

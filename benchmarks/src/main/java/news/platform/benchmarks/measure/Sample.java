@@ -67,7 +67,7 @@ public record Sample(String id, String tag, byte[] article, byte[] list, Feed fe
 
     /** The same list under a key that nobody has asked for. */
     public Scenario coldList(String name) {
-        return new Scenario(name, LIST + "&to=2100-01-01T00:00:00.%Z", LIST_FILE, List.of(), 0);
+        return new Scenario(name, LIST + "&to=2100-01-01T00:00:00.#Z", LIST_FILE, List.of(), 0);
     }
 
     public int bytes(Scenario scenario) {

@@ -44,8 +44,13 @@ public record Vitals(long residentBytes, double oldBytes, double allocatedBytes,
 
     /** What is left of the heap after a full collection, which this causes: what is really held. */
     public static double liveBytes(RunningPlatform platform, Edge metrics) {
+        return liveBytes(process(platform), metrics);
+    }
+
+    /** The same of any part. */
+    public static double liveBytes(ProcessHandle process, Edge metrics) {
         String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Programs.run(List.of(program, Long.toString(process(platform).pid()), "GC.run"));
+        Programs.run(List.of(program, Long.toString(process.pid()), "GC.run"));
         return sum(lines(metrics), "jvm_memory_used_bytes", OLD);
     }
 
@@ -69,7 +74,12 @@ public record Vitals(long residentBytes, double oldBytes, double allocatedBytes,
 
     /** The gateway's process as it is now: another one after a restart. */
     public static ProcessHandle process(RunningPlatform platform) {
-        return ProcessHandle.of(platform.processes().getOrDefault("gateway", 0L))
-                .orElseThrow(() -> new Complaint("The gateway does not run: ./news start gateway."));
+        return process(platform, "gateway");
+    }
+
+    /** The process of a part as it is now. */
+    public static ProcessHandle process(RunningPlatform platform, String part) {
+        return ProcessHandle.of(platform.processes().getOrDefault(part, 0L))
+                .orElseThrow(() -> new Complaint(part + " does not run: ./news start " + part + "."));
     }
 }

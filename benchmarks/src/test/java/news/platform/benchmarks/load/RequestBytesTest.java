@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RequestBytesTest {
     @Test
     void putsTheNumberIntoThePath() {
-        Scenario scenario = new Scenario("any", "/list?to=%Z", "any", List.of("Accept: text/plain"), 0);
+        Scenario scenario = new Scenario("any", "/list?to=#Z", "any", List.of("Accept: text/plain"), 0);
         RequestBytes request = new RequestBytes(scenario, 80);
         ByteBuffer target = ByteBuffer.allocate(request.length());
 

@@ -37,11 +37,11 @@ class WrkTest {
     @Test
     void asksEachOfAMixWithItsOwnHeaders() {
         Scenario tagged = new Scenario("tagged", "/a", "a", List.of("If-None-Match: \"v1\""), 0);
-        Scenario cold = new Scenario("cold", "/b?to=%Z", "b", List.of(), 0);
+        Scenario cold = new Scenario("cold", "/b?to=#Z", "b", List.of(), 0);
 
         assertThat(Wrk.script(List.of(tagged, cold), 100))
                 .startsWith("local n = 100\n")
                 .contains("{ path = \"/a\", headers = { [\"If-None-Match\"] = \"\\\"v1\\\"\" }, changing = false }")
-                .contains("{ path = \"/b?to=%Z\", headers = {  }, changing = true }");
+                .contains("{ path = \"/b?to=#Z\", headers = {  }, changing = true }");
     }
 }

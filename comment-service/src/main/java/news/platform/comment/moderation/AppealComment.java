@@ -3,8 +3,7 @@ package news.platform.comment.moderation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import news.platform.comment.audit.AuditTrail;
-import news.platform.comment.audit.AuditTrail.Action;
+import news.platform.comment.audit.Action;
 import news.platform.comment.review.Review;
 import news.platform.comment.review.Review.Cause;
 import news.platform.comment.review.Reviews;
@@ -13,6 +12,7 @@ import news.platform.comment.thread.Comment.State;
 import news.platform.comment.thread.Comments;
 import news.platform.comment.v1.CommentReason;
 import news.platform.error.DomainException;
+import news.platform.persistence.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -2,9 +2,9 @@ package news.platform.comment.moderation;
 
 import java.time.Clock;
 import java.time.Duration;
-import news.platform.comment.audit.AuditTrail;
-import news.platform.comment.audit.AuditTrail.Action;
+import news.platform.comment.audit.Action;
 import news.platform.comment.review.Bans;
+import news.platform.persistence.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 
 /** Keeps somebody from writing for a while and tells the others, in the transaction of its caller. */

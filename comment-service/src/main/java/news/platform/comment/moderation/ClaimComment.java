@@ -2,12 +2,12 @@ package news.platform.comment.moderation;
 
 import java.time.Clock;
 import java.util.Objects;
-import news.platform.comment.audit.AuditTrail;
-import news.platform.comment.audit.AuditTrail.Action;
+import news.platform.comment.audit.Action;
 import news.platform.comment.review.Review;
 import news.platform.comment.review.Reviews;
 import news.platform.comment.v1.CommentReason;
 import news.platform.error.DomainException;
+import news.platform.persistence.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -4,8 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import news.platform.comment.audit.AuditTrail;
-import news.platform.comment.audit.AuditTrail.Action;
+import news.platform.comment.audit.Action;
 import news.platform.comment.moderation.Report.Outcome;
 import news.platform.comment.review.Reviews;
 import news.platform.comment.thread.Comment;
@@ -14,6 +13,7 @@ import news.platform.comment.thread.Comments;
 import news.platform.comment.thread.SaveComment;
 import news.platform.comment.v1.CommentReason;
 import news.platform.error.DomainException;
+import news.platform.persistence.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,7 +54,7 @@ final class DecideComment {
             var comment = decided(commentId, moderatorId);
             reports.decide(commentId, Outcome.DISMISSED);
             audit.add(moderatorId, Action.APPROVED, commentId, reason);
-            return comment.is(State.VISIBLE) ? comment : saving.replace(comment, comment.moderated(State.VISIBLE, ""));
+            return comment.is(State.VISIBLE) ? comment : saving.decide(comment, comment.moderated(State.VISIBLE, ""));
         }));
     }
 
@@ -72,7 +72,7 @@ final class DecideComment {
             if (ban.isPositive()) {
                 banning.ban(comment.authorId(), ban, reason, moderatorId);
             }
-            return saving.replace(comment, comment.moderated(State.REJECTED, reason));
+            return saving.decide(comment, comment.moderated(State.REJECTED, reason));
         }));
     }
 

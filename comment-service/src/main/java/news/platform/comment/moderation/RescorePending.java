@@ -1,8 +1,7 @@
 package news.platform.comment.moderation;
 
 import java.util.List;
-import news.platform.comment.audit.AuditTrail;
-import news.platform.comment.audit.AuditTrail.Action;
+import news.platform.comment.audit.Action;
 import news.platform.comment.review.Rescore;
 import news.platform.comment.review.Review;
 import news.platform.comment.review.Review.Cause;
@@ -12,6 +11,7 @@ import news.platform.comment.screening.Verdict.Decision;
 import news.platform.comment.thread.Comment.State;
 import news.platform.comment.thread.Comments;
 import news.platform.comment.thread.SaveComment;
+import news.platform.persistence.audit.AuditTrail;
 import news.platform.work.task.Timer;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +66,7 @@ final class RescorePending implements Timer {
                                 .decision()
                         == Decision.SHOWN)
                 .ifPresent(comment -> {
-                    saving.replace(comment, comment.moderated(State.VISIBLE, ""));
+                    saving.decide(comment, comment.moderated(State.VISIBLE, ""));
                     reviews.close(comment.id());
                     audit.add(AuditTrail.SYSTEM, Action.RELEASED, comment.id(), "by the rules as they are now");
                 });

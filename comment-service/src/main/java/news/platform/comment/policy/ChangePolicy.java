@@ -2,16 +2,16 @@ package news.platform.comment.policy;
 
 import java.time.Clock;
 import java.util.Objects;
-import news.platform.comment.audit.AuditTrail;
-import news.platform.comment.audit.AuditTrail.Action;
+import news.platform.comment.audit.Action;
 import news.platform.comment.review.Rescore;
 import news.platform.grpc.resource.Etags;
+import news.platform.persistence.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Has comments on a target moderated in another way; the way they are is no change. */
 @Component
-final class ChangePolicy {
+public final class ChangePolicy {
     private final ModerationPolicies policies;
     private final Rescore rescore;
     private final AuditTrail audit;
@@ -36,7 +36,7 @@ final class ChangePolicy {
      *
      * @param etag the version that it is based on, empty for whatever there is
      */
-    ModerationPolicy change(String target, String etag, Mode mode, String editorId) {
+    public ModerationPolicy change(String target, String etag, Mode mode, String editorId) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var policy = policies.lock(target);
             if (policy.mode() == mode) {

@@ -3,16 +3,16 @@ package news.platform.comment.screening;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import news.platform.comment.audit.AuditTrail;
-import news.platform.comment.audit.AuditTrail.Action;
+import news.platform.comment.audit.Action;
 import news.platform.comment.review.Rescore;
 import news.platform.grpc.resource.Etags;
+import news.platform.persistence.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Replaces a word list, or makes one. What it has already is no change. */
 @Component
-final class ChangeWordList {
+public final class ChangeWordList {
     private final WordLists lists;
     private final Words words;
     private final Rescore rescore;
@@ -40,7 +40,7 @@ final class ChangeWordList {
      *
      * @param etag the version that it is based on, empty for whatever there is
      */
-    WordList change(
+    public WordList change(
             String category, String etag, List<String> newWords, int weight, int passingWeight, String editorId) {
         var changed = Objects.requireNonNull(transaction.execute(_ -> {
             var known = lists.lock(category);

@@ -51,6 +51,11 @@ public final class Screening {
         return new Verdict(decision(score, policies.mode(target)), score, found.categories());
     }
 
+    /** Whether the words in it would not have a comment held back. */
+    boolean isHarmless(String text) {
+        return words.finder().find(text).score() < properties.pendingFrom();
+    }
+
     /** What two texts have in common that say the same, whatever they are disguised as; empty where that tells nothing. */
     public byte[] key(String text) {
         var letters = FoldedText.ofAll(text, words.letters()).letters();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import news.platform.author.Author;
+import news.platform.comment.thread.ListedComments.Order;
 import news.platform.comment.thread.WriteComment.Draft;
 import news.platform.comment.v1.CommentAuthor;
 import news.platform.comment.v1.CommentState;

@@ -2,14 +2,14 @@ package news.platform.comment.thread;
 
 import java.time.Instant;
 import java.util.List;
-import news.platform.comment.audit.AuditTrail;
-import news.platform.comment.audit.AuditTrail.Action;
+import news.platform.comment.audit.Action;
 import news.platform.comment.review.Review;
 import news.platform.comment.review.Review.Cause;
 import news.platform.comment.review.Reviews;
 import news.platform.comment.screening.Screening;
 import news.platform.comment.screening.Verdict;
 import news.platform.comment.thread.Comment.State;
+import news.platform.persistence.audit.AuditTrail;
 import org.springframework.stereotype.Component;
 
 /** Has texts judged, and what is held back wait for a moderator; in the transaction of its caller. */

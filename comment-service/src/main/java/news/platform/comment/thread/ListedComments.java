@@ -168,4 +168,27 @@ final class ListedComments {
      * @param likedByMe whether the reader likes it
      */
     record Standing(int comments, int likes, boolean likedByMe) {}
+
+    /** In which order conversations are listed. */
+    enum Order {
+        HOT("hot_time"),
+        NEW("create_time");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+
+        Instant time(ListedComment root) {
+            return switch (this) {
+                case HOT -> root.hotTime();
+                case NEW -> root.comment().createTime();
+            };
+        }
+    }
 }

@@ -5,16 +5,23 @@ import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import news.platform.comment.v1.AuditEntry;
+import news.platform.comment.v1.AuditServiceGrpc;
 import news.platform.comment.v1.Comment;
 import news.platform.comment.v1.CommentState;
+import news.platform.comment.v1.CommentWithdrawn;
 import news.platform.comment.v1.DecideCommentRequest;
 import news.platform.comment.v1.Decision;
+import news.platform.comment.v1.DeleteCommentRequest;
+import news.platform.comment.v1.ListAuditEntriesRequest;
 import news.platform.comment.v1.ListMyCommentsRequest;
 import news.platform.comment.v1.QueueItem;
 import news.platform.comment.v1.UserBanned;
+import news.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** What is held back, and how moderators decide it. */
@@ -128,6 +135,62 @@ class ModerationIT extends ModerationServiceTest {
                 .param("user", ann)
                 .update();
         said(ann, target, "Back again.");
+    }
+
+    @Test
+    void tellsOthersOfWhatReadersDoNotSeeAnyMore() {
+        var rejected = said(ann, target, "Rates will fall.");
+        var deleted = said(ann, target, "Rates will rise.");
+        var edited = said(ann, target, "Rates will stay.");
+        var held = said(bob, target, SPAM);
+
+        decide(moderator, rejected, Decision.DECISION_REJECT, "Off topic.");
+        as(ann).deleteComment(DeleteCommentRequest.newBuilder()
+                .setCommentId(deleted.getId())
+                .build());
+        edit(ann, edited, SPAM);
+        decide(moderator, held, Decision.DECISION_REJECT, "Spam.");
+
+        assertThat(List.of(rejected, deleted, edited))
+                .allSatisfy(comment -> assertThat(events.of(CommentWithdrawn.getDefaultInstance(), comment.getId()))
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.getTarget()).isEqualTo(target)));
+        assertThat(events.of(CommentWithdrawn.getDefaultInstance(), held.getId()))
+                .as("nobody saw it")
+                .isEmpty();
+    }
+
+    @Test
+    void showsModeratorsWhatWasDecidedPageByPage() {
+        var held = said(ann, target, SPAM);
+        claim(moderator, held);
+        decide(moderator, held, Decision.DECISION_REJECT, "Spam.");
+        var trail = AuditServiceGrpc.newBlockingStub(callee.as(TestTokens.user(moderator, "moderator")));
+        var request = ListAuditEntriesRequest.newBuilder()
+                .setSubject(held.getId())
+                .setPageSize(2)
+                .build();
+
+        var first = trail.listAuditEntries(request);
+        var second = trail.listAuditEntries(
+                request.toBuilder().setPageToken(first.getNextPageToken()).build());
+
+        assertThat(first.getEntriesList()).extracting(AuditEntry::getAction).containsExactly("REJECTED", "CLAIMED");
+        assertThat(first.getEntries(0).getActor()).isEqualTo(moderator);
+        assertThat(first.getEntries(0).getDetail()).isEqualTo("Spam.");
+        assertThat(second.getEntriesList()).extracting(AuditEntry::getAction).containsExactly("HELD");
+        assertThat(second.getEntries(0).getActor()).isEqualTo("system");
+        assertThat(second.getNextPageToken()).isEmpty();
+        assertThat(trail.listAuditEntries(ListAuditEntriesRequest.getDefaultInstance())
+                        .getEntriesList())
+                .extracting(AuditEntry::getSubject)
+                .contains(held.getId());
+        assertRefused(
+                "BAD_PAGE_TOKEN",
+                () -> trail.listAuditEntries(request.toBuilder()
+                        .setSubject("another")
+                        .setPageToken(first.getNextPageToken())
+                        .build()));
     }
 
     @Test

@@ -13,6 +13,8 @@ import news.platform.content.revision.Revisions;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.BatchGetArticlesRequest;
 import news.platform.content.v1.BatchGetArticlesResponse;
+import news.platform.content.v1.BatchGetWholeArticlesRequest;
+import news.platform.content.v1.BatchGetWholeArticlesResponse;
 import news.platform.content.v1.CreateArticleRequest;
 import news.platform.content.v1.CreateArticleResponse;
 import news.platform.content.v1.GetArticleRequest;
@@ -23,6 +25,8 @@ import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.ListArticlesResponse;
 import news.platform.content.v1.ListEditorialArticlesRequest;
 import news.platform.content.v1.ListEditorialArticlesResponse;
+import news.platform.content.v1.ListWholeArticlesRequest;
+import news.platform.content.v1.ListWholeArticlesResponse;
 import news.platform.content.v1.PublishArticleRequest;
 import news.platform.content.v1.PublishArticleResponse;
 import news.platform.content.v1.RecallArticleRequest;
@@ -92,6 +96,30 @@ final class ArticleGrpcService extends ArticleServiceGrpc.ArticleServiceImplBase
                 BatchGetArticlesResponse.newBuilder()
                         .addAllArticles(ArticleProtos.listed(batch.found(), names(batch.found())))
                         .addAllMissing(batch.missing())
+                        .build());
+    }
+
+    @Override
+    public void listWholeArticles(ListWholeArticlesRequest request, StreamObserver<ListWholeArticlesResponse> answer) {
+        var page = reading.whole().page(new PageRequest(request.getPageSize(), request.getPageToken()));
+        Answers.send(
+                answer,
+                ListWholeArticlesResponse.newBuilder()
+                        .addAllArticles(ArticleProtos.whole(page.items()))
+                        .setNextPageToken(page.nextToken())
+                        .build());
+    }
+
+    @Override
+    public void batchGetWholeArticles(
+            BatchGetWholeArticlesRequest request, StreamObserver<BatchGetWholeArticlesResponse> answer) {
+        var part = reading.whole().batch(request.getIdsList());
+        Answers.send(
+                answer,
+                BatchGetWholeArticlesResponse.newBuilder()
+                        .addAllArticles(ArticleProtos.whole(part.batch().found()))
+                        .addAllMissing(part.batch().missing())
+                        .addAllPostponed(part.postponed())
                         .build());
     }
 

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import news.platform.author.Author;
 import news.platform.content.article.EditArticle.Edit;
+import news.platform.content.body.BodyHtml;
 import news.platform.content.reading.ArticleFilter;
 import news.platform.content.reading.ArticleState;
 import news.platform.content.reading.ListedArticle;
 import news.platform.content.reading.ReadArticles.Opened;
 import news.platform.content.reading.Teaser;
+import news.platform.content.reading.WholeArticles.Whole;
 import news.platform.content.revision.Revision;
 import news.platform.content.v1.ArticleAccess;
 import news.platform.content.v1.CreateArticleRequest;
@@ -21,7 +23,7 @@ import news.platform.content.v1.UpdateArticleRequest;
 import news.platform.grpc.resource.Changed;
 import news.platform.grpc.resource.Etags;
 import news.platform.proto.Timestamps;
-import news.platform.security.EntitlementClass;
+import news.platform.security.Audience;
 import org.jspecify.annotations.Nullable;
 
 /** Articles as messages, and what messages say of articles. */
@@ -40,7 +42,7 @@ final class ArticleProtos {
     static news.platform.content.v1.Article opened(Opened opened, Map<String, Author> authors) {
         return article(opened.listed(), authors)
                 .setBodyHtml(opened.bodyHtml())
-                .setAccess(access(opened.listed().teaser(), opened.entitlement()))
+                .setAccess(access(opened.audience(), opened.freeBlocks()))
                 .build();
     }
 
@@ -48,7 +50,9 @@ final class ArticleProtos {
     static news.platform.content.v1.Article whole(Article article, Map<String, Author> authors) {
         return article(article.listed(), authors)
                 .setBodyHtml(article.body().html())
-                .setAccess(access(article.teaser(), EntitlementClass.FULL))
+                .setAccess(access(
+                        article.teaser().premium() ? Audience.FULL : Audience.ALL,
+                        article.teaser().premium() ? article.body().previewBlocks() : 0))
                 .build();
     }
 
@@ -57,11 +61,26 @@ final class ArticleProtos {
      * user-service's to tell.
      */
     static news.platform.content.v1.Article told(Article article) {
-        return article(article.listed(), Map.of())
-                .setBodyHtml(
-                        article.teaser().premium()
-                                ? article.body().preview()
-                                : article.body().html())
+        return told(article.listed(), article.body());
+    }
+
+    /** As events carry them, and beside it what events must not carry. */
+    static List<news.platform.content.v1.WholeArticle> whole(Collection<Whole> articles) {
+        return articles.stream()
+                .map(article -> news.platform.content.v1.WholeArticle.newBuilder()
+                        .setArticle(told(article.listed(), article.body()))
+                        .setVersion(article.listed().version())
+                        .setWholeHtml(
+                                article.listed().teaser().premium()
+                                        ? article.body().html()
+                                        : "")
+                        .build())
+                .toList();
+    }
+
+    private static news.platform.content.v1.Article told(ListedArticle listed, BodyHtml body) {
+        return article(listed, Map.of())
+                .setBodyHtml(listed.teaser().premium() ? body.preview() : body.html())
                 .build();
     }
 
@@ -177,14 +196,13 @@ final class ArticleProtos {
                 .setPremium(teaser.premium());
     }
 
-    /** Why somebody of this class sees as much of it as they do. */
-    private static ArticleAccess access(Teaser teaser, EntitlementClass entitlement) {
-        var access = ArticleAccess.newBuilder();
-        if (!teaser.premium()) {
-            return access.setGranted(true).setReason("FREE").build();
-        }
-        return switch (entitlement) {
-            case FULL -> access.setGranted(true).setReason("ENTITLED").build();
+    /** Why somebody sees as much of it as they do. */
+    private static ArticleAccess access(Audience audience, int freeBlocks) {
+        var access =
+                ArticleAccess.newBuilder().setFree(audience == Audience.ALL).setFreeBlocks(freeBlocks);
+        return switch (audience) {
+            case ALL -> access.setGranted(true).setReason("FREE").build();
+            case FULL, PERSONAL -> access.setGranted(true).setReason("ENTITLED").build();
             case PREVIEW -> access.setGranted(false).setReason("PREVIEW").build();
         };
     }

@@ -27,6 +27,11 @@ public record BodyHtml(String html, String preview) {
         return Lines.of(body.text()).isEmpty() && body.selectFirst("img[src]") == null;
     }
 
+    /** How many blocks of it the preview has. */
+    public int previewBlocks() {
+        return Jsoup.parseBodyFragment(preview).body().childrenSize();
+    }
+
     /** Whether it is more than can be kept and told to others. */
     public boolean isTooLarge() {
         return html.length() > MAX_LENGTH;

@@ -10,12 +10,13 @@ import java.util.Optional;
 import news.platform.content.body.Bodies;
 import news.platform.content.channel.ChannelTree;
 import news.platform.content.reading.ReadArticles.Opened;
+import news.platform.content.right.Opening;
 import news.platform.persistence.Instants;
 import news.platform.persistence.page.Page;
 import news.platform.persistence.page.PageRequest;
 import news.platform.persistence.page.Pages;
 import news.platform.persistence.page.TimeAndId;
-import news.platform.security.EntitlementClass;
+import news.platform.security.Audience;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
@@ -120,29 +121,53 @@ public final class ListedArticles {
     }
 
     /**
-     * Those of the ids that there are, in any state and no order, in one statement: a premium body stays in the database unless the
-     * reader is entitled, or unless its preview was cut by another rule and is cut again.
+     * Those of the ids that there are, in any state and no order, in one statement: a premium body stays in the database unless it is
+     * open to the reader, or unless its preview was cut by another rule and is cut again.
      */
-    List<Opened> open(Collection<String> ids, EntitlementClass entitlement) {
-        var full = entitlement == EntitlementClass.FULL;
+    List<Opened> open(Collection<String> ids, Opening opening) {
         return jdbc.sql("select " + ListedArticleRow.COLUMNS + """
-                        , case when a.premium and not :full and a.preview_rule = :rule || a.version then '' else a.body_html end as body,
-                               a.preview_html, a.preview_rule
-                          from article a where a.id = any (:ids)""")
-                .param("full", full)
+                        , o.whole, a.preview_html, a.preview_rule,
+                               case when o.whole or a.preview_rule <> :rule || a.version then a.body_html else '' end as body
+                          from article a
+                         cross join lateral (
+                               select not a.premium
+                                      or :everything
+                                      or 'articles/' || a.id = any (:things)
+                                      or exists (select from article_listing l
+                                                  where l.article_id = a.id and l.term = any (:channels)) as whole) o
+                         where a.id = any (:ids)""")
                 .param("rule", bodies.previewRule())
+                .param("everything", opening.everything())
+                .param("things", opening.things().toArray(String[]::new))
+                .param(
+                        "channels",
+                        opening.channelIds().stream().map(Terms::channel).toArray(String[]::new))
                 .param("ids", ids.toArray(String[]::new))
                 .query((row, number) -> {
                     var listed = ROW.mapRow(row, number);
-                    var whole = row.getString("body");
-                    var rule = row.getString("preview_rule");
-                    var body = full || !listed.teaser().premium()
-                            ? whole
-                            : bodies.saved(whole, row.getString("preview_html"), rule, listed.version())
-                                    .preview();
-                    return new Opened(listed, body, entitlement);
+                    var body = bodies.saved(
+                            row.getString("body"),
+                            row.getString("preview_html"),
+                            row.getString("preview_rule"),
+                            listed.version());
+                    var whole = row.getBoolean("whole");
+                    return new Opened(
+                            listed,
+                            whole ? body.html() : body.preview(),
+                            audience(listed, whole, opening),
+                            listed.teaser().premium() ? body.previewBlocks() : 0);
                 })
                 .list();
+    }
+
+    private static Audience audience(ListedArticle listed, boolean whole, Opening opening) {
+        if (!listed.teaser().premium()) {
+            return Audience.ALL;
+        }
+        if (!whole) {
+            return Audience.PREVIEW;
+        }
+        return opening.everything() ? Audience.FULL : Audience.PERSONAL;
     }
 
     /** When an article that readers have, had or shall have last changed; empty where there is none, or that was a moment ago. */

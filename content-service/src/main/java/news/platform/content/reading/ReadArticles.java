@@ -2,39 +2,40 @@ package news.platform.content.reading;
 
 import java.util.Collection;
 import java.util.List;
+import news.platform.content.right.OpenArticle;
+import news.platform.content.right.Opening;
 import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
 import news.platform.grpc.resource.Batch;
 import news.platform.grpc.server.CallMetadata;
 import news.platform.persistence.page.Page;
 import news.platform.persistence.page.PageRequest;
+import news.platform.security.Audience;
 import news.platform.security.Callers;
-import news.platform.security.EntitlementClass;
-import news.platform.security.EntitlementClasses;
 import org.springframework.stereotype.Component;
 
-/** What the current caller may read: one statement an answer, which is marked with the caller's class. */
+/** What the current caller may read; an article is marked with whom its answer is good for. */
 @Component
 public final class ReadArticles {
     private static final List<String> DESK = List.of("editor", "admin");
 
     private final ListedArticles articles;
-    private final EntitlementClasses classes;
+    private final ReadWholeArticles whole;
+    private final OpenArticle opening;
 
-    ReadArticles(ListedArticles articles, EntitlementClasses classes) {
+    ReadArticles(ListedArticles articles, ReadWholeArticles whole, OpenArticle opening) {
         this.articles = articles;
-        this.classes = classes;
+        this.whole = whole;
+        this.opening = opening;
     }
 
     /** A page of a list. */
     public Page<ListedArticle> list(ArticleFilter filter, PageRequest page) {
-        entitlement();
         return articles.page(filter, page);
     }
 
     /** Those of the ids that readers have. */
     public Batch<ListedArticle> batch(Collection<String> ids) {
-        entitlement();
         return Batch.of(ids, articles::published, ListedArticle::id);
     }
 
@@ -45,11 +46,20 @@ public final class ReadArticles {
      * @throws DomainException ARTICLE_NOT_FOUND, or ARTICLE_RECALLED
      */
     public Opened open(String id) {
-        var opened =
-                articles.open(List.of(id), entitlement()).stream().findFirst().orElseThrow(ReadArticles::notFound);
+        var found = articles.open(List.of(id), opening.to(Callers.current(), id)).stream()
+                .findFirst();
+        if (found.isEmpty()) {
+            CallMetadata.audience(Audience.ALL);
+            throw notFound();
+        }
+        var opened = found.get();
         switch (opened.listed().state()) {
-            case PUBLISHED -> {}
-            case RECALLED -> throw recalled();
+            case PUBLISHED -> CallMetadata.audience(opened.audience());
+            case RECALLED -> {
+                CallMetadata.audience(Audience.ALL);
+                throw recalled();
+            }
+            // not the same for all: the desk has it
             case DRAFT, SCHEDULED -> {
                 CallMetadata.noStore();
                 if (!Callers.current().filter(caller -> caller.hasAnyRole(DESK)).isPresent()) {
@@ -66,6 +76,11 @@ public final class ReadArticles {
         return Batch.of(ids, this::openToAll, opened -> opened.listed().id()).found();
     }
 
+    /** The articles that readers have, with bodies that not every reader may see: for other services alone. */
+    public ReadWholeArticles whole() {
+        return whole;
+    }
+
     /**
      * Tells since when all articles are as they are, to the second; whatever is read of them afterwards is no older. Nothing of the
      * names of their authors.
@@ -77,7 +92,7 @@ public final class ReadArticles {
     }
 
     private List<Opened> openToAll(Collection<String> ids) {
-        return articles.open(ids, EntitlementClass.PREVIEW).stream()
+        return articles.open(ids, Opening.NONE).stream()
                 .filter(opened -> opened.listed().state() == ArticleState.PUBLISHED)
                 .toList();
     }
@@ -92,18 +107,13 @@ public final class ReadArticles {
         return new DomainException(ContentReason.ARTICLE_RECALLED, "this article was withdrawn");
     }
 
-    private EntitlementClass entitlement() {
-        var entitlement = classes.of(Callers.current());
-        CallMetadata.entitlementClass(entitlement);
-        return entitlement;
-    }
-
     /**
      * An article with as much of its body as the reader may see.
      *
      * @param listed all but the body
      * @param bodyHtml the whole, or the preview
-     * @param entitlement the reader's class
+     * @param audience whoever may see just this
+     * @param freeBlocks of a premium one, how many blocks of the body everybody may read
      */
-    public record Opened(ListedArticle listed, String bodyHtml, EntitlementClass entitlement) {}
+    public record Opened(ListedArticle listed, String bodyHtml, Audience audience, int freeBlocks) {}
 }

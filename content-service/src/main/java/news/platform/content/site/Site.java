@@ -31,6 +31,12 @@ public record Site(
         return address.startsWith("/") ? url + address : address;
     }
 
+    /** Safe HTML whose own pictures, which have no other addresses of that kind beside them, can be seen from anywhere. */
+    public String absoluteIn(String safeHtml) {
+        // quotes in a text are written otherwise there
+        return safeHtml.replace(" src=\"/", " src=\"" + absolute("/"));
+    }
+
     /** Where an article is read. */
     public String article(String id) {
         return url + "/articles/" + id;

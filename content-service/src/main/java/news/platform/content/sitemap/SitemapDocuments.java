@@ -22,6 +22,17 @@ final class SitemapDocuments {
         this.site = site;
     }
 
+    /** For crawlers, which may read everything. */
+    String robots() {
+        return """
+                User-agent: *
+                Disallow:
+
+                Sitemap: %s
+                Sitemap: %s
+                """.formatted(site.absolute("/sitemap.xml"), site.absolute("/sitemap-news.xml"));
+    }
+
     /** @param size how many addresses a sitemap has at most */
     byte[] index(List<Month> months, int size) {
         var xml = XmlDocument.begin().open("sitemapindex").attribute("xmlns", PROTOCOL);

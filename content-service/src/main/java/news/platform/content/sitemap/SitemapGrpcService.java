@@ -8,6 +8,8 @@ import news.platform.content.sitemap.Sitemaps.Fresh;
 import news.platform.content.v1.ContentReason;
 import news.platform.content.v1.GetNewsSitemapRequest;
 import news.platform.content.v1.GetNewsSitemapResponse;
+import news.platform.content.v1.GetRobotsRequest;
+import news.platform.content.v1.GetRobotsResponse;
 import news.platform.content.v1.GetSitemapIndexRequest;
 import news.platform.content.v1.GetSitemapIndexResponse;
 import news.platform.content.v1.GetSitemapRequest;
@@ -30,6 +32,17 @@ final class SitemapGrpcService extends SitemapServiceGrpc.SitemapServiceImplBase
         this.sitemaps = sitemaps;
         this.documents = documents;
         this.properties = properties;
+    }
+
+    @Override
+    public void getRobots(GetRobotsRequest request, StreamObserver<GetRobotsResponse> answer) {
+        Answers.send(
+                answer,
+                GetRobotsResponse.newBuilder()
+                        .setRobots(HttpBody.newBuilder()
+                                .setContentType("text/plain;charset=utf-8")
+                                .setData(ByteString.copyFromUtf8(documents.robots())))
+                        .build());
     }
 
     @Override

@@ -65,7 +65,7 @@ final class SyndicateChannel {
                 listed.id(),
                 listed.teaser(),
                 byline(listed.teaser(), names),
-                article.bodyHtml().length() > properties.maxBody() ? "" : article.bodyHtml(),
+                article.bodyHtml().length() > properties.maxBody() ? "" : site.absoluteIn(article.bodyHtml()),
                 published,
                 listed.updateTime());
     }

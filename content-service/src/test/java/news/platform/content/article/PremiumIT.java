@@ -35,6 +35,12 @@ class PremiumIT extends ContentServiceTest {
         assertThat(whole.getBodyHtml()).isEqualTo(BODY);
         assertThat(whole.getAccess().getGranted()).isTrue();
         assertThat(whole.getAccess().getReason()).isEqualTo("ENTITLED");
+        assertThat(whole.getAccess().getFree()).isFalse();
+        assertThat(whole.getAccess().getFreeBlocks())
+                .isEqualTo(preview.getAccess().getFreeBlocks())
+                .isOne();
+        assertThat(read(anyone(), published(story()).getId()).getAccess().getFree())
+                .isTrue();
     }
 
     @Test
@@ -124,12 +130,18 @@ class PremiumIT extends ContentServiceTest {
     }
 
     @Test
-    void marksAnswersWithTheClassTheyWereMadeFor() {
-        var id = published(story()).getId();
+    void saysForWhomAnAnswerIsGood() {
+        var free = published(story()).getId();
+        var premium = published(story().setBodyHtml(BODY).setPremium(true)).getId();
+        var hidden = draft(story()).getId();
 
-        assertThat(headers(anyone(), id, "x-entitlement-class")).isEqualTo("preview");
-        assertThat(headers(editor(), id, "x-entitlement-class")).isEqualTo("full");
-        assertThat(headers(anyone(), id, "cache-control")).isNull();
+        assertThat(headers(anyone(), free, "x-entitlement-class")).isEqualTo("all");
+        assertThat(headers(editor(), free, "x-entitlement-class")).isEqualTo("all");
+        assertThat(headers(anyone(), premium, "x-entitlement-class")).isEqualTo("preview");
+        assertThat(headers(editor(), premium, "x-entitlement-class")).isEqualTo("full");
+        assertThat(headers(anyone(), "none", "x-entitlement-class")).isEqualTo("all");
+        assertThat(headers(anyone(), hidden, "x-entitlement-class")).isNull();
+        assertThat(headers(anyone(), free, "cache-control")).isNull();
     }
 
     @Test

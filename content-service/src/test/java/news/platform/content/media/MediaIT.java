@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import news.platform.content.picture.TestPictures;
+import news.platform.content.site.Site;
 import news.platform.content.v1.ArticleChange;
+import news.platform.content.v1.GetRssRequest;
+import news.platform.content.v1.SyndicationServiceGrpc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of a file, and how it is shown. */
 class MediaIT extends MediaServiceTest {
+    @Autowired
+    private Site site;
+
     @Test
     void showsWhatWasTakenInThreeWidths() throws Exception {
         var taken = upload(TestPictures.jpeg(1600, 900));
@@ -116,6 +123,20 @@ class MediaIT extends MediaServiceTest {
                 "article.coverUrl");
         assertThat(draft(story().setCoverUrl("https://wire.example/x.jpg")).getCoverUrl())
                 .isEqualTo("https://wire.example/x.jpg");
+    }
+
+    @Test
+    void feedsShowThemWhereverTheyAreRead() {
+        var own = upload(fresh());
+        published(story().setBodyHtml("<p>x</p><img src=\"" + own.getUrl() + "\" alt=\"y\" />"));
+
+        var feeds = SyndicationServiceGrpc.newBlockingStub(callee.anonymous());
+        var request =
+                GetRssRequest.newBuilder().setChannel(story().getChannelIds(0)).build();
+
+        assertThat(feeds.getRss(request).getFeed().getData().toStringUtf8())
+                .contains("src=\"" + site.absolute(own.getUrl()) + "\"")
+                .doesNotContain("src=\"/media");
     }
 
     @Test

@@ -47,7 +47,7 @@ class PagingIT extends ContentServiceTest {
                     }
                 });
             }
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
             pages.addAll(all(ListArticlesRequest.newBuilder().setTag(tag)));
             stop.set(true);
         }

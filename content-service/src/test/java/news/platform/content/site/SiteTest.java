@@ -19,6 +19,16 @@ class SiteTest {
         assertThat(site.absolute("")).isEmpty();
     }
 
+    @Test
+    void makesOwnPicturesAbsolute() {
+        var site = new Site("https://news.example.com", "Example");
+
+        assertThat(site.absoluteIn("<p>src=&#34;/media/1</p><img src=\"/media/1/640\" alt=\"a\" />"
+                        + "<img src=\"https://a.example/b\" />"))
+                .isEqualTo("<p>src=&#34;/media/1</p><img src=\"https://news.example.com/media/1/640\" alt=\"a\" />"
+                        + "<img src=\"https://a.example/b\" />");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

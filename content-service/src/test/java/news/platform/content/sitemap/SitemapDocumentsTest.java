@@ -36,6 +36,17 @@ class SitemapDocumentsTest {
     }
 
     @Test
+    void tellsCrawlersWhereTheSitemapsAre() {
+        assertThat(documents.robots().lines())
+                .containsExactly(
+                        "User-agent: *",
+                        "Disallow:",
+                        "",
+                        "Sitemap: https://news.example.com/sitemap.xml",
+                        "Sitemap: https://news.example.com/sitemap-news.xml");
+    }
+
+    @Test
     void saysAnyTitle() throws IOException {
         for (var title : NaughtyStrings.all()) {
             var document = Xml.parse(documents.news(List.of(new Fresh("1", title, "en", Instant.EPOCH))));

@@ -15,6 +15,7 @@ import news.platform.content.ContentServiceTest;
 import news.platform.content.Xml;
 import news.platform.content.site.Site;
 import news.platform.content.v1.GetNewsSitemapRequest;
+import news.platform.content.v1.GetRobotsRequest;
 import news.platform.content.v1.GetSitemapIndexRequest;
 import news.platform.content.v1.GetSitemapRequest;
 import news.platform.content.v1.RecallArticleRequest;
@@ -62,6 +63,14 @@ class SitemapIT extends ContentServiceTest {
         listed.addAll(locations(sitemap("2026-03", 2)));
         assertThat(listed).containsExactlyElementsOf(addresses(march));
         assertThat(locations(sitemap("2026-04", 1))).containsExactlyElementsOf(addresses(april));
+    }
+
+    @Test
+    void tellsCrawlersWhereTheyAre() {
+        var robots = reader().getRobots(GetRobotsRequest.getDefaultInstance()).getRobots();
+
+        assertThat(robots.getContentType()).isEqualTo("text/plain;charset=utf-8");
+        assertThat(robots.getData().toStringUtf8()).contains("Sitemap: " + site.url() + "/sitemap.xml\n");
     }
 
     @Test

@@ -48,6 +48,7 @@ class AccessConfiguration {
             CorsFilter cors,
             UnmeteredFilter unmetered,
             RoleRefusals refusals,
+            SignedProperties signed,
             ObjectProvider<Clock> clock) {
         AuthenticationEntryPoint unknown =
                 (request, response, e) -> unmetered.refuse(request, response, Unauthenticated.problem(e));
@@ -60,7 +61,7 @@ class AccessConfiguration {
                 ProblemWriter.write(request, response, Failures.forbidden());
             }
         });
-        var signatures = new SignedHeaders(clock.getIfAvailable(Clock::systemUTC));
+        var signatures = new SignedHeaders(signed, clock.getIfAvailable(Clock::systemUTC));
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),

@@ -30,9 +30,11 @@ final class SignedHeaders {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
+    private final SignedProperties properties;
     private final Clock clock;
 
-    SignedHeaders(Clock clock) {
+    SignedHeaders(SignedProperties properties, Clock clock) {
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -61,11 +63,15 @@ final class SignedHeaders {
         }
     }
 
-    private static void require(HttpServletRequest request, String name) {
+    private void require(HttpServletRequest request, String name) {
         var form = FORMS.getOrDefault(name, ANY);
         var lines = RequestHeader.ofContract(request, name);
         if (lines.size() != 1 || !form.pattern().matcher(lines.getFirst()).matches()) {
             throw new UnsignedException("%s: must be %s, once".formatted(name, form.text()));
+        }
+        var known = properties.known().get(name);
+        if (known != null && !known.contains(lines.getFirst())) {
+            throw new UnsignedException("%s: not known".formatted(name));
         }
     }
 }

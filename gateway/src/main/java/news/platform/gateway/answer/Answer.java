@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import news.platform.security.EntitlementClass;
+import news.platform.security.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the whole answer of a success, empty for a problem
  * @param noStore the service forbids to keep it
  * @param degraded the services without which it was made
- * @param entitlementClass the class that it was made for, empty where the service does not say
+ * @param audience for whom it is good where that varies by entitlement, empty where the service does not say
  * @param retryAfter when trying again may help
  */
 public record Answer(
@@ -31,7 +31,7 @@ public record Answer(
         Optional<Message> message,
         boolean noStore,
         List<String> degraded,
-        Optional<EntitlementClass> entitlementClass,
+        Optional<Audience> audience,
         Optional<Duration> retryAfter) {
 
     public Answer {

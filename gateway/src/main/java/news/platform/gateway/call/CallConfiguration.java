@@ -29,7 +29,12 @@ class CallConfiguration {
     }
 
     @Bean
-    Origin origin(Calls calls, Rendering rendering) {
-        return new GrpcOrigin(calls, rendering);
+    Substitutes substitutes(Contract contract, Calls calls) {
+        return new Substitutes(contract, calls);
+    }
+
+    @Bean
+    Origin origin(Calls calls, Substitutes substitutes, Rendering rendering) {
+        return new GrpcOrigin(calls, substitutes, rendering);
     }
 }

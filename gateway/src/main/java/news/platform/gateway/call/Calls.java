@@ -50,7 +50,8 @@ public final class Calls {
                 .orElse(CallOptions.DEFAULT);
     }
 
-    private static boolean isDown(StatusRuntimeException e) {
+    /** Whether the service could not be had, as against what it refuses. */
+    static boolean isDown(StatusRuntimeException e) {
         return ErrorStatuses.read(e).httpStatus() == UNAVAILABLE;
     }
 

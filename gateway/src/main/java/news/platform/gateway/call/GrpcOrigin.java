@@ -9,10 +9,12 @@ import news.platform.gateway.answer.Question;
 final class GrpcOrigin implements Origin {
 
     private final Calls calls;
+    private final Substitutes substitutes;
     private final Rendering rendering;
 
-    GrpcOrigin(Calls calls, Rendering rendering) {
+    GrpcOrigin(Calls calls, Substitutes substitutes, Rendering rendering) {
         this.calls = calls;
+        this.substitutes = substitutes;
         this.rendering = rendering;
     }
 
@@ -22,7 +24,10 @@ final class GrpcOrigin implements Origin {
             var reply = calls.call(question.method(), question.request(), CallHeaders.of(question.caller()));
             return rendering.render(question.method(), question.binding(), reply, question.fields());
         } catch (StatusRuntimeException e) {
-            return rendering.render(question.binding(), e);
+            return substitutes
+                    .of(question, e)
+                    .map(reply -> rendering.render(question.method(), question.binding(), reply, question.fields()))
+                    .orElseGet(() -> rendering.render(question.binding(), e));
         }
     }
 }

@@ -46,7 +46,7 @@ public final class Rendering {
                 ? bytes.getData().toByteArray()
                 : json.write(shown, query.tree(binding, method, fields));
         return new Answer(
-                reply.status().orElse(method.policy().successStatus()),
+                reply.status(raw).orElse(method.policy().successStatus()),
                 raw ? ((HttpBody) shown).getContentType() : JSON,
                 reply.answerHeaders(),
                 body,
@@ -54,7 +54,7 @@ public final class Rendering {
                 Optional.of(reply.message()),
                 reply.noStore(),
                 reply.degraded(),
-                reply.entitlementClass(),
+                reply.audience(),
                 Optional.empty());
     }
 
@@ -71,7 +71,7 @@ public final class Rendering {
                 Optional.empty(),
                 Reply.noStore(trailers),
                 List.of(),
-                Reply.entitlementClass(trailers),
+                Reply.audience(trailers),
                 Optional.ofNullable(problem.headers().get("Retry-After"))
                         .map(Long::parseLong)
                         .map(Duration::ofSeconds));

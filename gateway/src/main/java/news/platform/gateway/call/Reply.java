@@ -5,13 +5,12 @@ import io.grpc.Metadata;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import news.platform.security.EntitlementClass;
+import news.platform.security.Audience;
 
 /**
  * What a service answered.
@@ -22,6 +21,7 @@ import news.platform.security.EntitlementClass;
 public record Reply(Message message, Metadata headers) {
 
     private static final Pattern SUCCESS = Pattern.compile("2\\d\\d");
+    private static final Pattern RAW = Pattern.compile("[24]\\d\\d");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,2048}");
 
     /** The services without which it was made. */
@@ -36,10 +36,14 @@ public record Reply(Message message, Metadata headers) {
                         .toList();
     }
 
-    /** The status that the service chose among those of a success, empty where it did not. */
-    public Optional<Integer> status() {
+    /**
+     * The status that the service chose, empty where it did not.
+     *
+     * @param raw whether the answer is bytes, which can be a refusal in words of its own; else it is among those of a success
+     */
+    public Optional<Integer> status(boolean raw) {
         return Optional.ofNullable(headers.get(CallHeaders.STATUS))
-                .filter(text -> SUCCESS.matcher(text).matches())
+                .filter(text -> (raw ? RAW : SUCCESS).matcher(text).matches())
                 .map(Integer::valueOf);
     }
 
@@ -67,17 +71,12 @@ public record Reply(Message message, Metadata headers) {
         return Objects.equals(headers.get(CallHeaders.REPLAYED), "true");
     }
 
-    /** The class that it was made for, empty where the service does not say. */
-    public Optional<EntitlementClass> entitlementClass() {
-        return entitlementClass(headers);
+    /** For whom it is good, empty where the service does not say. */
+    public Optional<Audience> audience() {
+        return audience(headers);
     }
 
-    static Optional<EntitlementClass> entitlementClass(Metadata headers) {
-        var name = headers.get(CallHeaders.ENTITLEMENT_CLASS);
-        return name == null
-                ? Optional.empty()
-                : Arrays.stream(EntitlementClass.values())
-                        .filter(value -> value.name().equals(name.toUpperCase(Locale.ROOT)))
-                        .findFirst();
+    static Optional<Audience> audience(Metadata headers) {
+        return Audience.of(headers.get(CallHeaders.AUDIENCE));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * usually do and shrinks when they take longer or fail for lack of time. When it is reached, what is sheddable is refused
  * first (at 70 % of the limit), then the ordinary (at 90 %), what is critical last.
  *
- * <p>Calls that wait on purpose have a room of their own, too, and are no measure of anything. Answers from memory have a room of their own, as large as the limit may ever get, so that slow services never take the
+ * <p>Calls that wait on purpose have a room of their own, and callbacks another; they are no measure of anything. Answers from memory have a room of their own, as large as the limit may ever get, so that slow services never take the
  * place of what needs no service. Thread-safe, no locks.
  */
 public final class Admission {
@@ -27,6 +27,8 @@ public final class Admission {
     private final AtomicInteger hotUnderWay = new AtomicInteger();
     private final int maxWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final int maxCallbacks;
+    private final AtomicInteger callbacks = new AtomicInteger();
     private final Map<String, Baseline> baselines = new ConcurrentHashMap<>();
     private final Map<Priority, Counter> refused = new EnumMap<>(Priority.class);
 
@@ -35,9 +37,11 @@ public final class Admission {
         this.limit = new AdaptiveLimit(properties.min(), properties.max(), properties.initial(), nanoTime);
         this.hotLimit = properties.max();
         this.maxWaiting = properties.waiting();
+        this.maxCallbacks = properties.callbacks();
         meters.gauge("news.gateway.admission.limit", limit, AdaptiveLimit::current);
         meters.gauge("news.gateway.admission.calls", underWay, AtomicInteger::get);
         meters.gauge("news.gateway.admission.waiting", waiting, AtomicInteger::get);
+        meters.gauge("news.gateway.admission.callbacks", callbacks, AtomicInteger::get);
         for (Priority priority : Priority.values()) {
             Counter counter = Counter.builder("news.gateway.admission.refused")
                     .description("Requests answered 503 before they began")
@@ -60,18 +64,28 @@ public final class Admission {
             refuse(priority);
             return null;
         }
-        return new Permit(baselines.computeIfAbsent(method, name -> new Baseline()), now, nanoTime.getAsLong());
+        return new Permit(
+                baselines.computeIfAbsent(method, name -> new Baseline()), underWay, now, nanoTime.getAsLong());
     }
 
     /** The same for a call that waits on purpose. */
     public @Nullable Permit enterWaiting(Priority priority) {
-        int now = waiting.incrementAndGet();
-        if (now > room(maxWaiting, priority)) {
-            waiting.decrementAndGet();
+        return enter(waiting, room(maxWaiting, priority), priority);
+    }
+
+    /** The same for a callback: neither readers nor whoever waits takes its place. */
+    public @Nullable Permit enterCallback() {
+        return enter(callbacks, maxCallbacks, Priority.PRIORITY_CRITICAL);
+    }
+
+    private @Nullable Permit enter(AtomicInteger inside, int room, Priority priority) {
+        int now = inside.incrementAndGet();
+        if (now > room) {
+            inside.decrementAndGet();
             refuse(priority);
             return null;
         }
-        return new Permit(null, now, 0);
+        return new Permit(null, inside, now, 0);
     }
 
     /** Lets an answer from memory begin; when true, {@link #leaveHot()} must follow. */
@@ -111,15 +125,17 @@ public final class Admission {
     /** A call that was let in. */
     public final class Permit implements AutoCloseable {
 
-        /** Null: it waits on purpose. */
+        /** Null: how long it takes says nothing. */
         private final @Nullable Baseline baseline;
 
+        private final AtomicInteger inside;
         private final int underWayAtStart;
         private final long start;
         private boolean closed;
 
-        private Permit(@Nullable Baseline baseline, int underWayAtStart, long start) {
+        private Permit(@Nullable Baseline baseline, AtomicInteger inside, int underWayAtStart, long start) {
             this.baseline = baseline;
+            this.inside = inside;
             this.underWayAtStart = underWayAtStart;
             this.start = start;
         }
@@ -150,7 +166,7 @@ public final class Admission {
                 return false;
             }
             closed = true;
-            (baseline == null ? waiting : underWay).decrementAndGet();
+            inside.decrementAndGet();
             return true;
         }
     }

@@ -63,18 +63,20 @@ record GuardProperties(
      * @param max the limit never rises above it; default 2,000
      * @param initial where it starts, and where it comes back to when little is asked; default 200
      * @param waiting how many calls may wait on purpose, beside the limit; default 1,000
+     * @param callbacks how many callbacks may be under way, beside the limit; default 256
      */
     record AdmissionProperties(
             @DefaultValue("100") int min,
             @DefaultValue("2000") int max,
             @DefaultValue("200") int initial,
-            @DefaultValue("1000") int waiting) {
+            @DefaultValue("1000") int waiting,
+            @DefaultValue("256") int callbacks) {
 
         AdmissionProperties {
-            if (min < 1 || max < min || initial < min || initial > max || waiting < 1) {
+            if (min < 1 || max < min || initial < min || initial > max || waiting < 1 || callbacks < 1) {
                 throw new IllegalArgumentException("news.gateway.guard.admission: min " + min + ", initial " + initial
-                        + ", max " + max + ", waiting " + waiting
-                        + " (expected: 1 <= min <= initial <= max, waiting >= 1)");
+                        + ", max " + max + ", waiting " + waiting + ", callbacks " + callbacks
+                        + " (expected: 1 <= min <= initial <= max, waiting >= 1, callbacks >= 1)");
             }
         }
     }
@@ -100,6 +102,7 @@ record GuardProperties(
             case RATE_LOGIN -> new Bucket(20, 20, Duration.ofMinutes(1));
             case RATE_STREAM -> new Bucket(128, 16, Duration.ofSeconds(1));
             case RATE_INGEST -> new Bucket(200, 50, Duration.ofSeconds(1));
+            case RATE_CALLBACK -> new Bucket(2000, 500, Duration.ofSeconds(1));
         };
     }
 
@@ -109,7 +112,7 @@ record GuardProperties(
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "news.gateway.guard.rates: " + name
-                            + " (expected: read, write, search, login, stream, ingest or unspecified)",
+                            + " (expected: read, write, search, login, stream, ingest, callback or unspecified)",
                     e);
         }
     }

@@ -2,6 +2,7 @@ package news.platform.gateway.guard;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import news.platform.edge.v1.Rate;
 import news.platform.error.v1.PlatformReason;
 import news.platform.gateway.header.Headers;
 import news.platform.gateway.problem.Problem;
@@ -48,7 +49,9 @@ public final class Toll {
     public Admission.Permit place(String name, Policy policy) {
         var permit = policy.waits().isPresent()
                 ? admission.enterWaiting(policy.priority())
-                : admission.enter(name, policy.priority());
+                : policy.rate() == Rate.RATE_CALLBACK
+                        ? admission.enterCallback()
+                        : admission.enter(name, policy.priority());
         if (permit == null) {
             throw overloaded();
         }

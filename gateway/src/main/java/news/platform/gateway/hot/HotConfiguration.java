@@ -18,6 +18,7 @@ import news.platform.gateway.hot.load.Flights;
 import news.platform.gateway.hot.load.Loads;
 import news.platform.gateway.hot.memory.HotStore;
 import news.platform.gateway.hot.memory.PurgeLog;
+import news.platform.gateway.hot.method.EntitlementClasses;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.hot.method.HotMetrics;
 import news.platform.gateway.route.RequestMatches;
@@ -26,7 +27,7 @@ import news.platform.gateway.signal.EdgeSignals;
 import news.platform.gateway.tracing.SamplingTrust;
 import news.platform.gateway.transcode.RequestReader;
 import news.platform.gateway.transcode.query.QueryBinder;
-import news.platform.security.EntitlementClasses;
+import news.platform.right.RightsOverlay;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,11 @@ class HotConfiguration {
     @Bean
     HotMethods hotMethods(Contract contract, HotProperties properties, HotMetrics metrics) {
         return new HotMethods(contract, properties.degradedAge(), metrics);
+    }
+
+    @Bean
+    EntitlementClasses entitlementClasses(Contract contract, RightsOverlay overlay, ObjectProvider<Clock> clock) {
+        return new EntitlementClasses(contract, overlay, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -22,6 +22,7 @@ import news.platform.gateway.header.Headers;
 import news.platform.gateway.hot.memory.HotEntry;
 import news.platform.gateway.hot.memory.HotEntry.Use;
 import news.platform.gateway.hot.memory.HotStore;
+import news.platform.gateway.hot.method.EntitlementClasses;
 import news.platform.gateway.hot.method.HotMethod;
 import news.platform.gateway.hot.method.HotMethods;
 import news.platform.gateway.hot.method.HotMetrics.Outcome;
@@ -32,7 +33,6 @@ import news.platform.gateway.problem.TraceIds;
 import news.platform.gateway.request.Accepted;
 import news.platform.gateway.request.RequestHeader;
 import news.platform.security.Caller;
-import news.platform.security.EntitlementClasses;
 
 /**
  * Answers from memory before anything else of the chain is touched. What every request owes is paid here too: token, rate
@@ -128,7 +128,15 @@ final class HotFilter implements Filter {
         if (method.personal(caller)) {
             return false;
         }
-        HotEntry entry = store.find(target.key(method.entitlement(guards.classes(), caller)));
+        HotEntry entry = store.find(target.shared());
+        if (method.varies() && caller.isPresent() && (entry == null || !entry.isForAll())) {
+            // what is the same for all came first: here it is not
+            switch (guards.classes().of(caller.get())) {
+                case PREVIEW -> {}
+                case FULL -> entry = store.find(target.full());
+                case PERSONAL -> entry = null;
+            }
+        }
         Use use = entry == null ? Use.NONE : entry.use(start, store.overtaken(entry), method.lifetimes());
         if (entry == null || use == Use.NONE) {
             return false;

@@ -47,7 +47,7 @@ final class HotWriter {
                 Conditions.notModified(request, encoded.etag(), entry.answer().lastModified());
         Headers headers = Headers.of(request, response);
         headers.add(encoded.tagLine());
-        headers.add(reply.method().headers(entry.sort(), reply.withToken()));
+        headers.add(reply.method().headers(entry, reply.withToken()));
         headers.add("Age", Numbers.text(entry.ageSeconds(nanoTime.getAsLong())));
         entry.answer().headers().forEach(headers::add);
         boolean degraded = markDegraded(reply, response);

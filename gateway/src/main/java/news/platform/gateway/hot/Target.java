@@ -7,18 +7,16 @@ import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.hot.memory.HotKey;
 import news.platform.security.Caller;
-import news.platform.security.EntitlementClass;
-import org.jspecify.annotations.Nullable;
 
-/** What an address asks for, read once, with the key for each class of askers. */
+/** What an address asks for, read once, with the keys of its answers. */
 public final class Target {
 
     private final Method method;
     private final HttpBinding binding;
     private final Message request;
     private final String fields;
-    private final HotKey forAll;
-    private final HotKey[] byClass;
+    private final HotKey shared;
+    private final HotKey full;
 
     Target(Method method, HttpBinding binding, Message request, String fields) {
         this.method = method;
@@ -26,12 +24,8 @@ public final class Target {
         this.request = request;
         this.fields = fields;
         Question question = question(Optional.empty());
-        this.forAll = new HotKey(question, null);
-        EntitlementClass[] classes = EntitlementClass.values();
-        this.byClass = new HotKey[classes.length];
-        for (EntitlementClass one : classes) {
-            byClass[one.ordinal()] = new HotKey(question, one);
-        }
+        this.shared = new HotKey(question, false);
+        this.full = new HotKey(question, true);
     }
 
     Method method() {
@@ -43,8 +37,14 @@ public final class Target {
         return binding.template().text();
     }
 
-    public HotKey key(@Nullable EntitlementClass entitlement) {
-        return entitlement == null ? forAll : byClass[entitlement.ordinal()];
+    /** Of the answer that those get who have no rights. */
+    public HotKey shared() {
+        return shared;
+    }
+
+    /** Of the answer that those get to whom everything is open, where it is another. */
+    HotKey full() {
+        return full;
     }
 
     Question question(Optional<Caller> caller) {

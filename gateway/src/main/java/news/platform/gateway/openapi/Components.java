@@ -92,13 +92,20 @@ final class Components {
         parameters.put("IfMatch", parameter("header", "If-Match", false, "412 where the ETag is no longer this."));
         parameters.put(
                 "LastEventId", parameter("header", "Last-Event-ID", false, "The last event that the client has."));
+        parameters.put(
+                "LastEventIdInQuery",
+                parameter("query", "lastEventId", false, "The same, for clients that cannot send the header."));
+        parameters.put(
+                "StreamPosition",
+                parameter(
+                        "query", "streamPosition", false, "The same, as the list says it that the stream continues."));
         var key = "1 to 255 visible ASCII characters; the same key and body answer the same for 24 h.";
         parameters.put("IdempotencyKey", parameter("header", "Idempotency-Key", false, key));
         parameters.put("IdempotencyKeyRequired", parameter("header", "Idempotency-Key", true, key));
         return parameters;
     }
 
-    private static Map<String, Object> parameter(String in, String name, boolean required, String description) {
+    static Map<String, Object> parameter(String in, String name, boolean required, String description) {
         return Map.of("in", in, "name", name, "required", required, "description", description, "schema", TEXT);
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import news.platform.gateway.contract.Contract;
+import news.platform.gateway.plain.PlainHttp;
 import news.platform.gateway.problem.Failures;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemWriter;
@@ -50,8 +51,8 @@ class DocsConfiguration {
     /** In front of the pages below. */
     @Bean
     @Order(-2)
-    RouterFunction<ServerResponse> documents(Contract contract) {
-        var document = Document.of(contract);
+    RouterFunction<ServerResponse> documents(Contract contract, PlainHttp plain) {
+        var document = Document.of(contract, plain);
         return RouterFunctions.nest(
                 // as a condition only: a nest of paths would take the path away
                 DOCUMENTS::test,

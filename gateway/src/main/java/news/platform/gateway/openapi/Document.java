@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.plain.PlainHttp;
 import news.platform.gateway.transcode.EntityTags;
 import news.platform.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ final class Document {
         this.writer = writer;
     }
 
-    static Document of(Contract contract) {
+    static Document of(Contract contract, PlainHttp plain) {
         return new Document(
-                () -> contract.methods().stream().map(Method::policy).toList(), () -> OpenApi.write(contract));
+                () -> contract.methods().stream().map(Method::policy).toList(), () -> OpenApi.write(contract, plain));
     }
 
     Version current() {

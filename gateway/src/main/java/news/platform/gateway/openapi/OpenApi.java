@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.contract.Method;
+import news.platform.gateway.plain.PlainHttp;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the document. Policies are read when it is written. */
@@ -20,13 +21,17 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static byte[] write(Contract contract) {
-        return JSON.writeValueAsBytes(document(contract));
+    static byte[] write(Contract contract, PlainHttp plain) {
+        return JSON.writeValueAsBytes(document(contract, plain));
     }
 
-    static Map<String, Object> document(Contract contract) {
+    static Map<String, Object> document(Contract contract, PlainHttp plain) {
         var schemas = new Schemas(contract.comments(), onlyAnswered(contract.methods()));
         var paths = paths(contract, schemas);
+        plain.all().stream().filter(each -> !each.route().summary().isEmpty()).forEach(each -> each.route()
+                .methods()
+                .forEach(httpMethod ->
+                        put(paths, each.route().path(), httpMethod, PlainOperations.operation(each, httpMethod))));
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.0");
         document.put(
@@ -43,7 +48,7 @@ final class OpenApi {
         return document;
     }
 
-    private static Map<String, Object> paths(Contract contract, Schemas schemas) {
+    private static Map<String, Map<String, Object>> paths(Contract contract, Schemas schemas) {
         var operations = new Operations(contract, schemas);
         var texts = new PathTexts();
         var paths = new TreeMap<String, Map<String, Object>>();
@@ -51,11 +56,15 @@ final class OpenApi {
             for (int way = 0; way < method.bindings().size(); way++) {
                 var binding = method.bindings().get(way);
                 var text = texts.of(binding);
-                paths.computeIfAbsent(text.text(), _ -> new LinkedHashMap<>())
-                        .put(binding.httpMethod().toLowerCase(Locale.ROOT), operations.operation(method, way, text));
+                put(paths, text.text(), binding.httpMethod(), operations.operation(method, way, text));
             }
         }
-        return new LinkedHashMap<>(paths);
+        return paths;
+    }
+
+    private static void put(
+            Map<String, Map<String, Object>> paths, String path, String httpMethod, Map<String, Object> operation) {
+        paths.computeIfAbsent(path, _ -> new LinkedHashMap<>()).put(httpMethod.toLowerCase(Locale.ROOT), operation);
     }
 
     private static List<Object> tags(Contract contract) {

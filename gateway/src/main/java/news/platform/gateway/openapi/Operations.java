@@ -128,7 +128,7 @@ final class Operations {
             names.add("IfNoneMatch");
         }
         if (method.streaming()) {
-            names.add("LastEventId");
+            names.addAll(List.of("LastEventId", "LastEventIdInQuery", "StreamPosition"));
         }
         if (binding.etag().isPresent()) {
             names.add("IfMatch");

@@ -45,7 +45,7 @@ final class Refusals {
     }
 
     private static List<Integer> implied(Method method, HttpBinding binding) {
-        var statuses = new ArrayList<>(List.of(400, 429, 503));
+        var statuses = new ArrayList<>(List.of(400, 406, 429, 503));
         if (method.policy().access() != Access.ACCESS_PUBLIC) {
             statuses.add(401);
         }

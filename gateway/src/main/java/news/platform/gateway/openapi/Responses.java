@@ -23,9 +23,10 @@ final class Responses {
             Map.entry(401, "No access token, or one that is not valid."),
             Map.entry(403, "The caller may not do this."),
             Map.entry(404, "There is no such thing, or not for the caller."),
+            Map.entry(406, "The answer is of none of the types that Accept takes."),
             Map.entry(409, "The state does not allow it, or the same is under way."),
             Map.entry(410, "It was withdrawn for good."),
-            Map.entry(412, "If-Match does not name the current state."),
+            Map.entry(412, "If-Match does not name the current state, or If-None-Match does."),
             Map.entry(413, "The body is too large."),
             Map.entry(415, "The body is of a type that is not taken; Accept names those that are."),
             Map.entry(422, "The Idempotency-Key was used for another request."),
@@ -51,7 +52,7 @@ final class Responses {
         int status = method.policy().successStatus();
         responses.put(Integer.toString(status), success(method, binding, status));
         if (binding.httpMethod().equals("GET") && !method.streaming()) {
-            responses.put("304", Map.of("description", "The client has it already.", "headers", headers(true)));
+            responses.put("304", Map.of("description", "The client has it already.", "headers", headers(true, true)));
         }
         refusals.of(method, binding)
                 .forEach((failure, reasons) -> responses.put(Integer.toString(failure), failure(failure, reasons)));
@@ -94,7 +95,7 @@ final class Responses {
         var known = HttpStatus.resolve(status);
         response.put(
                 "description", method.streaming() ? STREAM : known == null ? "Done." : known.getReasonPhrase() + ".");
-        response.put("headers", headers(status != 204));
+        response.put("headers", headers(status != 204, !method.streaming()));
         if (status != 204) {
             var answer = method.response().getDescriptorForType();
             var shown = method.policy().stream()
@@ -116,15 +117,21 @@ final class Responses {
         return Map.of(type, Map.of("schema", schemas.ref(shown), "example", Examples.object(shown.getFields())));
     }
 
-    static Map<String, Object> headers(boolean tagged) {
+    /**
+     * @param body whether there is one
+     * @param tagged whether it has an end, and so a tag
+     */
+    static Map<String, Object> headers(boolean body, boolean tagged) {
         var headers = new LinkedHashMap<String, Object>();
         headers.put("X-Trace-Id", Map.of("$ref", "#/components/headers/XTraceId"));
         headers.put("RateLimit-Limit", Map.of("$ref", "#/components/headers/RateLimitLimit"));
         headers.put("RateLimit-Remaining", Map.of("$ref", "#/components/headers/RateLimitRemaining"));
         headers.put("RateLimit-Reset", Map.of("$ref", "#/components/headers/RateLimitReset"));
-        if (tagged) {
-            headers.put("ETag", Map.of("$ref", "#/components/headers/ETag"));
+        if (body) {
             headers.put("Cache-Control", Map.of("$ref", "#/components/headers/CacheControl"));
+        }
+        if (body && tagged) {
+            headers.put("ETag", Map.of("$ref", "#/components/headers/ETag"));
         }
         return headers;
     }

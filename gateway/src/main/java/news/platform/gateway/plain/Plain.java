@@ -35,7 +35,7 @@ public record Plain(String service, Route route, PathTemplate template, URI addr
         return new Plain(service, route, PathTemplate.parse(route.path()), address, policy(route));
     }
 
-    /** For example {@code content-service/media/*}. */
+    /** For example {@code content-service/media/{id}}. */
     public String name() {
         return service + route.path();
     }
@@ -63,6 +63,7 @@ public record Plain(String service, Route route, PathTemplate template, URI addr
                 List.of(),
                 List.of(),
                 List.of(),
-                0);
+                0,
+                List.of());
     }
 }

@@ -54,9 +54,25 @@ public final class Conditions {
         return Optional.of(tags);
     }
 
+    /**
+     * Refuses a change under If-None-Match, rather than make it whatever the state: what is to be changed is there, so {@code *}
+     * does not hold (412); tags that it must not have, no service compares (400).
+     */
+    public static void requireNoneMatchAbsent(HttpServletRequest request) {
+        var list = RequestHeader.IF_NONE_MATCH.list(request);
+        if (list == null) {
+            return;
+        }
+        throw new EntityTagScanner(RequestHeader.IF_NONE_MATCH, list).isAny()
+                ? failed()
+                : RequestHeader.IF_NONE_MATCH.refuse("names tags (expected of a change: If-Match, or none)");
+    }
+
     /** The refusal of what has changed since: 412. */
     public static RuntimeException failed() {
-        return Problem.of(PlatformReason.ETAG_MISMATCH, "If-Match does not name the current state.")
+        return Problem.of(
+                        PlatformReason.ETAG_MISMATCH,
+                        "If-Match does not name the current state, or If-None-Match does.")
                 .asException();
     }
 

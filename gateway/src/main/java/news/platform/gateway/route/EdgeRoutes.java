@@ -81,9 +81,6 @@ final class EdgeRoutes implements RouterFunction<ServerResponse> {
             throws IOException {
         var allow = new TreeSet<>(known);
         allow.add("OPTIONS");
-        if (allow.contains("GET")) {
-            allow.add("HEAD");
-        }
         var allowed = String.join(", ", allow);
         if (request.getMethod().equals("OPTIONS")) {
             SecurityHeaders.set(response);

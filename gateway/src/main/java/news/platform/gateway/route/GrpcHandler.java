@@ -139,9 +139,6 @@ final class GrpcHandler {
 
     private void stream(Visit visit) throws IOException {
         Accepted.require(visit.request(), EVENTS);
-        if (visit.request().getMethod().equals("HEAD")) {
-            throw Failures.ofStatus(405).with("Allow", "GET, OPTIONS").asException();
-        }
         var bound =
                 reader.readStream(visit.method(), visit.binding(), visit.found().values(), visit.request());
         var permit = toll.place(visit.method().name(), visit.method().policy());

@@ -26,12 +26,7 @@ final class Node {
         PathTemplate template();
     }
 
-    record CallTarget(Method method, HttpBinding binding) implements Target {
-        @Override
-        public String httpMethod() {
-            return binding.httpMethod();
-        }
-
+    record CallTarget(Method method, HttpBinding binding, String httpMethod) implements Target {
         @Override
         public PathTemplate template() {
             return binding.template();

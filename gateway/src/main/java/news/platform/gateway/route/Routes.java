@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.contract.PathTemplate;
 import news.platform.gateway.contract.PathTemplate.AnyPath;
@@ -30,11 +31,21 @@ public final class Routes {
     /** Every path of these; two of the same shape are refused. */
     public Routes(Collection<Method> methods, Collection<Plain> others) {
         for (var method : methods) {
-            method.bindings().forEach(binding -> add(new CallTarget(method, binding)));
+            for (var binding : method.bindings()) {
+                // a stream has no answer before it begins, whose head could be asked for
+                asked(binding.httpMethod(), !method.streaming())
+                        .forEach(httpMethod -> add(new CallTarget(method, binding, httpMethod)));
+            }
         }
         for (var other : others) {
-            other.route().methods().forEach(httpMethod -> add(new PlainTarget(other, httpMethod)));
+            other.route().methods().stream()
+                    .flatMap(httpMethod -> asked(httpMethod, true))
+                    .forEach(httpMethod -> add(new PlainTarget(other, httpMethod)));
         }
+    }
+
+    private static Stream<String> asked(String httpMethod, boolean withHead) {
+        return withHead && httpMethod.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(httpMethod);
     }
 
     private void add(Target target) {
@@ -44,7 +55,7 @@ public final class Routes {
     }
 
     /**
-     * @param httpMethod HEAD finds what GET finds
+     * @param httpMethod HEAD finds what GET finds, but for streams
      * @param rawPath as it came, not decoded, without the query
      */
     public Match match(String httpMethod, String rawPath) {
@@ -52,7 +63,7 @@ public final class Routes {
         if (path == null) {
             return NOTHING;
         }
-        var search = new Search(httpMethod.equals("HEAD") ? "GET" : httpMethod);
+        var search = new Search(httpMethod);
         var verb = path.verb();
         var verbs = verb == null ? null : byVerb.get(verb);
         if (verbs != null) {

@@ -19,7 +19,8 @@ import news.platform.security.Digests;
 
 /**
  * Sends on what a client signals, with who it was: the caller's id, or else a digest of the day, the address block and the
- * user agent, by which one visitor counts once a day and from which nobody can tell who it was. Thread-safe.
+ * user agent, by which one visitor counts once a day and from which nobody can tell who it was. And with where it was, a
+ * digest of the day and the address block alone. What a known robot signals goes nowhere. Thread-safe.
  */
 public final class EdgeSignals {
     /** Ids never begin so. */
@@ -28,11 +29,13 @@ public final class EdgeSignals {
     private static final int DIGEST_BYTES = 16;
 
     private final Signals signals;
+    private final Robots robots;
     private final byte[] key;
     private final Clock clock;
 
-    EdgeSignals(Signals signals, byte[] key, Clock clock) {
+    EdgeSignals(Signals signals, Robots robots, byte[] key, Clock clock) {
         this.signals = signals;
+        this.robots = robots;
         this.key = key;
         this.clock = clock;
     }
@@ -44,18 +47,23 @@ public final class EdgeSignals {
             String address,
             HttpServletRequest request,
             HttpServletResponse response) {
-        signals.send(event, caller.map(Caller::userId).orElseGet(() -> visitor(address, request)));
+        String agent = RequestHeader.USER_AGENT.first(request);
+        if (!robots.include(agent)) {
+            String place = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "\n"
+                    + AddressBlock.of(address, 24, 48).orElse(address);
+            signals.send(
+                    event,
+                    caller.map(Caller::userId).orElseGet(() -> ANONYMOUS + digest(place + "\n" + agent)),
+                    digest(place));
+        }
         var headers = Headers.of(request, response);
         headers.add(SecurityHeaders.LINES);
         headers.add("Cache-Control", "no-store");
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    private String visitor(String address, HttpServletRequest request) {
-        String block = AddressBlock.of(address, 24, 48).orElse(address);
-        String who = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "\n" + block + "\n"
-                + RequestHeader.USER_AGENT.first(request);
+    private String digest(String who) {
         byte[] digest = Digests.hmacSha256(key, who.getBytes(StandardCharsets.UTF_8));
-        return ANONYMOUS + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     }
 }

@@ -1,5 +1,6 @@
 package news.platform.gateway.signal;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,8 +16,9 @@ class SignalConfiguration {
     private static final int KEY_BYTES = 32;
 
     @Bean
-    EdgeSignals edgeSignals(Signals signals, SignalProperties properties) {
-        return new EdgeSignals(signals, key(properties.key()), Clock.systemUTC());
+    EdgeSignals edgeSignals(Signals signals, SignalProperties properties, MeterRegistry meters) {
+        var robots = new Robots(properties.robots(), meters);
+        return new EdgeSignals(signals, robots, key(properties.key()), Clock.systemUTC());
     }
 
     private static byte[] key(String configured) {

@@ -3,18 +3,17 @@ package news.platform.gateway.transcode;
 import com.google.api.HttpBody;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Empty;
 import com.google.protobuf.FieldMask;
 import com.google.protobuf.Message;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import news.platform.gateway.contract.Body;
 import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.contract.Method;
-import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.ProblemException;
 import news.platform.gateway.request.Conditions;
 import news.platform.gateway.request.RequestHeader;
@@ -25,6 +24,7 @@ import news.platform.gateway.transcode.query.QueryBinder;
 public final class RequestReader {
 
     private static final int MAX_ALTERNATIVES = 8;
+    private static final byte[] NOTHING = {};
 
     private final QueryBinder query;
     private final Json json;
@@ -93,7 +93,7 @@ public final class RequestReader {
     private void body(Method method, HttpBinding binding, Message.Builder request, HttpServletRequest http)
             throws IOException {
         switch (binding.body()) {
-            case Body.None() -> none(method, binding, http);
+            case Body.None() -> empty(method, binding, http);
             case Body.Whole() -> {
                 byte[] body = bodies.read(http, method);
                 if (body.length > 0) {
@@ -105,10 +105,10 @@ public final class RequestReader {
     }
 
     /** What stands where nobody reads it would be lost without a word; what reads have there means nothing (RFC 9110, 9.3.1). */
-    private void none(Method method, HttpBinding binding, HttpServletRequest http) throws IOException {
-        if (!binding.httpMethod().equals("GET") && bodies.read(http, method).length > 0) {
-            throw Problem.field("body", "is not read here (expected: none, parameters in the path or the query)")
-                    .asException();
+    private void empty(Method method, HttpBinding binding, HttpServletRequest http) throws IOException {
+        byte[] body = binding.httpMethod().equals("GET") ? NOTHING : bodies.read(http, method);
+        if (body.length > 0) {
+            json.read(body, Empty.newBuilder());
         }
     }
 
@@ -142,7 +142,11 @@ public final class RequestReader {
     }
 
     private static List<Message> alternatives(HttpBinding binding, Message.Builder request, HttpServletRequest http) {
-        var tags = binding.etag().isEmpty() ? Optional.<List<String>>empty() : Conditions.strongTags(http);
+        if (binding.etag().isEmpty()) {
+            return List.of(request.build());
+        }
+        Conditions.requireNoneMatchAbsent(http);
+        var tags = Conditions.strongTags(http);
         if (tags.isEmpty()) {
             return List.of(request.build());
         }

@@ -17,7 +17,7 @@ class AdmissionTest {
     private final AtomicLong clock = new AtomicLong();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Admission admission =
-            new Admission(new GuardProperties.AdmissionProperties(10, 1000, 100, 200), meters, clock::get);
+            new Admission(new GuardProperties.AdmissionProperties(10, 1000, 100, 200, 3), meters, clock::get);
 
     @Test
     void refusesTheSheddableFirstAndTheCriticalLast() {
@@ -134,6 +134,21 @@ class AdmissionTest {
         assertThat(admission.limit()).isEqualTo(100);
         assertThat(fill(100)).hasSize(100);
         assertThat(admission.enterWaiting(Priority.PRIORITY_SHEDDABLE)).isNotNull();
+    }
+
+    @Test
+    void callbacksHaveARoomOfTheirOwn() {
+        var readers = fill(100);
+
+        var callbacks = List.of(
+                requireNonNull(admission.enterCallback()),
+                requireNonNull(admission.enterCallback()),
+                requireNonNull(admission.enterCallback()));
+
+        assertThat(admission.enterCallback()).isNull();
+        callbacks.forEach(Permit::close);
+        assertThat(admission.enterCallback()).isNotNull();
+        readers.forEach(Permit::leave);
     }
 
     @Test

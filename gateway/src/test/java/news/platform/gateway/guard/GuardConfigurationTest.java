@@ -38,6 +38,6 @@ class GuardConfigurationTest {
     }
 
     private static GuardProperties properties(List<String> trustedProxies) {
-        return new GuardProperties(trustedProxies, Map.of(), 1, 1000, new AdmissionProperties(1, 10, 5, 1));
+        return new GuardProperties(trustedProxies, Map.of(), 1, 1000, new AdmissionProperties(1, 10, 5, 1, 1));
     }
 }

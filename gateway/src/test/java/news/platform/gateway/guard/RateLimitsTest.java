@@ -148,7 +148,8 @@ class RateLimitsTest {
     }
 
     private static GuardProperties properties(double scale, Map<String, GuardProperties.Bucket> rates) {
-        return new GuardProperties(List.of(), rates, scale, 1000, new GuardProperties.AdmissionProperties(1, 10, 5, 1));
+        return new GuardProperties(
+                List.of(), rates, scale, 1000, new GuardProperties.AdmissionProperties(1, 10, 5, 1, 1));
     }
 
     private static Caller caller(String id) {

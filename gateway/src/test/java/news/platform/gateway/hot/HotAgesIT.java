@@ -41,13 +41,7 @@ class HotAgesIT {
     @BeforeEach
     void connect() {
         client = new Client(port);
-        // what is kept before the first positions are known goes with the gap
-        eventually()
-                .until(() -> meters.get("news.event.connected")
-                                .tag("handler", "Purger")
-                                .gauge()
-                                .value()
-                        == 1);
+        EventSource.awaitReaders(meters);
     }
 
     @Test

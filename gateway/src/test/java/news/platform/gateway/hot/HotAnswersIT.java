@@ -35,13 +35,7 @@ class HotAnswersIT {
     @BeforeEach
     void connect() {
         client = new Client(port);
-        // what is kept before the first positions are known goes with the gap
-        eventually()
-                .until(() -> meters.get("news.event.connected")
-                                .tag("handler", "Purger")
-                                .gauge()
-                                .value()
-                        == 1);
+        EventSource.awaitReaders(meters);
     }
 
     @Test

@@ -12,6 +12,7 @@ import news.platform.comment.v1.ListCommentsRequest;
 import news.platform.comment.v1.ListCommentsResponse;
 import news.platform.gateway.hot.Client.Got;
 import news.platform.test.TestTokens;
+import news.platform.test.store.TestKafka;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,9 @@ class HotCallerIT {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private TestKafka kafka;
+
     private final String target = "articles/" + UUID.randomUUID();
     private final String path = "/api/v1/comments?target=" + target;
     private final String ann = "Bearer " + TestTokens.user("ann", "reader");
@@ -49,15 +53,10 @@ class HotCallerIT {
             var asked = ((ListCommentsRequest) request).getTarget();
             return ListCommentsResponse.newBuilder()
                     .setTarget(asked)
-                    .addComments(Comment.newBuilder().setText("for " + who(Twin.asker())))
+                    .addComments(Comment.newBuilder().setId("c-" + asked).setText("for " + who(Twin.asker())))
                     .build();
         });
-        // what is kept before the first positions are known goes with the gap
-        await().until(() -> meters.get("news.event.connected")
-                        .tag("handler", "Purger")
-                        .gauge()
-                        .value()
-                == 1);
+        EventSource.awaitReaders(meters);
     }
 
     @Test
@@ -126,6 +125,24 @@ class HotCallerIT {
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void keepsConversationsForBadTimesButNoneThatShowsWhatWasWithdrawn() {
+        client.get(path);
+        failure.set(Status.UNAVAILABLE);
+
+        try (var events = new EventSource(kafka)) {
+            await().untilAsserted(() -> {
+                events.happens("news.comment.target.changed.v1", target);
+                assertThat(client.get(path).maybe("X-Degraded")).hasValue("comment-service");
+            });
+            assertThat(client.get(path).body()).contains("for anybody");
+            await().untilAsserted(() -> {
+                events.happens("news.comment.comment.withdrawn.v1", "c-" + target);
+                assertThat(client.get(path).status()).isEqualTo(503);
+            });
+        }
     }
 
     private long calls() {

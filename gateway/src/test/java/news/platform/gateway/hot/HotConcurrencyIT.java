@@ -63,11 +63,7 @@ class HotConcurrencyIT {
     @BeforeEach
     void connect() {
         client = new Client(port);
-        await().until(() -> meters.get("news.event.connected")
-                        .tag("handler", "Purger")
-                        .gauge()
-                        .value()
-                == 1);
+        EventSource.awaitReaders(meters);
     }
 
     @Test

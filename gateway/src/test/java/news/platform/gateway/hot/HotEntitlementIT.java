@@ -2,17 +2,22 @@ package news.platform.gateway.hot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import build.buf.validate.ValidateProto;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.platform.gateway.contract.Contract;
 import news.platform.gateway.hot.Client.Got;
@@ -26,8 +31,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Every method of the contract whose answers are kept, asked by everybody at once: each body carries the class that it was
- * made for, and no asker ever sees another class's. What is each caller's own is made for that class, too.
+ * Every method of the contract whose answers are kept, asked by everybody at once: each body says for whom it is good, and no
+ * asker ever sees another's. What is each caller's own says so, too.
  */
 @HotTest
 @TestPropertySource(properties = "test.context=entitlement")
@@ -48,11 +53,18 @@ class HotEntitlementIT {
     @Autowired
     private Twin twin;
 
-    private final List<String> fullTokens = Stream.of("ed", "ada", "root")
-            .map(id -> TestTokens.user(id, id.equals("root") ? "admin" : "editor"))
-            .toList();
-    private final List<String> previewTokens =
-            Stream.of("rea", "rob").map(id -> TestTokens.user(id, "reader")).toList();
+    /** Who asks, and what they get where it depends on that. */
+    private static final Map<String, List<String>> ASKERS = Map.of(
+            "full",
+            List.of(
+                    "Bearer " + TestTokens.user("ed", "editor"),
+                    "Bearer " + TestTokens.user("root", "admin"),
+                    Tokens.everything("ada", 1, Instant.now()),
+                    Tokens.everything("alan", 1, Instant.now())),
+            "personal",
+            List.of(Tokens.some("per", 1, Instant.now()), Tokens.some("sonal", 1, Instant.now())),
+            "preview",
+            List.of("", "Bearer " + TestTokens.user("rea", "reader"), Tokens.nothing("rob", 1, Instant.now())));
 
     private Client client;
 
@@ -62,8 +74,8 @@ class HotEntitlementIT {
         contract.methods()
                 .forEach(method -> twin.script(method.name(), request -> {
                     var asker = Twin.asker();
-                    asker.header("x-entitlement-class", asker.entitlement());
-                    return marked(method.response(), "<" + asker.entitlement() + ">", 3);
+                    asker.header("x-entitlement-class", asker.audience());
+                    return marked(method.response(), "<" + asker.audience() + ">", 3);
                 }));
     }
 
@@ -88,47 +100,60 @@ class HotEntitlementIT {
                 }
             }
             assertThat(wrong).as(path).isEmpty();
-            assertThat(seen).as(path).containsKey("preview");
-            assertThat(seen.containsKey("full")).as(path).isEqualTo(varies);
+            assertThat(seen.keySet()).as(path).isEqualTo(varies ? ASKERS.keySet() : Set.of("preview"));
         }
     }
 
     private void read(String path, boolean varies, Queue<String> wrong, Map<String, Integer> seen) {
+        var random = ThreadLocalRandom.current();
+        var kinds = List.copyOf(ASKERS.keySet());
         for (int i = 0; i < REQUESTS_EACH; i++) {
-            int kind = ThreadLocalRandom.current().nextInt(3);
-            boolean full = kind == 0;
-            Got got = kind == 2 ? client.get(path) : client.get(path, "Authorization", "Bearer " + token(full));
-            String expected = varies && full ? "full" : "preview";
+            String kind = kinds.get(random.nextInt(kinds.size()));
+            List<String> askers = Objects.requireNonNull(ASKERS.get(kind));
+            String asker = askers.get(random.nextInt(askers.size()));
+            Got got = asker.isEmpty() ? client.get(path) : client.get(path, "Authorization", asker);
+            String expected = varies ? kind : "preview";
             seen.merge(expected, 1, Integer::sum);
             if (got.status() != 200
                     || !got.body().contains("<" + expected + ">")
-                    || got.body().contains(expected.equals("full") ? "preview" : "full")
-                    || !got.header("Cache-Control").startsWith(varies && kind != 2 ? "private" : "public")) {
+                    || ASKERS.keySet().stream()
+                            .anyMatch(other ->
+                                    !other.equals(expected) && got.body().contains(other))
+                    || !got.header("Cache-Control").startsWith(varies && !asker.isEmpty() ? "private" : "public")) {
                 wrong.add(expected + " asked, got " + got.status() + " " + got.header("Cache-Control") + " "
                         + got.body().substring(0, Math.min(200, got.body().length())));
             }
         }
     }
 
-    private String token(boolean full) {
-        List<String> tokens = full ? fullTokens : previewTokens;
-        return tokens.get(ThreadLocalRandom.current().nextInt(tokens.size()));
-    }
-
-    /** With something in each list that must not be empty. */
+    /** With something in each list and each text that must not be empty. */
     private static String path(HotMethod method) {
         var binding = method.method().bindings().getFirst();
         var path = binding.template().text().replaceAll("\\{[^}]*}", "one");
         List<String> query = new ArrayList<>();
         for (FieldDescriptor field : binding.queryFields()) {
-            if (field.isRepeated() && field.getJavaType() == JavaType.STRING) {
-                query.add(field.getJsonName() + "=one");
+            if (field.getJavaType() == JavaType.STRING && (field.isRepeated() || mustBeSaid(field))) {
+                query.add(field.getJsonName() + "=" + taken(field));
             }
         }
         if (method.method().name().endsWith("ListComments")) {
             query.add("target=articles/one");
         }
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
+    }
+
+    private static String taken(FieldDescriptor field) {
+        var rules = field.getOptions().getExtension(ValidateProto.field);
+        var text = field.isRepeated() ? rules.getRepeated().getItems().getString() : rules.getString();
+        return Stream.of("one", "US")
+                .filter(value ->
+                        Pattern.compile(text.getPattern()).matcher(value).find())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean mustBeSaid(FieldDescriptor field) {
+        return field.getOptions().getExtension(ValidateProto.field).getString().getMinLen() > 0;
     }
 
     private static Message marked(Message empty, String marker, int depth) {

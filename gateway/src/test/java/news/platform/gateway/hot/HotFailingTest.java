@@ -59,7 +59,7 @@ class HotFailingTest {
                 Optional.empty(),
                 Optional.empty());
         var key =
-                Objects.requireNonNull(targets.find("/api/v1/articles/a", null)).key(null);
+                Objects.requireNonNull(targets.find("/api/v1/articles/a", null)).shared();
         return new HotEntry(key, answer, Set.of(), Sort.WHOLE, new Compression(), new Call(0, 0, 0));
     }
 }

@@ -18,7 +18,6 @@ import news.platform.gateway.contract.HttpBinding;
 import news.platform.gateway.hot.memory.HotKey;
 import news.platform.gateway.hot.method.HotMethod;
 import news.platform.gateway.hot.method.HotMethods;
-import news.platform.security.EntitlementClass;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -64,13 +63,12 @@ class HotKeysTest {
     }
 
     @Test
-    void keepsTheClassesApart() {
+    void keepsWhatIsPaidForApart() {
         Target target = find("/api/v1/articles/a");
 
-        assertThat(target.key(EntitlementClass.FULL))
-                .isNotEqualTo(target.key(EntitlementClass.PREVIEW))
-                .isNotEqualTo(target.key(null))
-                .isEqualTo(find("/api/v1/articles/a").key(EntitlementClass.FULL));
+        assertThat(target.full())
+                .isNotEqualTo(target.shared())
+                .isEqualTo(find("/api/v1/articles/a").full());
     }
 
     @Test
@@ -168,7 +166,7 @@ class HotKeysTest {
     }
 
     private HotKey key(String address) {
-        return find(address).key(null);
+        return find(address).shared();
     }
 
     private Target find(String address) {

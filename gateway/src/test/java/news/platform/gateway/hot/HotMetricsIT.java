@@ -3,10 +3,12 @@ package news.platform.gateway.hot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import news.platform.gateway.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 
 @HotTest
 class HotMetricsIT {
@@ -19,6 +21,23 @@ class HotMetricsIT {
 
     @Autowired
     private Newsroom newsroom;
+
+    @Autowired
+    private Contract contract;
+
+    @Autowired
+    private Environment environment;
+
+    /** Micrometer leaves out routes beyond its limit, with one line in the log. */
+    @Test
+    void hasRoomForEachRoute() {
+        long routes = contract.methods().stream()
+                .mapToLong(method -> method.bindings().size())
+                .sum();
+
+        assertThat(environment.getProperty("management.metrics.web.server.max-uri-tags", Long.class, 100L))
+                .isGreaterThan(2 * routes);
+    }
 
     @Test
     void showsBucketsAsFineAsAnswersFromMemoryAreFast() {

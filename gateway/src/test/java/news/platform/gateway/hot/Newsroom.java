@@ -5,9 +5,9 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.grpc.Status;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.Author;
@@ -32,6 +32,7 @@ final class Newsroom {
     private final Map<String, Status> failures = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
+    private final Set<String> premium = ConcurrentHashMap.newKeySet();
     private final Twin twin;
 
     Newsroom(Twin twin) {
@@ -51,6 +52,11 @@ final class Newsroom {
                         .addAuthors(Author.newBuilder().setId("author-of-" + id))
                         .setBodyHtml("<p>" + "All quiet on the market. ".repeat(60) + "</p>")
                         .build());
+    }
+
+    /** For whom an answer is good depends on who asks from now on; its summary says so. */
+    void sell(String id) {
+        premium.add(id);
     }
 
     void recall(String id) {
@@ -98,15 +104,14 @@ final class Newsroom {
         if (article == null) {
             throw problem(id.startsWith("recalled") ? ContentReason.ARTICLE_RECALLED : ContentReason.ARTICLE_NOT_FOUND);
         }
-        Twin.asker().header("x-entitlement-class", Twin.asker().entitlement());
+        String audience = premium.contains(id) ? Twin.asker().audience() : "all";
+        Twin.asker().header("x-entitlement-class", audience);
         headers.getOrDefault(id, Map.of()).forEach((name, value) -> {
             Twin.asker().answerHeaders().discardAll(key(name));
             Twin.asker().header(name, value);
         });
-        UnaryOperator<Article.Builder> mark =
-                builder -> builder.setSummary("for " + Twin.asker().entitlement());
         return GetArticleResponse.newBuilder()
-                .setArticle(mark.apply(article.toBuilder()))
+                .setArticle(article.toBuilder().setSummary("for " + audience))
                 .build();
     }
 

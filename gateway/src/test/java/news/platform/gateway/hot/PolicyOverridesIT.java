@@ -56,12 +56,7 @@ class PolicyOverridesIT {
     @BeforeEach
     void connect() {
         client = new Client(port);
-        eventually()
-                .until(() -> meters.get("news.event.connected")
-                                .tag("handler", "Purger")
-                                .gauge()
-                                .value()
-                        == 1);
+        EventSource.awaitReaders(meters);
     }
 
     @AfterEach

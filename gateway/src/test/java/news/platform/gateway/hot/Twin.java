@@ -25,11 +25,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import news.platform.calendar.v1.CalendarFeedServiceGrpc;
+import news.platform.calendar.v1.CalendarServiceGrpc;
 import news.platform.comment.v1.CommentServiceGrpc;
 import news.platform.content.v1.ArticleServiceGrpc;
 import news.platform.content.v1.ChannelServiceGrpc;
 import news.platform.content.v1.SyndicationServiceGrpc;
 import news.platform.livenews.v1.LiveServiceGrpc;
+import news.platform.mall.v1.ProductServiceGrpc;
+import news.platform.market.v1.CandleServiceGrpc;
+import news.platform.market.v1.InstrumentServiceGrpc;
+import news.platform.market.v1.QuoteServiceGrpc;
+import news.platform.ranking.v1.FeedServiceGrpc;
+import news.platform.ranking.v1.RankingServiceGrpc;
+import news.platform.search.v1.SearchServiceGrpc;
+import news.platform.search.v1.SuggestServiceGrpc;
+import news.platform.search.v1.TrendingServiceGrpc;
 import news.platform.test.grpc.TestCertificates;
 import news.platform.topology.ServiceEntry;
 import news.platform.topology.Topology;
@@ -48,13 +59,17 @@ final class Twin implements AutoCloseable {
     /** Who asks, and what to send back beside the message. */
     record Asker(String authorization, Metadata answerHeaders) {
 
-        boolean isFull() {
-            return !authorization.isEmpty()
-                    && (Tokens.hasRole(authorization, "editor") || Tokens.hasRole(authorization, "admin"));
-        }
-
-        String entitlement() {
-            return isFull() ? "full" : "preview";
+        /** What content-service would find: for whom the answer of a premium article is good. */
+        String audience() {
+            if (authorization.isEmpty()) {
+                return "preview";
+            }
+            if (Tokens.says(authorization, "\"editor\"")
+                    || Tokens.says(authorization, "\"admin\"")
+                    || Tokens.says(authorization, "\"everything\":[[")) {
+                return "full";
+            }
+            return Tokens.says(authorization, "\"some\":[[") ? "personal" : "preview";
         }
 
         void header(String name, String value) {
@@ -116,10 +131,21 @@ final class Twin implements AutoCloseable {
     private static List<ServiceDescriptor> services() {
         return List.of(
                 ArticleServiceGrpc.getServiceDescriptor(),
+                CalendarFeedServiceGrpc.getServiceDescriptor(),
+                CalendarServiceGrpc.getServiceDescriptor(),
+                CandleServiceGrpc.getServiceDescriptor(),
                 ChannelServiceGrpc.getServiceDescriptor(),
                 CommentServiceGrpc.getServiceDescriptor(),
+                FeedServiceGrpc.getServiceDescriptor(),
+                InstrumentServiceGrpc.getServiceDescriptor(),
                 LiveServiceGrpc.getServiceDescriptor(),
+                ProductServiceGrpc.getServiceDescriptor(),
+                QuoteServiceGrpc.getServiceDescriptor(),
+                RankingServiceGrpc.getServiceDescriptor(),
+                SearchServiceGrpc.getServiceDescriptor(),
+                SuggestServiceGrpc.getServiceDescriptor(),
                 SyndicationServiceGrpc.getServiceDescriptor(),
+                TrendingServiceGrpc.getServiceDescriptor(),
                 UserServiceGrpc.getServiceDescriptor());
     }
 

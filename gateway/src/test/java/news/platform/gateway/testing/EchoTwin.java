@@ -112,12 +112,14 @@ public final class EchoTwin extends EchoServiceImplBase {
         answer.onCompleted();
     }
 
-    /** Says "accepted" by a status and a place of its own. */
+    /** Says "accepted" by a status and a place of its own, and refuses by one where the serial says which. */
     @Override
     public void echoSigned(EchoSignedRequest request, StreamObserver<EchoSignedResponse> answer) {
         var headers = Twins.HEADERS.get(Context.current());
         var said = Twins.ANSWER.get();
-        Map.of("x-http-status", "202", "location", "/test/files/1.xml", "set-cookie", "a=b")
+        var serial = headers.get(Metadata.Key.of("channel-serial", Metadata.ASCII_STRING_MARSHALLER));
+        var status = serial != null && serial.length() == 3 ? serial : "202";
+        Map.of("x-http-status", status, "location", "/test/files/1.xml", "set-cookie", "a=b")
                 .forEach((name, value) -> said.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value));
         var told = Stream.of("channel-serial", "channel-signature", "channel-other", "x-partner-id")
                 .map(name -> name + "=" + headers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER)))

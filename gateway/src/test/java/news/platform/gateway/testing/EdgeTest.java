@@ -26,7 +26,9 @@ import org.springframework.test.context.ContextConfiguration;
             "news.gateway.stream.max-per-address=50",
             "news.gateway.stream.max-per-user=3",
             "news.gateway.warm-up.enabled=false",
+            "news.gateway.signed.known.channel-serial=7,401,503",
             "news.policy.file=src/test/resources/policies/patient.properties",
+            "spring.http.clients.connect-timeout=30s",
         })
 @ContextConfiguration(initializers = TwinsInitializer.class)
 @Import({EdgeClient.class, PlainTwin.Table.class})

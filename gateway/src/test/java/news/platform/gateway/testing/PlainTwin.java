@@ -27,7 +27,9 @@ public final class PlainTwin {
                     "READ",
                     0,
                     "public, max-age=7",
-                    false),
+                    false,
+                    "",
+                    List.of()),
             new Route(
                     "/plain/mine/*",
                     List.of("GET", "POST"),
@@ -36,7 +38,9 @@ public final class PlainTwin {
                     "WRITE",
                     1,
                     "no-store",
-                    false),
+                    false,
+                    "",
+                    List.of()),
             new Route(
                     "/plain/desk/**",
                     List.of("GET"),
@@ -45,7 +49,9 @@ public final class PlainTwin {
                     "READ",
                     0,
                     "no-store",
-                    false));
+                    false,
+                    "",
+                    List.of()));
 
     private final HttpsServer server = TestCertificates.httpsServer(TestCertificates.of("user-service"));
 
@@ -115,6 +121,7 @@ public final class PlainTwin {
                     entry.name(),
                     entry.ordinal(),
                     entry.database(),
+                    entry.ownerApart(),
                     entry.kafka(),
                     entry.calls(),
                     entry.internet(),

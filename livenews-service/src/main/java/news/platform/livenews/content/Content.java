@@ -60,7 +60,8 @@ public record Content(String title, String html, String text) {
             throw DomainException.field(
                     PlatformReason.INVALID_FIELD,
                     field,
-                    "shows nothing (expected: a text or a picture in it, or a title)");
+                    "shows nothing (expected: a text or a picture in it, within at most " + HtmlSanitizer.MAX_DEPTH
+                            + " elements, or a title)");
         }
         return this;
     }

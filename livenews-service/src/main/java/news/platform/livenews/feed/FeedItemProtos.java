@@ -49,7 +49,7 @@ final class FeedItemProtos {
                         .filter(Predicate.not(String::isEmpty))
                         .toList(),
                 "",
-                cut(Lines.of(item.getSourceName()), 200),
+                Lines.cut(Lines.of(item.getSourceName()), 200),
                 address(item.getUrl(), Set.of("https", "http"), Integer.MAX_VALUE));
     }
 
@@ -74,7 +74,7 @@ final class FeedItemProtos {
     private String title() {
         var line = Lines.of(item.getTitle());
         var bracketed = BRACKETED.matcher(line);
-        return cut(bracketed.matches() ? Lines.of(bracketed.group(1)) : line, 300);
+        return Lines.cut(bracketed.matches() ? Lines.of(bracketed.group(1)) : line, 300);
     }
 
     private static boolean repeats(Content content) {
@@ -105,10 +105,6 @@ final class FeedItemProtos {
 
     private static String address(String text, Set<String> schemes, int max) {
         return text.length() <= max && PublicUrl.is(text, schemes) ? text : "";
-    }
-
-    private static String cut(String text, int max) {
-        return length(text) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max - 1)) + "…";
     }
 
     private static int length(String text) {

@@ -108,7 +108,7 @@ public final class Edge implements AutoCloseable {
                 reason = reply.problem();
             } catch (IOException e) {
                 if (System.nanoTime() > deadline) {
-                    throw new Complaint("The gateway does not answer at " + base + " (./news status).", e);
+                    throw new Complaint("Nobody answers at " + base + " (./news status).", e);
                 }
                 reason = "the gateway does not answer";
             } catch (InterruptedException e) {

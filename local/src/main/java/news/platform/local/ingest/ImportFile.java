@@ -54,6 +54,10 @@ public final class ImportFile {
         push(name, run, new Ninjs(tag));
         progress.line("pushed " + tally.seen() + ": " + tally);
         tally.refused().forEach(line -> progress.line("refused " + line));
+        if (tally.accepted() == 0) {
+            throw new Complaint("Nothing of " + options.file()
+                    + " was taken (expected: a JSON object in each line, with a text or a title).");
+        }
         int listed = awaitListed(tag, tally.accepted());
         progress.line(listed + " of " + tally.accepted() + " can be read: GET " + destination.path() + "?tag=" + tag);
         if (listed < tally.accepted()) {
@@ -71,7 +75,9 @@ public final class ImportFile {
                 number++;
                 if (!text.isBlank()) {
                     Line line = Line.of(parse(text, file, number), name, number);
-                    if (options.replay().isPresent()) {
+                    if (line.text().isEmpty()) {
+                        tally.addUnreadable(number);
+                    } else if (options.replay().isPresent()) {
                         long due = (long) (tally.seen() * 1e9 / options.replay().getAsDouble());
                         Pause.of(Duration.ofNanos(Math.max(0, start + due - System.nanoTime())));
                         add(json.writeValueAsString(ninjs.of(line.now(run, clock.instant()))));

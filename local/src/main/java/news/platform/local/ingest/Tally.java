@@ -26,6 +26,14 @@ final class Tally {
         }
     }
 
+    /** A line that says nothing, and so was not pushed. */
+    void addUnreadable(int line) {
+        reasons.merge("UNREADABLE", 1, Integer::sum);
+        if (refused.size() < SHOWN) {
+            refused.add("line " + line + ": neither a text nor a title");
+        }
+    }
+
     /** How many the platform now has of those pushed. */
     int accepted() {
         return accepted.size();

@@ -14,7 +14,6 @@ import news.platform.local.edge.Edge;
 import news.platform.local.edge.Reply;
 import news.platform.local.sample.SampleThread.SampleComment;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -60,7 +59,7 @@ public final class SampleComments {
         }
         var tokens = new HashMap<String, String>();
         READERS.forEach((reader, name) -> tokens.put(reader, token(reader, name)));
-        var articles = articles();
+        var articles = ArticleIds.bySlug(edge);
         int written = 0;
         for (var thread : missing) {
             var article = articles.get(thread.article());
@@ -124,23 +123,6 @@ public final class SampleComments {
             required(made);
         }
         return edge.token(email, password);
-    }
-
-    /** The ids of the sample articles by their slugs, as far as readers find them. */
-    private Map<String, String> articles() {
-        var byTitle = new HashMap<String, String>();
-        var listed = required(edge.get("/api/v1/articles?pageSize=100")).json().path("articles");
-        for (JsonNode article : listed) {
-            byTitle.put(article.path("title").asString(), article.path("id").asString());
-        }
-        var ids = new HashMap<String, String>();
-        for (var article : read("/sample-articles.json", new TypeReference<List<SampleArticle>>() {})) {
-            var id = byTitle.get(article.title());
-            if (id != null) {
-                ids.put(article.slug(), id);
-            }
-        }
-        return ids;
     }
 
     private <T> T read(String file, TypeReference<T> type) {

@@ -14,6 +14,7 @@ import news.platform.topology.ServiceEntry;
 
 /** One service, or the gateway, as a JVM of its own. */
 public final class Service implements Part {
+    private static final String ARTICLES = "content";
     private static final int SERVICES = 3;
     private static final int EDGE = 4;
     private static final int CARRIERS = 3 * Runtime.getRuntime().availableProcessors();
@@ -94,9 +95,14 @@ public final class Service implements Part {
         return jar.hasCache();
     }
 
-    /** Readers do not wait for it: it may start when they are served already. */
-    public boolean isSeldomCalled() {
-        return entry.compiler() == Compiler.FAST_START;
+    /** Whether articles are read through it: the others may start when readers are served already. */
+    public boolean servesArticles() {
+        return isEdge() || name().equals(ARTICLES);
+    }
+
+    /** Whether it is the one that people have accounts with. */
+    public boolean issuesTokens() {
+        return name().equals(table.tokenIssuer());
     }
 
     /** True for the one that clients talk to. */

@@ -1,7 +1,9 @@
 package news.platform.local.service;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.platform.local.console.Complaint;
 import news.platform.topology.ServiceEntry;
@@ -36,12 +38,11 @@ public final class ServiceTable {
         return entries().stream().map(ServiceEntry::name).toList();
     }
 
-    /** Every database that a service asks for. */
-    public List<String> databases() {
+    /** Every database that a service asks for, and the role that owns it. */
+    public Map<String, String> databases() {
         return entries().stream()
                 .filter(ServiceEntry::database)
-                .map(ServiceEntry::databaseName)
-                .toList();
+                .collect(Collectors.toMap(ServiceEntry::databaseName, ServiceEntry::databaseOwner));
     }
 
     /** The port on which a service answers HTTP; the gateway's is the public one. */
@@ -59,9 +60,19 @@ public final class ServiceTable {
         return entry(name).grpcPort() + portOffset;
     }
 
+    /** The database of a service, and the role that uses it. */
+    public String database(String name) {
+        return entry(name).databaseName();
+    }
+
     /** The module of a service or of the gateway, whose name its certificate carries. */
     public String module(String name) {
         return entry(name).module();
+    }
+
+    /** The service that people have accounts with. */
+    String tokenIssuer() {
+        return topology.tokenIssuer();
     }
 
     private ServiceEntry entry(String name) {

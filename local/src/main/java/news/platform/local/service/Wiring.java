@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import news.platform.local.store.Broker;
 import news.platform.local.store.Certificates;
 import news.platform.local.store.Postgres;
+import news.platform.local.store.Sandbox;
 import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
 import news.platform.topology.ServiceEntry;
@@ -18,6 +19,7 @@ public final class Wiring {
     private final Postgres postgres;
     private final Broker broker;
     private final Zipkin zipkin;
+    private final Sandbox sandbox;
     private final Secrets secrets;
     private final Certificates certificates;
     private final JsonMapper json = new JsonMapper();
@@ -27,12 +29,14 @@ public final class Wiring {
             Postgres postgres,
             Broker broker,
             Zipkin zipkin,
+            Sandbox sandbox,
             Secrets secrets,
             Certificates certificates) {
         this.table = table;
         this.postgres = postgres;
         this.broker = broker;
         this.zipkin = zipkin;
+        this.sandbox = sandbox;
         this.secrets = secrets;
         this.certificates = certificates;
     }
@@ -59,6 +63,11 @@ public final class Wiring {
         if (entry.database()) {
             properties.put("spring.datasource.password", postgres.password(entry.databaseName()));
         }
+        if (entry.ownerApart()) {
+            properties.put("spring.flyway.url", postgres.url(entry.databaseName()));
+            properties.put("spring.flyway.user", entry.databaseOwner());
+            properties.put("spring.flyway.password", postgres.password(entry.databaseOwner()));
+        }
         properties.put("spring.kafka.bootstrap-servers", broker.address());
         properties.put("management.tracing.export.zipkin.endpoint", zipkin.endpoint());
         properties.put("news.persistence.page-token-key", secrets.key("page-token-key"));
@@ -67,11 +76,17 @@ public final class Wiring {
         return properties;
     }
 
+    private String gatewayUrl() {
+        return "http://" + LOCAL + ":" + table.httpPort("gateway").orElseThrow();
+    }
+
     private String resolve(String value) {
         return switch (value) {
             case "{demo-password}" -> secrets.password("demo-password");
             case "{import-secret}" -> secrets.key("import-secret");
-            default -> value;
+            case "{sandbox-url}" -> sandbox.url();
+            case "{sandbox-secret}" -> sandbox.secret();
+            default -> value.replace("{gateway-url}", gatewayUrl());
         };
     }
 }

@@ -28,15 +28,18 @@ public final class Postgres implements Part {
     private final Home home;
     private final Secrets secrets;
     private final int port;
-    private final List<String> databases;
+    private final Map<String, String> databases;
     private final PostgresBinaries binaries;
 
-    /** @param databases each becomes a database, and a role of the same name that owns it */
-    public Postgres(Home home, Secrets secrets, int port, List<String> databases) {
+    /**
+     * @param databases each becomes a database and a role of the same name that uses it, and the role that owns it: the same, or another
+     *     one
+     */
+    public Postgres(Home home, Secrets secrets, int port, Map<String, String> databases) {
         this.home = home;
         this.secrets = secrets;
         this.port = port;
-        this.databases = List.copyOf(databases);
+        this.databases = Map.copyOf(databases);
         this.binaries = new PostgresBinaries(home.state().resolve("postgres-18"));
     }
 
@@ -45,9 +48,9 @@ public final class Postgres implements Part {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** The password of the role that owns the database. */
-    public String password(String database) {
-        return secrets.key("postgres." + database);
+    /** The password of a role. */
+    public String password(String role) {
+        return secrets.key("postgres." + role);
     }
 
     @Override
@@ -134,7 +137,7 @@ public final class Postgres implements Part {
 
     @Override
     public boolean ready() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(SUPERUSER)) {
             return connection.isValid(1);
         } catch (SQLException _) {
             return false;
@@ -143,9 +146,9 @@ public final class Postgres implements Part {
 
     @Override
     public void becameReady() {
-        try (Connection connection = connect()) {
-            for (String database : databases) {
-                create(connection, database);
+        try (Connection connection = connect(SUPERUSER)) {
+            for (var database : databases.entrySet()) {
+                create(connection, database.getKey(), database.getValue());
             }
         } catch (SQLException e) {
             throw new Complaint("PostgreSQL refused a database: " + e.getMessage(), e);
@@ -154,22 +157,43 @@ public final class Postgres implements Part {
 
     /** A database and its role for a while beside those of the services: empty, whatever was in it before. */
     public void renew(String database) {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(SUPERUSER)) {
             run(connection, "DROP DATABASE IF EXISTS \"" + database + "\" WITH (FORCE)");
-            create(connection, database);
+            create(connection, database, database);
         } catch (SQLException e) {
             throw new Complaint("PostgreSQL refused a database: " + e.getMessage(), e);
         }
     }
 
-    private void create(Connection connection, String database) throws SQLException {
-        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", database)) {
-            run(connection, "CREATE ROLE \"" + database + "\" LOGIN");
+    private void create(Connection connection, String database, String owner) throws SQLException {
+        createRole(connection, database);
+        if (!owner.equals(database)) {
+            createRole(connection, owner);
         }
-        run(connection, "ALTER ROLE \"" + database + "\" PASSWORD '" + password(database) + "'");
         if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
-            run(connection, "CREATE DATABASE \"" + database + "\" OWNER \"" + database + "\"");
+            run(connection, "CREATE DATABASE \"" + database + "\" OWNER \"" + owner + "\"");
             run(connection, "REVOKE CONNECT ON DATABASE \"" + database + "\" FROM PUBLIC");
+        }
+        if (!owner.equals(database)) {
+            admit(database, owner);
+        }
+    }
+
+    private void createRole(Connection connection, String role) throws SQLException {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+            run(connection, "CREATE ROLE \"" + role + "\" LOGIN");
+        }
+        run(connection, "ALTER ROLE \"" + role + "\" PASSWORD '" + password(role) + "'");
+    }
+
+    /** The role called like the database may use what another one makes there, and have schemas of its own. */
+    private void admit(String database, String owner) throws SQLException {
+        try (Connection connection = connect(database)) {
+            run(connection, "GRANT CONNECT, CREATE ON DATABASE \"" + database + "\" TO \"" + database + "\"");
+            run(
+                    connection,
+                    "ALTER DEFAULT PRIVILEGES FOR ROLE \"" + owner + "\" IN SCHEMA public"
+                            + " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO \"" + database + "\"");
         }
     }
 
@@ -188,13 +212,13 @@ public final class Postgres implements Part {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", secrets.key("postgres.superuser"));
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("socketTimeout", "10");
-        return DriverManager.getConnection(url(SUPERUSER), properties);
+        return DriverManager.getConnection(url(database), properties);
     }
 
     private Path data() {

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import news.platform.local.file.OwnerOnly;
 
@@ -56,6 +57,11 @@ public final class Secrets {
         StringBuilder text = new StringBuilder();
         random.ints(PASSWORD_LENGTH, 0, LETTERS.length()).forEach(index -> text.append(LETTERS.charAt(index)));
         return kept(name, text.toString());
+    }
+
+    /** All that were ever made. */
+    public synchronized List<String> all() {
+        return values.stringPropertyNames().stream().map(values::getProperty).toList();
     }
 
     private synchronized String kept(String name, String fresh) {

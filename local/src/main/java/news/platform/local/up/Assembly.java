@@ -19,6 +19,7 @@ import news.platform.local.service.Wiring;
 import news.platform.local.store.Broker;
 import news.platform.local.store.Certificates;
 import news.platform.local.store.Postgres;
+import news.platform.local.store.Sandbox;
 import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
 
@@ -28,6 +29,7 @@ final class Assembly {
     private static final int KAFKA_PORT = 9095;
     private static final int CONTROLLER_PORT = 9096;
     private static final int ZIPKIN_PORT = 9411;
+    private static final int SANDBOX_PORT = 9097;
 
     private final Listening listening;
     private final ServiceTable table;
@@ -36,6 +38,7 @@ final class Assembly {
     private final Postgres postgres;
     private final Broker broker;
     private final Zipkin zipkin;
+    private final Sandbox sandbox;
     private final List<Service> services;
 
     Assembly(Home home, Listening listening, Map<String, String> edgeProperties) {
@@ -52,8 +55,10 @@ final class Assembly {
                 KAFKA_PORT + portOffset,
                 CONTROLLER_PORT + portOffset);
         this.zipkin = new Zipkin(home, java, ZIPKIN_PORT + portOffset);
+        this.sandbox =
+                new Sandbox(home, java, System.getProperty("java.class.path"), secrets, SANDBOX_PORT + portOffset);
         this.certificates = new Certificates(home.certificates(), InstantSource.system());
-        Wiring wiring = new Wiring(table, postgres, broker, zipkin, secrets, certificates);
+        Wiring wiring = new Wiring(table, postgres, broker, zipkin, sandbox, secrets, certificates);
         Map<String, String> edge = new TreeMap<>(edgeProperties);
         edge.put("server.address", listening.host());
         this.services = new Services(home, java, table, wiring).all(edge);
@@ -92,12 +97,16 @@ final class Assembly {
         return zipkin;
     }
 
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
     List<Service> services() {
         return services;
     }
 
     List<Part> parts() {
-        List<Part> parts = new ArrayList<>(List.of(postgres, broker, zipkin));
+        List<Part> parts = new ArrayList<>(List.of(postgres, broker, zipkin, sandbox));
         parts.addAll(services);
         return parts;
     }

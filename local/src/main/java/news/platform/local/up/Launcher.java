@@ -1,10 +1,11 @@
 package news.platform.local.up;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
@@ -26,6 +29,7 @@ import news.platform.local.process.Supervisor;
 import news.platform.local.sample.SampleComments;
 import news.platform.local.sample.SampleContent;
 import news.platform.local.sample.SampleLives;
+import news.platform.local.sample.SampleProducts;
 import news.platform.local.service.Service;
 
 /** {@code ./news up}: starts the platform, watches it and, when asked, stops it in order. */
@@ -88,16 +92,24 @@ public final class Launcher {
 
     private void startAll() throws InterruptedException {
         List<Service> services = services();
-        Optional<Service> edge = services.stream().filter(Service::isEdge).findFirst();
-        together(List.of(() -> supervisor.start(assembly.postgres()), () -> supervisor.start(assembly.broker())));
-        together(starts(services.stream()
-                .filter(service -> edge.isEmpty() || !service.isSeldomCalled())
-                .toList()));
-        edge.ifPresent(_ -> answered());
+        together(Stream.of(assembly.postgres(), assembly.broker(), assembly.sandbox())
+                .filter(this::wants)
+                .<Runnable>map(part -> () -> supervisor.start(part))
+                .toList());
+        // the gateway, which takes longest, before the others; an account is needed to write the first articles only
+        boolean written = Files.exists(loaded("articles"));
+        Predicate<Service> first = service -> service.servesArticles() || (!written && service.issuesTokens());
+        together(starts(services.reversed().stream().filter(first)));
+        boolean edge = services.stream().anyMatch(Service::isEdge);
+        if (edge) {
+            articlesAnswered();
+        }
+        together(starts(services.stream().filter(first.negate())));
+        if (edge) {
+            loadSamples();
+            progress.line("ready: all parts are up");
+        }
         new Welcome(assembly, options).lines().forEach(progress::plain);
-        together(starts(services.stream()
-                .filter(service -> !supervisor.isAlive(service.name()))
-                .toList()));
         startLast(assembly.zipkin());
     }
 
@@ -130,9 +142,8 @@ public final class Launcher {
         }
     }
 
-    private List<Runnable> starts(List<Service> services) {
-        return services.stream()
-                .<Runnable>map(
+    private List<Runnable> starts(Stream<Service> services) {
+        return services.<Runnable>map(
                         service -> () -> supervisor.start(options.wantsTraining() ? service.recording() : service))
                 .toList();
     }
@@ -165,38 +176,48 @@ public final class Launcher {
         }
     }
 
-    /** The platform is ready when a reader would see articles, if they are wanted; the first time they are loaded before. */
-    private void answered() {
+    /** The first thing that works is reading articles, if they are wanted; the first time they are loaded before. */
+    private void articlesAnswered() {
         if (!options.wants("content", false)) {
             return;
         }
         try (Edge client = assembly.edge(PATIENCE, _ -> {})) {
-            loadSample(client);
+            if (options.wantsSample("content")) {
+                SampleContent articles = new SampleContent(client, password(), loaded("articles"));
+                load("sample articles", articles.loaded(), articles::load);
+            }
             int status = client.get("/api/v1/articles").status();
             if (status != 200) {
                 throw new Complaint(
                         "The gateway answered " + status + " to GET /api/v1/articles: see ./news logs gateway.");
             }
-            progress.line("ready: GET /api/v1/articles answered 200");
+            progress.line("articles are read: GET /api/v1/articles answered 200");
         }
     }
 
-    private void loadSample(Edge client) {
-        String password = assembly.secrets().password("demo-password");
-        if (options.wantsSample("content")) {
-            SampleContent articles =
-                    new SampleContent(client, password, home.data().resolve("sample-articles.loaded"));
-            load("sample articles", articles.loaded(), articles::load);
+    private void loadSamples() {
+        try (Edge client = assembly.edge(PATIENCE, _ -> {})) {
+            if (options.wantsSample("livenews")) {
+                SampleLives lives = new SampleLives(client, password(), loaded("lives"));
+                load("sample lives", lives.loaded(), lives::load);
+            }
+            if (options.wantsSample("content") && options.wantsSample("comment")) {
+                SampleComments comments = new SampleComments(client, password(), loaded("comments"));
+                load("sample comments", comments.loaded(), comments::load);
+            }
+            if (options.wantsSample("content") && options.wantsSample("mall")) {
+                SampleProducts products = new SampleProducts(client, password(), loaded("products"));
+                load("sample products", products.loaded(), products::load);
+            }
         }
-        if (options.wantsSample("livenews")) {
-            SampleLives lives = new SampleLives(client, password, home.data().resolve("sample-lives.loaded"));
-            load("sample lives", lives.loaded(), lives::load);
-        }
-        if (options.wantsSample("content") && options.wantsSample("comment")) {
-            SampleComments comments =
-                    new SampleComments(client, password, home.data().resolve("sample-comments.loaded"));
-            load("sample comments", comments.loaded(), comments::load);
-        }
+    }
+
+    private String password() {
+        return assembly.secrets().password("demo-password");
+    }
+
+    private Path loaded(String what) {
+        return home.data().resolve("sample-" + what + ".loaded");
     }
 
     private void load(String what, boolean loaded, IntSupplier load) {
@@ -229,9 +250,15 @@ public final class Launcher {
     }
 
     private List<Part> wanted() {
-        return assembly.parts().stream()
-                .filter(part -> !(part instanceof Service service) || options.wants(service.name(), service.isEdge()))
-                .filter(part -> part != assembly.zipkin() || options.wants(part.name(), false))
-                .toList();
+        return assembly.parts().stream().filter(this::wants).toList();
+    }
+
+    private boolean wants(Part part) {
+        if (part == assembly.sandbox()) {
+            return options.wants(part.name(), true) && options.wants("thirdparty", false);
+        }
+        return part instanceof Service service
+                ? options.wants(service.name(), service.isEdge())
+                : part != assembly.zipkin() || options.wants(part.name(), false);
     }
 }

@@ -1,8 +1,12 @@
 package news.platform.local.up;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,8 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
+import news.platform.local.ingest.ImportFile;
+import news.platform.local.ingest.ImportOptions;
 import news.platform.local.process.Pause;
 import news.platform.local.service.Service;
 
@@ -27,7 +33,7 @@ public final class RunningPlatform {
     private final Assembly assembly;
     private final Object starts = new Object();
     private final Set<String> killed = new TreeSet<>();
-    private boolean changed;
+    private final Set<String> changed = new TreeSet<>();
     private boolean over;
 
     RunningPlatform(Home home, Assembly assembly) {
@@ -61,7 +67,17 @@ public final class RunningPlatform {
 
     /** The gateway's port of metrics. */
     public int actuatorPort() {
-        return assembly.table().actuatorPort(GATEWAY).orElseThrow();
+        return actuatorPort(GATEWAY);
+    }
+
+    /** The port of a part's management. */
+    public int actuatorPort(String name) {
+        return assembly.table().actuatorPort(name).orElseThrow();
+    }
+
+    /** Where the broker listens, as {@code host:port}. */
+    public String broker() {
+        return assembly.broker().address();
     }
 
     /** The port of a service's gRPC. */
@@ -83,7 +99,7 @@ public final class RunningPlatform {
     public void stopGateway() {
         synchronized (starts) {
             requireGoingOn();
-            changed = true;
+            changed.add(GATEWAY);
             ask("stop", GATEWAY);
         }
     }
@@ -97,8 +113,12 @@ public final class RunningPlatform {
     public void startGateway(Map<String, String> properties, boolean aotCache) {
         synchronized (starts) {
             requireGoingOn();
-            start(properties, aotCache ? List.of() : List.of(Commands.WITHOUT_AOT_CACHE));
-            changed = !properties.isEmpty() || !aotCache;
+            start(GATEWAY, properties, aotCache ? List.of() : List.of(Commands.WITHOUT_AOT_CACHE));
+            if (properties.isEmpty() && aotCache) {
+                changed.remove(GATEWAY);
+            } else {
+                changed.add(GATEWAY);
+            }
         }
     }
 
@@ -107,7 +127,7 @@ public final class RunningPlatform {
         stopGateway();
         synchronized (starts) {
             requireGoingOn();
-            start(properties, List.of(Commands.BESIDE + beside));
+            start(GATEWAY, properties, List.of(Commands.BESIDE + beside));
         }
     }
 
@@ -122,7 +142,7 @@ public final class RunningPlatform {
         synchronized (starts) {
             requireGoingOn();
             if (part.equals(GATEWAY)) {
-                changed = true;
+                changed.add(GATEWAY);
             } else {
                 killed.add(part);
             }
@@ -132,10 +152,31 @@ public final class RunningPlatform {
 
     /** Starts a part that was killed, and waits until it is ready; for the gateway there is {@link #startGateway}. */
     public void start(String part) {
+        start(part, Map.of());
+    }
+
+    /** Starts a service that was killed with these properties beside its own, and waits until it is ready. */
+    public void start(String service, Map<String, String> properties) {
         synchronized (starts) {
             requireGoingOn();
-            ask("start", part);
-            killed.remove(part);
+            start(service, properties, List.of());
+            killed.remove(service);
+            if (!properties.isEmpty()) {
+                changed.add(service);
+            }
+        }
+    }
+
+    /** Starts a service anew with these properties beside its own; none puts it back as it was. */
+    public void restart(String service, Map<String, String> properties) {
+        synchronized (starts) {
+            requireGoingOn();
+            changed.add(service);
+            ask("stop", service);
+            start(service, properties, List.of());
+            if (properties.isEmpty()) {
+                changed.remove(service);
+            }
         }
     }
 
@@ -154,21 +195,22 @@ public final class RunningPlatform {
         return Replica.start(home, service.with(own), "http://" + address + ":" + port + "/actuator/health/readiness");
     }
 
-    /** Starts what was killed, and the gateway as it was where a benchmark has changed it; from then on no benchmark can. */
+    /** Starts what was killed, and as it was what a benchmark has changed; from then on no benchmark can. */
     public void putBack() {
         synchronized (starts) {
             over = true;
-            killed.forEach(part -> ask("start", part));
-            if (!changed) {
-                return;
-            }
-            try {
-                ask("stop", GATEWAY);
-            } catch (Complaint _) {
-                // it is stopped already
-            }
-            start(Map.of(), List.of());
+            killed.stream().filter(part -> !changed.contains(part)).forEach(part -> ask("start", part));
+            changed.forEach(this::startAsItWas);
         }
+    }
+
+    private void startAsItWas(String part) {
+        try {
+            ask("stop", part);
+        } catch (Complaint _) {
+            // it is stopped already
+        }
+        start(part, Map.of(), List.of());
     }
 
     /**
@@ -186,6 +228,13 @@ public final class RunningPlatform {
                 "news.identity.folder", assembly.certificates().of(database).toString());
     }
 
+    /** Imports a file, as {@code ./news import} does. */
+    public void importFile(ImportOptions options, Progress progress) {
+        try (Edge edge = new Edge(port(), Duration.ofMinutes(1), _ -> {})) {
+            new ImportFile(edge, assembly.secrets().key("import-secret"), options, progress).run();
+        }
+    }
+
     /** A fresh access token of a demo account. */
     public String token(String user) {
         try (Edge edge = new Edge(port(), Duration.ofSeconds(20), _ -> {})) {
@@ -193,8 +242,25 @@ public final class RunningPlatform {
         }
     }
 
-    private void start(Map<String, String> properties, List<String> options) {
-        List<String> words = new ArrayList<>(List.of("start", GATEWAY));
+    /** Where the sandbox is, for who pays there and who has things go wrong. */
+    public String sandboxUrl() {
+        return assembly.sandbox().url();
+    }
+
+    /** Everything that nobody may read anywhere: passwords and keys of this machine. */
+    public Collection<String> secrets() {
+        return assembly.secrets().all();
+    }
+
+    /** The database of a service, as the service itself sees it. */
+    public Connection database(String service) throws SQLException {
+        String database = assembly.table().database(service);
+        return DriverManager.getConnection(
+                assembly.postgres().url(database), database, assembly.postgres().password(database));
+    }
+
+    private void start(String part, Map<String, String> properties, List<String> options) {
+        List<String> words = new ArrayList<>(List.of("start", part));
         words.addAll(options);
         properties.forEach((name, value) -> words.add(name + "=" + value));
         ask(words.toArray(String[]::new));

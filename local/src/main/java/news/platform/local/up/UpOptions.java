@@ -22,6 +22,8 @@ import news.platform.local.console.Complaint;
 public record UpOptions(
         Set<String> only, Set<String> without, Listening listening, Map<String, String> edgeProperties) {
     private static final int HIGHEST_OFFSET = 50_000;
+    /** What news are written, read and found with. */
+    private static final List<String> LIGHT = List.of("user", "content", "livenews", "search", "thirdparty");
 
     /** Reads them. Complains about what it does not know. */
     public static UpOptions parse(List<String> arguments) {
@@ -29,12 +31,17 @@ public record UpOptions(
         Set<String> without = new TreeSet<>();
         Map<String, String> edge = new TreeMap<>();
         Listening listening = Listening.LOCAL;
-        for (int i = 0; i < arguments.size(); i += 2) {
-            String option = arguments.get(i);
-            if (i + 1 == arguments.size()) {
+        for (var rest = arguments.iterator(); rest.hasNext(); ) {
+            String option = rest.next();
+            if (option.equals("--light")) {
+                only.addAll(LIGHT);
+                without.add("zipkin");
+                continue;
+            }
+            if (!rest.hasNext()) {
                 throw new Complaint(option + " takes a value: see ./news help.");
             }
-            String value = arguments.get(i + 1);
+            String value = rest.next();
             switch (option) {
                 case "--only" -> only.addAll(names(value));
                 case "--without" -> without.addAll(names(value));

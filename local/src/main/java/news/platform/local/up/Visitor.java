@@ -11,6 +11,7 @@ import java.util.Optional;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
+import news.platform.local.edge.ManageCommand;
 import news.platform.local.file.Home;
 import news.platform.local.grpc.GrpcCommand;
 import news.platform.local.ingest.ImportFile;
@@ -19,6 +20,7 @@ import news.platform.local.policy.PolicyCommand;
 import news.platform.local.process.Leftovers;
 import news.platform.local.process.Pause;
 import news.platform.local.process.Ports;
+import news.platform.local.search.SearchCommand;
 import news.platform.local.service.ServiceTable;
 
 /** The commands of a second {@code ./news}, beside the launcher that runs or without one. */
@@ -112,6 +114,24 @@ public final class Visitor {
     public void grpc(List<String> words) {
         Assembly assembly = assembly();
         new GrpcCommand(assembly.table(), assembly.certificates(), out).run(words);
+    }
+
+    /** Shows what is found, and why in this order. */
+    public void search(List<String> words) {
+        Assembly assembly = assembly();
+        try (Edge edge = assembly.edge(Duration.ofSeconds(5), _ -> {})) {
+            String token = edge.token("editor", assembly.secrets().password("demo-password"));
+            new SearchCommand(edge, token, out).run(words);
+        }
+    }
+
+    /** Asks the management of a service. */
+    public void manage(String service, List<String> words) {
+        int port = assembly()
+                .table()
+                .actuatorPort(service)
+                .orElseThrow(() -> new Complaint("There is no service " + service + ": see ./news status."));
+        new ManageCommand(port, out).run(words);
     }
 
     /** What this machine has and lacks, one line each. */

@@ -90,6 +90,18 @@ class ImportFileIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "\n \n", "[]", "{\"other\":1}", "7"})
+    void failsWhereNothingInTheFileIsReadable(String text) throws Exception {
+        try (StandInGateway gateway = new StandInGateway(SECRET, 0)) {
+            Path file = Files.writeString(folder.resolve("nothing.jsonl"), text);
+
+            assertThatExceptionOfType(Complaint.class)
+                    .isThrownBy(() -> run(gateway, file))
+                    .withMessageContainingAll("Nothing of", "nothing.jsonl", "expected");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a b", "--replay 0 a", "--replay fast a", "a --replay", "--live a"})
     void refusesWhatItDoesNotKnow(String words) {
         List<String> said = words.isEmpty() ? List.of() : List.of(words.split(" "));

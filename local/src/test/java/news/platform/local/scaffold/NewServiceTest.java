@@ -45,7 +45,7 @@ class NewServiceTest {
 
     @Test
     void addsOneRowAndLeavesTheRestOfTheTableAsItIs() throws IOException {
-        create("ranking");
+        create("podcast");
 
         List<String> before = Files.readAllLines(REPOSITORY.resolve(Checkout.TABLE));
         List<String> after = Files.readAllLines(root.resolve(Checkout.TABLE));
@@ -55,7 +55,7 @@ class NewServiceTest {
                 .containsExactly(
                         "    },",
                         "    {",
-                        "      \"name\": \"ranking\",",
+                        "      \"name\": \"podcast\",",
                         "      \"ordinal\": " + new Checkout(REPOSITORY).freeOrdinal() + ",",
                         "      \"database\": true,",
                         "      \"kafka\": true,",
@@ -69,13 +69,13 @@ class NewServiceTest {
 
     @Test
     void addsOneModuleAndOneLink() throws IOException {
-        create("ranking");
+        create("podcast");
 
-        assertThat(added(Checkout.POM)).containsExactly("    <module>ranking-service</module>");
+        assertThat(added(Checkout.POM)).containsExactly("    <module>podcast-service</module>");
         assertThat(added(Checkout.README))
                 .singleElement()
                 .asString()
-                .contains("), [ranking-service/](ranking-service) |");
+                .contains("), [podcast-service/](podcast-service) |");
     }
 
     @Test
@@ -101,26 +101,26 @@ class NewServiceTest {
                 pom,
                 Files.readString(pom).replaceFirst("<version>[^<]+</version>", "<version>7.1.0-SNAPSHOT</version>"));
 
-        create("ranking");
+        create("podcast");
 
-        assertThat(root.resolve("ranking-service/pom.xml")).content().contains("<version>7.1.0-SNAPSHOT</version>");
+        assertThat(root.resolve("podcast-service/pom.xml")).content().contains("<version>7.1.0-SNAPSHOT</version>");
     }
 
     @Test
     void saysWhatItWroteAndWhatIsNext() {
-        create("ranking");
+        create("podcast");
 
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "wrote    ranking-service/pom.xml",
+                        "wrote    podcast-service/pom.xml",
                         "changed  platform.json",
-                        "./news test contracts ranking-service",
-                        "/api/v1/rankings/example");
+                        "./news test contracts podcast-service",
+                        "/api/v1/podcasts/example");
     }
 
     @Test
     void numbersTheSecondAfterTheFirst() {
-        create("ranking");
+        create("podcast");
         int next = new Checkout(root).freeOrdinal();
 
         create("story");
@@ -130,8 +130,8 @@ class NewServiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ranking-service, without -service: ranking",
-        "Ranking, lower-case letters",
+        "podcast-service, without -service: podcast",
+        "Podcast, lower-case letters",
         "price-alert, lower-case letters",
         "r, 2 to 30",
         "order, means nothing in Java and SQL",
@@ -158,7 +158,7 @@ class NewServiceTest {
         Files.writeString(root.resolve(Checkout.README), "Nothing of that kind.");
         Map<String, String> before = everything();
 
-        assertThatThrownBy(() -> create("ranking"))
+        assertThatThrownBy(() -> create("podcast"))
                 .isInstanceOf(Complaint.class)
                 .hasMessageContaining("README.md");
         assertThat(everything()).isEqualTo(before);

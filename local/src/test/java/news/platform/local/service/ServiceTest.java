@@ -13,6 +13,7 @@ import news.platform.local.file.Home;
 import news.platform.local.store.Broker;
 import news.platform.local.store.Certificates;
 import news.platform.local.store.Postgres;
+import news.platform.local.store.Sandbox;
 import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ class ServiceTest {
                 postgres,
                 new Broker(home, "java", "", 1, 2),
                 new Zipkin(home, "java", 3),
+                new Sandbox(home, "java", "", secrets, 4),
                 secrets,
                 certificates);
         Path java = Files.writeString(folder.resolve("java"), "#!/bin/sh\n");

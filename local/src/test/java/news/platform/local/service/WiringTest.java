@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.stream.Stream;
 import news.platform.local.file.Home;
 import news.platform.local.store.Broker;
 import news.platform.local.store.Certificates;
 import news.platform.local.store.Postgres;
+import news.platform.local.store.Sandbox;
 import news.platform.local.store.Secrets;
 import news.platform.local.store.Zipkin;
 import news.platform.topology.ServiceEntry;
+import news.platform.topology.Topology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WiringTest {
     private static final int OFFSET = 100;
@@ -46,8 +49,12 @@ class WiringTest {
                 .doesNotContainKeys("spring.datasource.password", "spring.grpc.server.address");
     }
 
+    static Stream<String> names() {
+        return Topology.load().all().stream().map(ServiceEntry::name);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"user", "content", "thirdparty", "livenews", "comment", "gateway"})
+    @MethodSource("names")
     void hasEverythingListenOnThisMachineAlone(String name) {
         Map<String, String> properties = properties(name);
 
@@ -67,6 +74,11 @@ class WiringTest {
         assertThat(user.get("news.user.demo.password")).hasSize(16);
         assertThat(thirdparty.get("news.thirdparty.partners.local-import.secret"))
                 .matches("[0-9a-f]{64}");
+        assertThat(thirdparty)
+                .containsEntry("news.thirdparty.sandbox.url", "http://127.0.0.1:9197")
+                .containsEntry(
+                        "news.thirdparty.sandbox.notify-url", "http://127.0.0.1:8180/api/v1/webhooks/payments/sandbox");
+        assertThat(thirdparty.get("news.thirdparty.sandbox.secret")).matches("[0-9a-f]{64}");
     }
 
     private Map<String, String> properties(String name) {
@@ -78,6 +90,7 @@ class WiringTest {
                 new Postgres(home, secrets, 5455 + OFFSET, table.databases()),
                 new Broker(home, "java", "", 9095 + OFFSET, 9096 + OFFSET),
                 new Zipkin(home, "java", 9411 + OFFSET),
+                new Sandbox(home, "java", "", secrets, 9097 + OFFSET),
                 secrets,
                 new Certificates(home.certificates(), InstantSource.system()));
         ServiceEntry entry = table.entries().stream()

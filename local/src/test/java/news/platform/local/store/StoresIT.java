@@ -84,6 +84,30 @@ class StoresIT {
     }
 
     @Test
+    void whoOnlyUsesADatabaseCannotChangeWhatItIs() throws Exception {
+        Postgres postgres = postgres(FreePort.next());
+        supervisor.start(postgres);
+
+        try (Connection owner = connect(postgres, "payment_service", "payment_service_owner");
+                Connection user = connect(postgres, "payment_service", "payment_service")) {
+            owner.createStatement().execute("CREATE TABLE booked (amount bigint)");
+            user.createStatement().execute("CREATE SCHEMA own");
+
+            user.createStatement().execute("INSERT INTO booked VALUES (1)");
+            for (String change : List.of(
+                    "ALTER TABLE booked DISABLE TRIGGER ALL",
+                    "DROP TABLE booked",
+                    "TRUNCATE booked",
+                    "CREATE TABLE other (amount bigint)",
+                    "SET ROLE payment_service_owner")) {
+                assertThatThrownBy(() -> user.createStatement().execute(change))
+                        .as(change)
+                        .isInstanceOf(SQLException.class);
+            }
+        }
+    }
+
+    @Test
     void kafkaKeepsItsTopicsThroughAKill() throws Exception {
         Broker broker = new Broker(
                 home,
@@ -108,7 +132,17 @@ class StoresIT {
 
     private Postgres postgres(int port) {
         Secrets secrets = new Secrets(home.data().resolve("secrets"));
-        return new Postgres(home, secrets, port, List.of("user_service", "content_service"));
+        return new Postgres(
+                home,
+                secrets,
+                port,
+                Map.of(
+                        "user_service",
+                        "user_service",
+                        "content_service",
+                        "content_service",
+                        "payment_service",
+                        "payment_service_owner"));
     }
 
     private static Admin admin(Broker broker) {
@@ -135,7 +169,10 @@ class StoresIT {
     }
 
     private static Connection connect(Postgres postgres) throws SQLException {
-        return DriverManager.getConnection(
-                postgres.url("content_service"), "content_service", postgres.password("content_service"));
+        return connect(postgres, "content_service", "content_service");
+    }
+
+    private static Connection connect(Postgres postgres, String database, String role) throws SQLException {
+        return DriverManager.getConnection(postgres.url(database), role, postgres.password(role));
     }
 }

@@ -80,6 +80,17 @@ class RunningPlatformTest {
     }
 
     @Test
+    void putsAServiceBackThatWasToldOtherwiseAndKilled() {
+        platform.restart("mall", Map.of("wait", "1"));
+        platform.kill("mall");
+        asked.clear();
+
+        platform.putBack();
+
+        assertThat(asked).containsExactly("stop mall", "start mall");
+    }
+
+    @Test
     void changesNothingAnyMoreAfterwards() {
         platform.putBack();
 

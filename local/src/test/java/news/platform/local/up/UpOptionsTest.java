@@ -29,6 +29,16 @@ class UpOptionsTest {
     }
 
     @Test
+    void startsLittleWithWhatElseIsNamed() {
+        UpOptions options = UpOptions.parse(List.of("--only", "comment", "--light", "--port-offset", "10"));
+
+        assertThat(List.of("user", "content", "livenews", "search", "thirdparty", "comment"))
+                .allMatch(name -> options.wants(name, false));
+        assertThat(List.of("ranking", "notification", "zipkin")).noneMatch(name -> options.wants(name, false));
+        assertThat(options.listening().portOffset()).isEqualTo(10);
+    }
+
+    @Test
     void leavesOutWhatIsNotWanted() {
         assertThat(UpOptions.parse(List.of("--without", "zipkin")).wants("zipkin", false))
                 .isFalse();

@@ -16,6 +16,9 @@ import org.owasp.html.PolicyFactory;
  * HTML asks for no reference. Thread-safe.
  */
 public final class HtmlSanitizer {
+    /** What lies in more elements than so many, one in the other, is left out. */
+    public static final int MAX_DEPTH = 255;
+
     /** Emoji and the like; full-width forms, which is most of Chinese punctuation. */
     private static final Pattern PLAIN = Pattern.compile("&#x((?:[1-9a-f]|10)[0-9a-f]{4}|ff[0-9a-e][0-9a-f]);");
 

@@ -29,6 +29,14 @@ class HtmlSanitizerTest {
     }
 
     @Test
+    void leavesOutWhatIsNestedDeeper() {
+        assertThat(sanitizer.sanitize("<div>".repeat(HtmlSanitizer.MAX_DEPTH) + "text"))
+                .contains("text");
+        assertThat(sanitizer.sanitize("<div>".repeat(HtmlSanitizer.MAX_DEPTH + 1) + "text"))
+                .doesNotContain("text");
+    }
+
+    @Test
     void keepsOurOwnPicturesAndNoOtherRelativeAddress() {
         var own = "<img src=\"/media/0123456789abcdef0123456789abcdef01234567/640\" alt=\"x\" />";
 

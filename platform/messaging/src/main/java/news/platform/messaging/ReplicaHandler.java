@@ -23,8 +23,19 @@ public interface ReplicaHandler {
      */
     void gap();
 
-    /** All events before these offsets were told, by topic and partition ({@code news.market.quote.v1-0}). */
+    /**
+     * All events before these offsets were told, or lie before where this replica began, by topic and partition
+     * ({@code news.market.quote.v1-0}). Also called at the start, behind {@link #gap}.
+     */
     default void reached(Map<String, Long> positions) {}
+
+    /**
+     * Whether what was told is all there is.
+     *
+     * @param current true when this replica has caught up with what was there when it began, or when the broker was back; false
+     *     as soon as it is known that the broker is away, within ten seconds or so. Before the first call: it has not caught up
+     */
+    default void current(boolean current) {}
 
     /** Where a replica begins to read. */
     sealed interface Begin {
@@ -34,6 +45,13 @@ public interface ReplicaHandler {
          * @param lookBack how old the events may be that are told all the same; zero: none
          */
         record End(Duration lookBack) implements Begin {}
+
+        /**
+         * So far back; the replica is not ready before it has caught up, or its patience is at an end.
+         *
+         * @param lookBack how old the events may be that are told
+         */
+        record Recent(Duration lookBack) implements Begin {}
 
         /** At the beginning of compacted topics; the replica is not ready before it has their state. */
         record Whole() implements Begin {}

@@ -14,6 +14,7 @@ import news.platform.edge.v1.PolicyProto;
 import news.platform.edge.v1.Priority;
 import news.platform.edge.v1.Rate;
 import news.platform.edge.v1.StreamPolicy;
+import news.platform.edge.v1.Substitute;
 
 /**
  * What the edge, servers and clients owe a method, its defaults filled in: no value is ever UNSPECIFIED.
@@ -36,6 +37,7 @@ import news.platform.edge.v1.StreamPolicy;
  * @param produces the media types of a raw answer; empty: the answer is JSON
  * @param signed with ACCESS_SIGNED, the headers that the signature needs, lower case
  * @param maxBodyKilobytes the longest body; 0: as long as JSON may be
+ * @param substitutes with FALLBACK_SUBSTITUTE, what is answered meanwhile
  */
 public record Policy(
         Access access,
@@ -55,7 +57,8 @@ public record Policy(
         List<String> consumes,
         List<String> produces,
         List<String> signed,
-        int maxBodyKilobytes) {
+        int maxBodyKilobytes,
+        List<Substitute> substitutes) {
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(2);
     private static final Duration MAX_DEADLINE = Duration.ofHours(1);
     private static final int DEFAULT_MAX_CONCURRENT = 64;
@@ -81,7 +84,8 @@ public record Policy(
             List.of(),
             List.of(),
             List.of(),
-            0);
+            0,
+            List.of());
 
     /** Refuses impossible values with an IllegalArgumentException that names the field. */
     public Policy {
@@ -90,6 +94,7 @@ public record Policy(
         consumes = List.copyOf(consumes);
         produces = List.copyOf(produces);
         signed = List.copyOf(signed);
+        substitutes = List.copyOf(substitutes);
         Checks.require(access != Access.ACCESS_ROLES || !roles.isEmpty(), "roles", roles, "one at least");
         Checks.require(
                 deadline.isPositive() && deadline.compareTo(MAX_DEADLINE) <= 0, "deadline", deadline, "> 0s, <= 1h");
@@ -146,7 +151,8 @@ public record Policy(
                 policy.getConsumesList(),
                 policy.getProducesList(),
                 policy.getSigned().getHeadersList(),
-                policy.getMaxBodyKilobytes());
+                policy.getMaxBodyKilobytes(),
+                policy.getSubstitutesList());
     }
 
     private static Duration deadline(MethodPolicy policy) {

@@ -94,10 +94,17 @@ public final class PolicyRules {
     }
 
     private void checkCache() {
+        boolean substituted = policy.getFallback() == Fallback.FALLBACK_SUBSTITUTE;
         wrongIf(
-                policy.getFallback() == Fallback.FALLBACK_STALE && !policy.hasCache(),
+                (substituted || policy.getFallback() == Fallback.FALLBACK_STALE) && !policy.hasCache(),
                 "policy.fallback",
-                "FALLBACK_STALE without a cache");
+                policy.getFallback() + " without a cache");
+        wrongIf(
+                substituted && policy.getSubstitutesCount() == 0,
+                "policy.substitutes",
+                "FALLBACK_SUBSTITUTE without any");
+        policy.getSubstitutesList()
+                .forEach(one -> checkField(method.getOutputType(), one.getTargetField(), "policy.substitutes"));
         if (policy.hasCache()) {
             wrongIf(
                     !FOR_ALL.contains(policy.getAccess()),

@@ -77,6 +77,13 @@ public final class Lines {
         return visible ? Normalizer.normalize(line, Normalizer.Form.NFC) : "";
     }
 
+    /** The text where it has no more characters than that, else its beginning with an ellipsis at the end. */
+    public static String cut(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, max - 1)).stripTrailing() + "…";
+    }
+
     private static boolean isSpace(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0x85;
     }

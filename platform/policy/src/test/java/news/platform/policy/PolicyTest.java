@@ -64,7 +64,8 @@ class PolicyTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        0));
+                        0,
+                        List.of()));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The two digests that we use, 32 bytes each, which every Java has. */
+/** The digests that we use, which every Java has. */
 public final class Digests {
     private static final String HMAC = "HmacSHA256";
 
@@ -15,8 +15,17 @@ public final class Digests {
 
     /** SHA-256 of the parts one after another; where two lists of parts must not meet, say where each ends. */
     public static byte[] sha256(byte[]... parts) {
+        return digest("SHA-256", parts);
+    }
+
+    /** SHA-1, 20 bytes: for what others say of their files. It proves nothing of who made something. */
+    public static byte[] sha1(byte[] bytes) {
+        return digest("SHA-1", bytes);
+    }
+
+    private static byte[] digest(String algorithm, byte[]... parts) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = MessageDigest.getInstance(algorithm);
             for (byte[] part : parts) {
                 digest.update(part);
             }

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
 /** What callers see, and what is written down about them. Nothing here protects an HTTP port. */
@@ -14,11 +13,5 @@ public final class SecurityAutoConfiguration {
     @Bean
     AuditLog auditLog(ObjectProvider<MeterRegistry> meters) {
         return new AuditLog(meters.getIfAvailable(CompositeMeterRegistry::new));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    EntitlementClasses entitlementClasses() {
-        return new RoleEntitlementClasses();
     }
 }

@@ -6,37 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.grpc.Context;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import news.platform.error.DomainException;
 import news.platform.error.Reason;
 import news.platform.error.v1.PlatformReason;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SecurityAutoConfigurationTest {
     @Test
-    void bringsTheAuditLogAndTheEntitlementClasses() {
+    void bringsTheAuditLog() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(SecurityAutoConfiguration.class))
-                .run(started ->
-                        assertThat(started).hasSingleBean(AuditLog.class).hasSingleBean(EntitlementClasses.class));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"editor, FULL", "admin, FULL", "moderator, PREVIEW", "reader, PREVIEW"})
-    void showsWhoWorksOnTheContentAllOfIt(String role, EntitlementClass expected) {
-        Caller caller = new Caller("u1", "s1", Set.of(role), Instant.MAX, "t");
-
-        assertThat(new RoleEntitlementClasses().of(Optional.of(caller))).isEqualTo(expected);
-    }
-
-    @Test
-    void showsAnAnonymousAskerThePreview() {
-        assertThat(new RoleEntitlementClasses().of(Optional.empty())).isEqualTo(EntitlementClass.PREVIEW);
+                .run(started -> assertThat(started).hasSingleBean(AuditLog.class));
     }
 
     @Test

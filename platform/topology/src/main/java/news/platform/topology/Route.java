@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * Plain HTTP of a service that the gateway passes on as it is, and all that its HTTP port answers.
  *
- * @param path a literal segment, then literals, {@code *} for one segment, at the end {@code **} for any number of them, e.g.
- *     {@code /oauth2/**}; no two routes have the same one
+ * @param path a literal segment, then literals, {@code *} or a name in braces for one segment, at the end {@code **} for any
+ *     number of them, e.g. {@code /media/{id}} or {@code /oauth2/**}; no two routes have the same one
  * @param methods which are passed on, one at least; HEAD goes where GET goes
  * @param access who may ask. Default: USER, so that a forgotten field closes
  * @param roles with ROLES, of which the caller needs one
@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param maxBodyKilobytes the longest body. Default: 0, none
  * @param cache what {@code Cache-Control} says of a success. Default: no-store
  * @param inside whether other services ask for it, too; else the gateway alone
+ * @param summary what it is, for the API's documentation, which then has it. Default: empty, it is not documented
+ * @param produces the media types of what it answers, for the same. Default: none is said
  */
 public record Route(
         String path,
@@ -27,11 +29,13 @@ public record Route(
         String rate,
         int maxBodyKilobytes,
         String cache,
-        boolean inside) {
+        boolean inside,
+        String summary,
+        List<String> produces) {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Set<String> READ_ONLY = Set.of("GET");
     private static final Pattern PATH =
-            Pattern.compile("/(?!actuator(/|$))[A-Za-z0-9._~-]+(/(\\*|[A-Za-z0-9._~-]+))*(/\\*\\*)?");
+            Pattern.compile("/(?!actuator(/|$))[A-Za-z0-9._~-]+(/(\\*|\\{[a-z]\\w*}|[A-Za-z0-9._~-]+))*(/\\*\\*)?");
     private static final String NO_STORE = "no-store";
     private static final int MAX_BODY = 16 * 1024;
 
@@ -42,8 +46,13 @@ public record Route(
         boolean reads = READ_ONLY.containsAll(methods);
         rate = Objects.requireNonNullElse(rate, reads ? "READ" : "WRITE");
         cache = Objects.requireNonNullElse(cache, NO_STORE);
+        summary = Objects.requireNonNullElse(summary, "");
+        produces = List.copyOf(Objects.requireNonNullElse(produces, List.of()));
         Checks.require(
-                PATH.matcher(path).matches(), "path", path, "literal segments, *, ** at the end; not management");
+                PATH.matcher(path).matches(),
+                "path",
+                path,
+                "literal segments, *, {name}, ** at the end; not management");
         Checks.require(!methods.isEmpty() && METHODS.containsAll(methods), "methods", methods, "some of " + METHODS);
         Checks.require(
                 roles.isEmpty() == (access != Access.ROLES), path + ".roles", roles, "with ROLES, and only there");
@@ -57,6 +66,8 @@ public record Route(
                 path + ".cache",
                 cache,
                 NO_STORE + " but for what anybody reads");
+        Checks.require(
+                summary.isEmpty() || !path.contains("*"), path + ".summary", summary, "with a name for each segment");
         Checks.require(!inside || access == Access.PUBLIC, path + ".inside", true, "PUBLIC: services have no tokens");
     }
 

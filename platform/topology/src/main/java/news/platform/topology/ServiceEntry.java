@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param name its domain in one lower-case word, e.g. {@code content}; its protos and packages carry it
  * @param ordinal its number, which its ports follow from: 1 to 99, no two alike; 0 is the gateway's
  * @param database whether it keeps state in a PostgreSQL database of its own
+ * @param ownerApart whether its tables belong to another role than the one that it runs with, so that it cannot change what they are
  * @param kafka whether it publishes or consumes events
  * @param calls the services that it calls by gRPC, by name; nobody else may. The gateway calls all
  * @param internet whether it may open connections to the internet
@@ -24,6 +25,7 @@ public record ServiceEntry(
         String name,
         int ordinal,
         boolean database,
+        boolean ownerApart,
         boolean kafka,
         List<String> calls,
         boolean internet,
@@ -87,8 +89,13 @@ public record ServiceEntry(
         return GRPC + ordinal;
     }
 
-    /** Its database and that database's owner. */
+    /** Its database, and the role that it runs with. */
     public String databaseName() {
         return name + "_service";
+    }
+
+    /** The role that owns its database and tables, and migrates them. */
+    public String databaseOwner() {
+        return ownerApart ? databaseName() + "_owner" : databaseName();
     }
 }

@@ -52,7 +52,16 @@ class TopologyTest {
 
         assertThat(keys)
                 .isEqualTo(new Route(
-                        "/keys/**", List.of("GET"), Route.Access.USER, List.of(), "READ", 0, "no-store", false));
+                        "/keys/**",
+                        List.of("GET"),
+                        Route.Access.USER,
+                        List.of(),
+                        "READ",
+                        0,
+                        "no-store",
+                        false,
+                        "",
+                        List.of()));
     }
 
     @Test

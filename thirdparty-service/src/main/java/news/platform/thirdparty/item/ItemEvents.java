@@ -3,6 +3,7 @@ package news.platform.thirdparty.item;
 import news.platform.messaging.Outbox;
 import news.platform.proto.Timestamps;
 import news.platform.thirdparty.clean.IncomingItem;
+import news.platform.thirdparty.mention.Mentions;
 import news.platform.thirdparty.v1.FeedItemReceived;
 import news.platform.thirdparty.v1.FeedTarget;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class ItemEvents {
     private final Outbox outbox;
+    private final Mentions mentions;
 
-    ItemEvents(Outbox outbox) {
+    ItemEvents(Outbox outbox, Mentions mentions) {
         this.outbox = outbox;
+        this.mentions = mentions;
     }
 
     void received(KnownItem known, IncomingItem item, Target target) {
@@ -29,7 +32,7 @@ final class ItemEvents {
                 .setPublishTime(Timestamps.of(known.publishTime()))
                 .addAllBylines(item.bylines())
                 .addAllChannelIds(item.channelIds())
-                .addAllSymbols(item.symbols())
+                .addAllSymbols(mentions.of(item))
                 .addAllTags(item.tags())
                 .setSourceName(item.sourceName())
                 .setCoverUrl(item.coverUrl())

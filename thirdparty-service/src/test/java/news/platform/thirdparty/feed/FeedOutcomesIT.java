@@ -120,6 +120,7 @@ class FeedOutcomesIT extends FeedTest {
         return jdbc
                 .sql("select regexp_replace(url, 'https?://[^/]*', '') as path, last_outcome from feed_source")
                 .query((row, _) -> Map.entry(row.getString("path"), row.getString("last_outcome")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -12,20 +12,27 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import news.platform.persistence.IdSource;
+import news.platform.security.RightsClaim;
 import news.platform.security.token.SecurityProperties;
+import news.platform.user.right.KnownRights;
 import org.springframework.stereotype.Component;
 
-/** Makes access tokens (JWT, RS256, {@code at+jwt}) that every part of the platform verifies by the published keys. */
+/**
+ * Makes access tokens (JWT, RS256, {@code at+jwt}) that every part of the platform verifies by the published keys. What is open to
+ * their owner is said as this service knows it when a token is made.
+ */
 @Component
 public final class AccessTokens {
     private final SigningKeys keys;
     private final SecurityProperties security;
+    private final KnownRights rights;
     private final IdSource ids;
     private final Clock clock;
 
-    AccessTokens(SigningKeys keys, SecurityProperties security, IdSource ids, Clock clock) {
+    AccessTokens(SigningKeys keys, SecurityProperties security, KnownRights rights, IdSource ids, Clock clock) {
         this.keys = keys;
         this.security = security;
+        this.rights = rights;
         this.ids = ids;
         this.clock = clock;
     }
@@ -38,6 +45,7 @@ public final class AccessTokens {
     /** A token that is valid from now on. */
     public String issue(String userId, String sessionId, List<String> roles) {
         var now = clock.instant();
+        var end = now.plus(lifetime());
         SigningKey key = keys.inForce();
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(new JOSEObjectType("at+jwt"))
@@ -49,9 +57,10 @@ public final class AccessTokens {
                 .subject(userId)
                 .claim("sid", sessionId)
                 .claim("roles", roles)
+                .claim(RightsClaim.NAME, RightsClaim.of(rights.of(userId, now), now, end))
                 .issueTime(Date.from(now))
                 .notBeforeTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime())))
+                .expirationTime(Date.from(end))
                 .jwtID(ids.next())
                 .build();
         var token = new SignedJWT(header, claims);

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import news.platform.livenews.v1.BatchGetLivesRequest;
 import news.platform.livenews.v1.Live;
 import news.platform.livenews.v1.LiveServiceGrpc.LiveServiceBlockingStub;
+import news.platform.text.Lines;
 import org.springframework.grpc.client.ImportGrpcClients;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +49,6 @@ final class LiveClient {
         if (!live.getTitle().isEmpty()) {
             return live.getTitle();
         }
-        var line = live.getContentText().lines().findFirst().orElse("");
-        return line.codePointCount(0, line.length()) <= BEGINNING
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, BEGINNING)).strip() + "…";
+        return Lines.cut(live.getContentText().lines().findFirst().orElse(""), BEGINNING);
     }
 }

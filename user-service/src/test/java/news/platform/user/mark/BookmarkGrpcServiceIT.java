@@ -85,7 +85,7 @@ class BookmarkGrpcServiceIT extends MarkTest {
                 .extracting(Bookmark::getType, Bookmark::getTitle, Bookmark::getGone)
                 .containsExactly(
                         tuple("lives", "A flash", false),
-                        tuple("lives", "字".repeat(60) + "…", false),
+                        tuple("lives", "字".repeat(59) + "…", false),
                         tuple("lives", "", true),
                         tuple("articles", "", true),
                         tuple("articles", "There", false));

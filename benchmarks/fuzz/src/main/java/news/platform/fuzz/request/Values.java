@@ -34,16 +34,20 @@ final class Values {
         this.dice = dice;
     }
 
-    /** Some or all of the fields of a message. */
+    /** Some or all of the fields of a message; one of each oneof at most. */
     Json.Fields message(Descriptor message) {
         return message(message, 0);
     }
 
     private Json.Fields message(Descriptor message, int depth) {
         List<Json.Field> fields = new ArrayList<>();
+        var chosen = message.getRealOneofs().stream()
+                .map(oneof -> dice.pick(oneof.getFields()))
+                .toList();
         for (var field : message.getFields()) {
             boolean server = operation.variables().contains(field);
-            if (!server && dice.chance(message.getFields().size() > 15 ? 0.3 : 0.85)) {
+            boolean other = field.getRealContainingOneof() != null && !chosen.contains(field);
+            if (!server && !other && dice.chance(message.getFields().size() > 15 ? 0.3 : 0.85)) {
                 fields.add(new Json.Field(field.getJsonName(), json(field, depth)));
             }
         }
@@ -134,8 +138,16 @@ final class Values {
         }
         return switch (name) {
             case "lang" -> "en";
+            case "channel" -> "sandbox";
             case "symbols", "symbol" -> "ACME";
             case "etag", "page_token" -> "";
+            case "currency_code" -> dice.pick(List.of("CNY", "USD", "JPY"));
+            case "code", "coupon_code" -> "FUZZ-" + dice.below(20);
+            case "validity" -> dice.pick(List.of("P1M", "P7D", "P1Y"));
+            case "scope", "scopes" -> dice.pick(List.of("plans/premium", "articles/" + NOBODY));
+            case "country" -> "US";
+            case "threshold", "actual", "forecast", "previous", "revised" -> "1.5";
+            case "token" -> "fuzz-" + dice.below(20);
             case "target" -> dice.pick(List.of("articles/", "lives/")) + NOBODY;
             default -> dice.pick(WORDS) + " " + dice.pick(WORDS) + " " + dice.below(1000);
         };

@@ -24,7 +24,6 @@ import news.platform.gateway.hot.method.HotMetrics;
 import news.platform.gateway.problem.Problem;
 import news.platform.gateway.problem.TraceIds;
 import news.platform.security.Caller;
-import news.platform.security.EntitlementClass;
 import org.jspecify.annotations.Nullable;
 
 /** Asks, judges what comes back, and keeps what may be kept. Thread-safe. */
@@ -73,14 +72,11 @@ public final class Loads {
         return settle(method, entry, kind, call.times().ended());
     }
 
-    /** Asks for one asker alone, by the own token; nothing is kept but the news that the service fails. */
+    /** Asks for one asker alone, by the own token; nothing is kept. */
     public Load askForOne(HotMethod method, HotKey key, Question question) {
         Call call = call(method, question);
         Kind kind = call.answer().status() >= 500 ? Kind.FAILURE : Kind.PRIVATE;
         HotEntry entry = new HotEntry(key, call.answer(), Set.of(), Sort.PASSING, compression, call.times());
-        if (kind == Kind.FAILURE) {
-            failed(key, call.times().ended());
-        }
         method.metrics().loaded(kind == Kind.FAILURE ? HotMetrics.Load.FAILED : HotMetrics.Load.NOT_STORED);
         return new Load(entry, kind, Verdict.CURRENT);
     }
@@ -154,20 +150,29 @@ public final class Loads {
 
     /** What only some may see is asked for by one of them; everything else by nobody, so that nothing personal is kept. */
     private static Optional<Caller> asker(HotKey key, Question question) {
-        return key.entitlement() == EntitlementClass.FULL ? question.caller() : Optional.empty();
+        return key.full() ? question.caller() : Optional.empty();
     }
 
     private static Kind kind(HotKey key, Answer answer) {
         if (answer.status() >= 500) {
             return Kind.FAILURE;
         }
-        boolean otherClass = key.entitlement() != null
-                && answer.entitlementClass()
-                        .filter(made -> made != key.entitlement())
-                        .isPresent();
         boolean success = answer.status() < 300;
         boolean absent = answer.status() == NOT_FOUND || answer.status() == GONE;
-        return answer.noStore() || otherClass || !(success || absent) ? Kind.PRIVATE : Kind.SHARED;
+        return answer.noStore() || !isFor(key, answer) || !(success || absent) ? Kind.PRIVATE : Kind.SHARED;
+    }
+
+    /** What is not for all is kept as what only some may see when the service says that it is just that. */
+    private static boolean isFor(HotKey key, Answer answer) {
+        if (answer.audience().isEmpty()) {
+            return !key.full();
+        }
+        return switch (answer.audience().get()) {
+            case ALL -> true;
+            case PREVIEW -> !key.full();
+            case FULL -> key.full();
+            case PERSONAL -> false;
+        };
     }
 
     private static Sort sort(Kind kind, Answer answer) {

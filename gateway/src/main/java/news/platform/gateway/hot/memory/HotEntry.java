@@ -12,6 +12,7 @@ import news.platform.gateway.hot.encoding.Encoding;
 import news.platform.gateway.hot.encoding.Etags;
 import news.platform.gateway.hot.memory.Lifetimes.Ages;
 import news.platform.gateway.hot.memory.Lifetimes.Sort;
+import news.platform.security.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ public final class HotEntry {
     private final Answer answer;
     private final Set<String> tags;
     private final Compression compression;
+    private final boolean forAll;
     private final String etag;
     private final @Nullable String degraded;
     private final long begun;
@@ -70,6 +72,7 @@ public final class HotEntry {
         this.answer = answer;
         this.tags = Set.copyOf(tags);
         this.compression = compression;
+        this.forAll = answer.audience().filter(Audience.ALL::equals).isPresent();
         this.etag = Etags.base(answer);
         this.degraded = answer.degraded().isEmpty() ? null : String.join(",", answer.degraded());
         this.begun = call.begun();
@@ -86,6 +89,11 @@ public final class HotEntry {
 
     public Answer answer() {
         return answer;
+    }
+
+    /** Whether its service says that it is everybody's, where that varies by entitlement. */
+    public boolean isForAll() {
+        return forAll;
     }
 
     Set<String> tags() {

@@ -3,12 +3,12 @@ package news.platform.gateway.hot.memory;
 import com.google.protobuf.Message;
 import news.platform.gateway.answer.Question;
 import news.platform.gateway.contract.HttpBinding;
-import news.platform.security.EntitlementClass;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What makes two answers the same: the method, the way it is reached, the bound request, the wanted fields and, where the
- * contract says so, the asker's class. The request message is its own normal form: order and defaults are gone from it.
+ * contract says so, whether it is for those to whom everything is open. The request message is its own normal form: order and
+ * defaults are gone from it.
  */
 public final class HotKey {
 
@@ -16,25 +16,26 @@ public final class HotKey {
     private final HttpBinding binding;
     private final Message request;
     private final String fields;
-    private final @Nullable EntitlementClass entitlement;
+    private final boolean full;
     private final int hash;
 
-    public HotKey(Question question, @Nullable EntitlementClass entitlement) {
+    /** @param full of the answer to those to whom everything is open, where it is another than everybody's */
+    public HotKey(Question question, boolean full) {
         this.method = question.method().name();
         this.binding = question.binding();
         this.request = question.request();
         this.fields = question.fields();
-        this.entitlement = entitlement;
-        int ordinal = entitlement == null ? -1 : entitlement.ordinal();
-        this.hash = ((method.hashCode() * 31 + request.hashCode()) * 31 + fields.hashCode()) * 31 + ordinal;
+        this.full = full;
+        this.hash = ((method.hashCode() * 31 + request.hashCode()) * 31 + fields.hashCode()) * 31 + (full ? 1 : 0);
     }
 
     public String method() {
         return method;
     }
 
-    public @Nullable EntitlementClass entitlement() {
-        return entitlement;
+    /** Whether its answer is only for those to whom everything is open. */
+    public boolean full() {
+        return full;
     }
 
     @Override
@@ -45,7 +46,7 @@ public final class HotKey {
         // bindings exist once each
         return other instanceof HotKey key
                 && hash == key.hash
-                && entitlement == key.entitlement
+                && full == key.full
                 && binding == key.binding
                 && method.equals(key.method)
                 && fields.equals(key.fields)
@@ -59,6 +60,6 @@ public final class HotKey {
 
     @Override
     public String toString() {
-        return method + "[" + entitlement + "]";
+        return method + (full ? "[full]" : "");
     }
 }

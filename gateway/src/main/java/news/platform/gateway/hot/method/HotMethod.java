@@ -10,16 +10,13 @@ import news.platform.edge.v1.Fallback;
 import news.platform.edge.v1.Vary;
 import news.platform.gateway.contract.Method;
 import news.platform.gateway.header.HeaderLines;
+import news.platform.gateway.hot.memory.HotEntry;
 import news.platform.gateway.hot.memory.Lifetimes;
-import news.platform.gateway.hot.memory.Lifetimes.Sort;
 import news.platform.gateway.hot.memory.Tags;
 import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.policy.CacheRules;
 import news.platform.policy.Policy;
 import news.platform.security.Caller;
-import news.platform.security.EntitlementClass;
-import news.platform.security.EntitlementClasses;
-import org.jspecify.annotations.Nullable;
 
 /** A method whose answers may be kept, with all that follows from its policy worked out once. */
 public final class HotMethod {
@@ -36,7 +33,8 @@ public final class HotMethod {
     private final boolean personal;
     private final List<String> produces;
     private final HeaderLines sharedHeaders;
-    private final HeaderLines personalHeaders;
+    private final HeaderLines sharedByTokenHeaders;
+    private final HeaderLines ownHeaders;
     private final HeaderLines passingHeaders;
 
     HotMethod(Method method, Policy policy, CacheRules rules, Duration partialAge, HotMetrics.Of metrics) {
@@ -48,7 +46,7 @@ public final class HotMethod {
                 partialAge.compareTo(rules.maxAge()) < 0 ? partialAge : rules.maxAge(),
                 rules.negativeMaxAge(),
                 rules.staleWhileRevalidate(),
-                policy.fallback() == Fallback.FALLBACK_STALE ? rules.staleIfError() : NEVER);
+                policy.fallback() == Fallback.FALLBACK_STALE || substituted(policy) ? rules.staleIfError() : NEVER);
         this.tags = new Tags(method, rules.tagPaths());
         this.metrics = metrics;
         this.produces = method.produces();
@@ -60,9 +58,10 @@ public final class HotMethod {
                         : ", stale-while-revalidate="
                                 + rules.staleWhileRevalidate().toSeconds());
         this.sharedHeaders = headers("public, " + ages);
-        // an answer that depends on a token is for nobody else's cache
-        this.personalHeaders =
-                personal ? headers("private, no-cache") : varies ? headers("private, " + ages) : sharedHeaders;
+        // what is asked for with a token is for nobody else's cache where it depends on it
+        this.sharedByTokenHeaders = varies ? headers("private, " + ages) : sharedHeaders;
+        // and may be another answer a moment later: something was bought, something ended
+        this.ownHeaders = headers("private, no-cache");
         this.passingHeaders = headers("no-store");
     }
 
@@ -78,6 +77,15 @@ public final class HotMethod {
         boolean open = policy.access() == Access.ACCESS_PUBLIC || policy.access() == Access.ACCESS_OPTIONAL;
         boolean read = method.bindings().stream().anyMatch(b -> b.httpMethod().equals("GET"));
         return open && read && !method.streaming() ? policy.cache() : Optional.empty();
+    }
+
+    private static boolean substituted(Policy policy) {
+        return policy.fallback() == Fallback.FALLBACK_SUBSTITUTE;
+    }
+
+    /** Whether something else can stand in for everybody's answer while the service fails. */
+    public boolean substituted() {
+        return substituted(policy);
     }
 
     public Method method() {
@@ -119,9 +127,9 @@ public final class HotMethod {
         return method.callee() + "-service";
     }
 
-    /** The class that the answer is kept under; null where all askers get the same. */
-    public @Nullable EntitlementClass entitlement(EntitlementClasses classes, Optional<Caller> caller) {
-        return varies ? classes.of(caller) : null;
+    /** Whether what is paid for is part of its answers. */
+    public boolean varies() {
+        return varies;
     }
 
     /** Whether this caller's answer is nobody else's, and kept for nobody. */
@@ -132,13 +140,17 @@ public final class HotMethod {
     /**
      * What all its good answers say beside what is the answer's own.
      *
-     * @param sort what the answer is
+     * @param entry the answer
      * @param withToken whether it was asked for with a token
      */
-    public HeaderLines headers(Sort sort, boolean withToken) {
-        if (!lifetimes.keeps(sort) && !(personal && withToken)) {
+    public HeaderLines headers(HotEntry entry, boolean withToken) {
+        boolean own = withToken && (personal || varies && !entry.isForAll());
+        if (entry.answer().noStore() || !own && !lifetimes.keeps(entry.sort())) {
             return passingHeaders;
         }
-        return withToken ? personalHeaders : sharedHeaders;
+        if (own) {
+            return ownHeaders;
+        }
+        return withToken ? sharedByTokenHeaders : sharedHeaders;
     }
 }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import news.platform.gateway.answer.Answer;
@@ -24,7 +23,6 @@ import news.platform.gateway.hot.memory.HotStore;
 import news.platform.gateway.hot.memory.Lifetimes.Sort;
 import news.platform.gateway.hot.method.HotMethod;
 import news.platform.gateway.hot.method.HotMethods;
-import news.platform.security.EntitlementClasses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -48,7 +46,7 @@ final class WarmUp implements ApplicationRunner {
     record Kept(HotMethods methods, HotStore store, Targets targets) {}
 
     /** What is exercised. */
-    record Parts(Kept kept, Compression compression, Rendering rendering, EntitlementClasses classes) {}
+    record Parts(Kept kept, Compression compression, Rendering rendering) {}
 
     /** An answer that only the warm-up asks for. */
     private record Warm(HotMethod method, String path, HotKey key) {}
@@ -140,8 +138,7 @@ final class WarmUp implements ApplicationRunner {
                         .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
                 Target target = parts.kept().targets().find(path, null);
                 if (target != null) {
-                    HotKey key = target.key(method.entitlement(parts.classes(), Optional.empty()));
-                    samples.add(new Warm(method, path, key));
+                    samples.add(new Warm(method, path, target.shared()));
                 }
             }
         }

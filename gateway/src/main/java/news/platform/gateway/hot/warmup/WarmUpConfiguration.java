@@ -6,7 +6,6 @@ import news.platform.gateway.hot.Targets;
 import news.platform.gateway.hot.encoding.Compression;
 import news.platform.gateway.hot.memory.HotStore;
 import news.platform.gateway.hot.method.HotMethods;
-import news.platform.security.EntitlementClasses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -20,9 +19,8 @@ class WarmUpConfiguration {
     }
 
     @Bean
-    WarmUp.Parts warmUpParts(
-            WarmUp.Kept kept, Compression compression, Rendering rendering, EntitlementClasses classes) {
-        return new WarmUp.Parts(kept, compression, rendering, classes);
+    WarmUp.Parts warmUpParts(WarmUp.Kept kept, Compression compression, Rendering rendering) {
+        return new WarmUp.Parts(kept, compression, rendering);
     }
 
     @Bean

@@ -24,6 +24,7 @@ final class MineReader implements Telling {
     private final Runnable onClose;
     private final Queue<byte[]> waiting = new ArrayDeque<>();
     private boolean ended;
+    private int greetedIn;
     private volatile boolean closed;
 
     MineReader(MineStream stream, Caller caller, Runnable onClose) {
@@ -38,6 +39,13 @@ final class MineReader implements Telling {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** False where it is greeted in this call already: it may join while the call begins to answer. */
+    synchronized boolean greetIn(int call) {
+        boolean fresh = greetedIn != call;
+        greetedIn = call;
+        return fresh;
     }
 
     synchronized void tell(byte[] event) {

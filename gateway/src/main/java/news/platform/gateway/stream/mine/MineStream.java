@@ -77,7 +77,7 @@ public final class MineStream implements MethodStream {
         metrics.came();
         call.open();
         if (call.isAnswering()) {
-            greet(reader);
+            greetOnce(reader);
         }
         return reader;
     }
@@ -90,7 +90,7 @@ public final class MineStream implements MethodStream {
     /** The first message of a call says only that it stands. */
     private void took(Message message, boolean first) {
         if (first) {
-            readers.values().stream().flatMap(Collection::stream).forEach(this::greet);
+            readers.values().stream().flatMap(Collection::stream).forEach(this::greetOnce);
         } else {
             var mine = readers.get((String) message.getField(caller));
             if (mine != null) {
@@ -107,6 +107,12 @@ public final class MineStream implements MethodStream {
                 "",
                 event == null ? "" : (String) message.getField(event),
                 context.json().apply(shown));
+    }
+
+    private void greetOnce(MineReader reader) {
+        if (reader.greetIn(call.answered())) {
+            greet(reader);
+        }
     }
 
     private void greet(MineReader reader) {

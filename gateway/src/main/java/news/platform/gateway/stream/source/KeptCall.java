@@ -38,6 +38,7 @@ public final class KeptCall {
     private final Taker taker;
     private @Nullable Upstream current;
     private boolean answering;
+    private int answered;
     private boolean away;
     private Duration pause = SOONEST;
 
@@ -71,6 +72,11 @@ public final class KeptCall {
         return answering;
     }
 
+    /** How many calls have answered so far: the number of the last of them. */
+    public synchronized int answered() {
+        return answered;
+    }
+
     private void start() {
         var self = new Upstream[1];
         var call = new Upstream(callee, method, message -> took(self[0], message), status -> ended(self[0], status));
@@ -87,6 +93,7 @@ public final class KeptCall {
             }
             first = !answering;
             answering = true;
+            answered += first ? 1 : 0;
             pause = SOONEST;
             if (away) {
                 away = false;

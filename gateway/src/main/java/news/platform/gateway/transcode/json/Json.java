@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
 import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Empty;
 import com.google.protobuf.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,6 +48,8 @@ public final class Json {
         var reading = MessageMarshaller.builder();
         var writing = MessageMarshaller.builder().includingDefaultValueFields(true);
         prototypes.forEach(reading::register);
+        // what stands where a method reads no body
+        reading.register(Empty.getDefaultInstance());
         prototypes.forEach(writing::register);
         this.reader = reading.build();
         this.writer = writing.omittingInsignificantWhitespace(true).build();
@@ -106,7 +109,7 @@ public final class Json {
     private static Problem malformed(StrictJson json, JsonProcessingException e) {
         var at = e.getLocation();
         return Problem.field(
-                json.path(),
+                json.brokenPath(),
                 at == null
                         ? "no valid JSON"
                         : "no valid JSON at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));

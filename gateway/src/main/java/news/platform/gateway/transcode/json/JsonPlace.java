@@ -96,6 +96,14 @@ final class JsonPlace {
         index++;
     }
 
+    /** Goes where the parser is, which may have read a name that we were not told. */
+    void move(@Nullable String name, int at) {
+        index = at;
+        if (name != null) {
+            name(name);
+        }
+    }
+
     /** What the value here must be. */
     JsonKind kind() {
         var of = field;

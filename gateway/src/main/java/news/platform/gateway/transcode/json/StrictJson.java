@@ -42,6 +42,15 @@ final class StrictJson extends JsonParserDelegate {
         return path.isEmpty() ? "body" : path;
     }
 
+    /** Where the parser broke: it takes a name together with the beginning of its value, and so may be ahead of us. */
+    String brokenPath() {
+        var here = place;
+        if (here != null) {
+            here.move(getParsingContext().getCurrentName(), getParsingContext().getCurrentIndex());
+        }
+        return path();
+    }
+
     /** What the value being read must be. */
     String expected() {
         var here = place;

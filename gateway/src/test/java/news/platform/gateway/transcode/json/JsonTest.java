@@ -54,7 +54,7 @@ class JsonTest {
                     {"stringValue":"a"} x                           | body
                     {"stringValue":"a"}{}                           | body
                     {"stringValue":"a"                              | stringValue
-                    {"stringValue":                                 | body
+                    {"stringValue":                                 | stringValue
                     {                                               | body
                     []                                              | body
                     "text"                                          | body

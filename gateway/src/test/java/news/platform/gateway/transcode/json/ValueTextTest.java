@@ -110,6 +110,10 @@ class ValueTextTest {
                     {"fieldmaskValue":"a,,b"}              | fieldmaskValue
                     {"wrapperBoolValue":"true"}            | wrapperBoolValue
                     {"mapValue":{"a":null}}                | mapValue.a
+                    {"int32Value":1,"doubleValue":NaN}     | doubleValue
+                    {"int32Value":1,"floatValue":01}       | floatValue
+                    {"repeatedEnum":[1,NaN]}               | repeatedEnum[1]
+                    {"repeatedEnum":[1],"mapValue":{"a":+1}} | mapValue.a
                     """)
     void refusesInBodiesWhatTheMappingDoesNotAllow(String json, String field) {
         assertThatThrownBy(() ->

@@ -95,7 +95,7 @@ class GuardedCallsIT extends CallerFixture {
         assertThat(refusal.retryAfter()).isPresent();
         assertThat(callee.calls).hasValue(3);
         release.countDown();
-        CompletableFuture.allOf(underWay).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(underWay).get(30, TimeUnit.SECONDS);
         stub.getOptional(EMPTY);
         stub.withDeadlineAfter(20, TimeUnit.SECONDS).getPublic(EMPTY);
         assertThat(counter("news.grpc.client.refused")).isEqualTo(1);
@@ -118,7 +118,7 @@ class GuardedCallsIT extends CallerFixture {
 
         assertThat(refusal(() -> stub.getPublic(EMPTY)).reason()).isEqualTo("OVERLOADED");
         release.countDown();
-        underWay.get(10, TimeUnit.SECONDS);
+        underWay.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -142,7 +142,7 @@ class GuardedCallsIT extends CallerFixture {
         await().until(() -> used() == 8);
         assertThat(refusal(() -> stub.getPublic(EMPTY)).reason()).isEqualTo("OVERLOADED");
         release(releases, 56, 64);
-        CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
         callee.behaviour = () -> Status.OK;
         assertThat(stub.getPublic(EMPTY).getText()).isEqualTo("fine");
         assertThat(callee.calls).hasValue(65);

@@ -106,7 +106,7 @@ class StreamingCallsIT extends CallerFixture {
         say.onNext(EMPTY);
 
         assertThat(heard.end().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-        assertThat(callee.left.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(callee.left.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -119,7 +119,7 @@ class StreamingCallsIT extends CallerFixture {
         context.cancel(null);
 
         assertThat(heard.end().getCode()).isEqualTo(Status.Code.CANCELLED);
-        assertThat(callee.left.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(callee.left.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

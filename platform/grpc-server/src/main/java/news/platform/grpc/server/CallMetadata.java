@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import news.platform.security.EntitlementClass;
+import news.platform.security.Audience;
 
 /**
  * What came with the current call besides its message, and what goes with its answer. Outside a call nothing is there to
@@ -78,13 +78,14 @@ public final class CallMetadata {
     }
 
     /**
-     * Tells the HTTP status of this success where it is another than the method's policy says, e.g. 202 for what waits.
+     * Tells the HTTP status of this answer where it is another than the method's policy says, e.g. 202 for what waits. An answer that
+     * is a {@code google.api.HttpBody} may be a refusal in the words that its client expects; with others that changes nothing.
      *
-     * @param status 200 to 299
+     * @param status 200 to 299, or 400 to 499
      */
     public static void status(int status) {
-        if (status < 200 || status > 299) {
-            throw new IllegalArgumentException("status: " + status + " (expected: 200 to 299)");
+        if (status < 200 || status > 499 || status / 100 == 3) {
+            throw new IllegalArgumentException("status: " + status + " (expected: 200 to 299, or 400 to 499)");
         }
         tell(call -> call.answer(STATUS, Integer.toString(status)));
     }
@@ -114,14 +115,9 @@ public final class CallMetadata {
         tell(call -> call.answer(CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\""));
     }
 
-    /** Tells which entitlement class the answer was made for. */
-    public static void entitlementClass(EntitlementClass entitlementClass) {
-        String name =
-                switch (entitlementClass) {
-                    case FULL -> "full";
-                    case PREVIEW -> "preview";
-                };
-        tell(call -> call.answer(ENTITLEMENT_CLASS, name));
+    /** Tells for whom the answer is good, where it varies by entitlement. */
+    public static void audience(Audience audience) {
+        tell(call -> call.answer(ENTITLEMENT_CLASS, audience.wireName()));
     }
 
     private static void tell(Consumer<CallState> what) {

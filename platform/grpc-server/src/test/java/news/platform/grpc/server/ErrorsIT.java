@@ -112,7 +112,7 @@ class ErrorsIT extends ServerFixture {
             CallMetadata.degraded("user-service");
             CallMetadata.degraded("other-service");
             CallMetadata.degraded("user-service");
-            CallMetadata.entitlementClass(news.platform.security.EntitlementClass.PREVIEW);
+            CallMetadata.audience(news.platform.security.Audience.PREVIEW);
             CallMetadata.replayed();
             CallMetadata.status(202);
             CallMetadata.location("/api/v1/comments/7");
@@ -217,7 +217,7 @@ class ErrorsIT extends ServerFixture {
         assertThatThrownBy(
                 () -> stub().withDeadlineAfter(200, TimeUnit.MILLISECONDS).getPublic(EMPTY));
 
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(reports.failures).isEmpty();
     }
 

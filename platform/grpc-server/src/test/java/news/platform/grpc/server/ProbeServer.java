@@ -75,7 +75,18 @@ class ProbeServer {
 
     private static ServiceEntry entry(String name, int ordinal, String... calls) {
         return new ServiceEntry(
-                name, ordinal, false, false, List.of(calls), false, List.of(), 64, Compiler.FULL, Map.of(), Map.of());
+                name,
+                ordinal,
+                false,
+                false,
+                false,
+                List.of(calls),
+                false,
+                List.of(),
+                64,
+                Compiler.FULL,
+                Map.of(),
+                Map.of());
     }
 
     @Bean

@@ -57,6 +57,10 @@ final class Listener {
         worked("gap", handler::gap);
     }
 
+    void current(boolean current) {
+        worked("current", () -> handler.current(current));
+    }
+
     void reached(Map<TopicPartition, Long> positions) {
         worked(
                 "positions",

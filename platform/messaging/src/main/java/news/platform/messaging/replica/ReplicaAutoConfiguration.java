@@ -48,12 +48,19 @@ public final class ReplicaAutoConfiguration {
                 throw new IllegalArgumentException(
                         handler + ": " + name + " does not hold all state (expected: compacted)");
             }
-            if (begin instanceof Begin.End(Duration lookBack)
-                    && !topic.compacted()
-                    && lookBack.compareTo(topic.retention()) > 0) {
+            Duration lookBack = lookBack(begin);
+            if (!topic.compacted() && lookBack.compareTo(topic.retention()) > 0) {
                 throw new IllegalArgumentException(handler + ": looks back " + lookBack + " in " + name
                         + " (expected: at most its retention, " + topic.retention() + ")");
             }
         }
+    }
+
+    private static Duration lookBack(Begin begin) {
+        return switch (begin) {
+            case Begin.End(Duration lookBack) -> lookBack;
+            case Begin.Recent(Duration lookBack) -> lookBack;
+            case Begin.Whole _, Begin.Positions _ -> Duration.ZERO;
+        };
     }
 }

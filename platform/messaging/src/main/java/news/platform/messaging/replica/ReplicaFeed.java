@@ -46,18 +46,19 @@ final class ReplicaFeed {
     private volatile boolean connected;
     /** What is read next, kept while there is no connection; its thread only, as all below. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    /** What was the end when this began: until there, the handler does not know what is now. */
+    /** What was the end when this began, or was connected again: until there, the handler does not know what is now. */
     private final Map<TopicPartition, Long> goals = new HashMap<>();
 
     private boolean begun;
     private boolean away;
+    private boolean current;
 
     ReplicaFeed(ReplicaHandler handler, Kafka kafka, Listener listener, MessagingContext context) {
         this.kafka = kafka;
         this.listener = listener;
         this.start = new Start(handler.begin(), context.prefix(), context.clock());
         this.topics = listener.topics().stream().map(context::topic).collect(Collectors.toUnmodifiableSet());
-        if (!start.isWhole()) {
+        if (!start.isAwaited()) {
             caughtUp.countDown();
         }
         Gauge.builder("news.event.connected", this, feed -> feed.connected ? 1 : 0)
@@ -115,7 +116,7 @@ final class ReplicaFeed {
             } catch (RuntimeException e) {
                 isAway(e);
             } finally {
-                connected = false;
+                isDisconnected();
                 following = null;
             }
             pause();
@@ -163,8 +164,13 @@ final class ReplicaFeed {
                 if (start.hasGap()) {
                     listener.gap();
                 }
+                listener.reached(positions);
+            }
+            if (!connected) {
+                goals.putAll(consumer.endOffsets(consumer.assignment(), PATIENCE));
             }
             isConnected();
+            catchUp(consumer);
         } catch (TimeoutException e) {
             isAway(e);
         }
@@ -172,10 +178,18 @@ final class ReplicaFeed {
 
     /** One line when it goes, one when it is back. */
     private void isAway(RuntimeException e) {
-        connected = false;
+        isDisconnected();
         if (!away) {
             away = true;
             log.warn("{}: the broker is away, trying until it is back: {}", listener.name(), Failures.reason(e));
+        }
+    }
+
+    private void isDisconnected() {
+        connected = false;
+        if (current) {
+            current = false;
+            listener.current(false);
         }
     }
 
@@ -196,9 +210,6 @@ final class ReplicaFeed {
             consumer.seekToBeginning(unknown);
         } else {
             start.place(consumer, unknown);
-            if (start.isWhole()) {
-                goals.putAll(consumer.endOffsets(unknown, PATIENCE));
-            }
         }
         positions.forEach((partition, offset) -> {
             if (fresh.contains(partition)) {
@@ -216,11 +227,19 @@ final class ReplicaFeed {
         if (!records.isEmpty()) {
             listener.reached(positions);
         }
-        if (caughtUp.getCount() > 0 && begun) {
-            goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());
-            if (goals.isEmpty()) {
-                caughtUp.countDown();
-            }
+        catchUp(consumer);
+    }
+
+    private void catchUp(Consumer<String, byte[]> consumer) {
+        if (current || !connected) {
+            return;
+        }
+        goals.entrySet().removeIf(goal -> consumer.position(goal.getKey()) >= goal.getValue());
+        if (goals.isEmpty()) {
+            current = true;
+            // first the handler: whoever waits here may ask it at once
+            listener.current(true);
+            caughtUp.countDown();
         }
     }
 

@@ -34,18 +34,16 @@ final class Start {
         return lost || !(begin instanceof Begin.Positions);
     }
 
-    /** Whether the handler knows nothing before it has all. */
-    boolean isWhole() {
-        return begin instanceof Begin.Whole;
+    /** Whether the replica waits for the handler to catch up. */
+    boolean isAwaited() {
+        return begin instanceof Begin.Whole || begin instanceof Begin.Recent;
     }
 
     void place(Consumer<?, ?> consumer, Set<TopicPartition> partitions) {
         switch (begin) {
             case Begin.Whole() -> consumer.seekToBeginning(partitions);
-            case Begin.End(Duration lookBack) -> {
-                consumer.seekToEnd(partitions);
-                lookBack(consumer, partitions, lookBack);
-            }
+            case Begin.End(Duration lookBack) -> lookBack(consumer, partitions, lookBack);
+            case Begin.Recent(Duration lookBack) -> lookBack(consumer, partitions, lookBack);
             case Begin.Positions(Map<String, Long> reached) -> {
                 consumer.seekToBeginning(partitions);
                 for (TopicPartition partition : lost ? Set.<TopicPartition>of() : partitions) {
@@ -64,6 +62,7 @@ final class Start {
     }
 
     private void lookBack(Consumer<?, ?> consumer, Set<TopicPartition> partitions, Duration lookBack) {
+        consumer.seekToEnd(partitions);
         if (lookBack.isZero()) {
             return;
         }

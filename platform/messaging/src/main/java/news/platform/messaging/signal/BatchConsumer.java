@@ -101,6 +101,7 @@ final class BatchConsumer<E extends Message> implements BatchMessageListener<Str
                 batch.add(new BatchEventHandler.Taken<>(
                         handler.type().cast(parser.parseFrom(record.value())),
                         CloudEvent.get(record.headers(), Signals.SENDER),
+                        CloudEvent.get(record.headers(), Signals.NETWORK),
                         CloudEvent.of(record).context().time()));
             } catch (InvalidProtocolBufferException | MalformedEventException e) {
                 log.debug("{} cannot read an event of {}", name, record.topic(), e);

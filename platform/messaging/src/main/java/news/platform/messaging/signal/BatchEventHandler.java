@@ -26,7 +26,8 @@ public interface BatchEventHandler<E extends Message> {
      *
      * @param event what happened
      * @param sender whoever caused it, the same for the same; empty where nobody did
+     * @param network where the sender was, the same for all in one place; empty where nobody knows
      * @param time when
      */
-    record Taken<E extends Message>(E event, String sender, Instant time) {}
+    record Taken<E extends Message>(E event, String sender, String network, Instant time) {}
 }

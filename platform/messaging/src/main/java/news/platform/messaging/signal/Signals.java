@@ -28,6 +28,9 @@ public final class Signals implements DisposableBean {
     /** The header that says who caused a signal. */
     static final String SENDER = "ce_sender";
 
+    /** The header that says where it came from. */
+    static final String NETWORK = "ce_network";
+
     private final Producer<String, byte[]> producer;
     private final MessagingContext context;
     private final Map<Descriptor, Route> routes = new ConcurrentHashMap<>();
@@ -45,6 +48,16 @@ public final class Signals implements DisposableBean {
      * @throws IllegalArgumentException where the message is no event
      */
     public void send(Message signal, String sender) {
+        send(signal, sender, "");
+    }
+
+    /**
+     * The same, with where the sender is.
+     *
+     * @param network the same for all who are in one place, by which whoever counts can bound what one place does; empty where
+     *     nobody knows
+     */
+    public void send(Message signal, String sender, String network) {
         Route route = routes.computeIfAbsent(signal.getDescriptorForType(), type -> route(EventTypes.of(type)));
         var random = ThreadLocalRandom.current();
         var event = new CloudEvent(
@@ -59,6 +72,7 @@ public final class Signals implements DisposableBean {
         // without a key, so that batches are full and no subject is hot
         var record = event.toRecordWithoutKey(route.topic(), "/" + context.application());
         CloudEvent.put(record.headers(), SENDER, sender);
+        CloudEvent.put(record.headers(), NETWORK, network);
         try {
             producer.send(record, (_, failure) -> (failure == null ? route.sent() : route.dropped()).increment());
         } catch (KafkaException | IllegalStateException e) {

@@ -18,6 +18,9 @@ class BeginTest {
     void looksBackAsFarAsTheTopicHoldsWhatHappened() {
         check(new Begin.End(Duration.ofDays(1)), NOTES);
 
+        check(new Begin.Recent(Duration.ofDays(1)), NOTES);
+        assertThatThrownBy(() -> check(new Begin.Recent(Duration.ofDays(2)), NOTES))
+                .hasMessageContaining("expected: at most its retention");
         assertThatThrownBy(() -> check(new Begin.End(Duration.ofDays(2)), NOTES))
                 .hasMessage("Glance: looks back PT48H in news.sample.note.v1 (expected: at most its retention, PT24H)");
     }

@@ -61,12 +61,45 @@ class PositionsIT {
     }
 
     @Test
+    void isToldWhereItBeganBeforeAnythingHappens() {
+        send(10);
+        var fresh = new Index(new ReplicaHandler.Begin.End(Duration.ZERO));
+        following(fresh, _ -> await().until(() -> !fresh.positions.isEmpty()));
+
+        assertThat(fresh.gaps).hasValue(1);
+        assertThat(fresh.seen).isEmpty();
+        assertThat(fresh.positions.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(10);
+    }
+
+    @Test
     void isToldOfAGapAndAllThereIsWhereItsPositionsAreGone() {
         List<String> all = send(10);
         var index = new Index(Map.of("news.sample.note.v1-0", 1000L, "news.sample.note.v1-1", 1000L));
         following(index, _ -> await().untilAsserted(() -> assertThat(index.seen).containsAll(all)));
 
         assertThat(index.gaps).hasPositiveValue();
+    }
+
+    @Test
+    void saysThatItIsCurrentWhenItHasWhatWasThereAndNotBefore() {
+        List<String> all = send(10);
+        var index = new Index(new ReplicaHandler.Begin.Recent(Duration.ofHours(1)));
+        following(index, feed -> {
+            assertThat(caughtUp(feed)).isTrue();
+            assertThat(index.seen).containsExactlyInAnyOrderElementsOf(all);
+            assertThat(index.current).isTrue();
+        });
+
+        assertThat(index.current).isFalse();
+    }
+
+    private static boolean caughtUp(ReplicaFeed feed) {
+        try {
+            return feed.awaitCaughtUp(Duration.ofSeconds(20));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void following(Index index, Consumer<ReplicaFeed> meanwhile) {
@@ -112,10 +145,16 @@ class PositionsIT {
     private static final class Index implements ReplicaHandler {
         private final List<String> seen = new CopyOnWriteArrayList<>();
         private final AtomicInteger gaps = new AtomicInteger();
-        private volatile Map<String, Long> positions;
+        private final Begin begin;
+        private volatile Map<String, Long> positions = Map.of();
+        private volatile boolean current;
 
         Index(Map<String, Long> positions) {
-            this.positions = positions;
+            this(new Begin.Positions(positions));
+        }
+
+        Index(Begin begin) {
+            this.begin = begin;
         }
 
         @Override
@@ -125,12 +164,17 @@ class PositionsIT {
 
         @Override
         public Begin begin() {
-            return new Begin.Positions(positions);
+            return begin;
         }
 
         @Override
         public void gap() {
             gaps.incrementAndGet();
+        }
+
+        @Override
+        public void current(boolean yes) {
+            current = yes;
         }
 
         @Override

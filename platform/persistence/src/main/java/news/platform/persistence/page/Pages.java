@@ -54,6 +54,20 @@ public final class Pages {
                 .findFirst();
     }
 
+    /** The token of a list whose places only the list itself understands. */
+    public String token(PageScope scope, List<String> key) {
+        return tokens.encode(scope, key);
+    }
+
+    /**
+     * The place that {@link #token} was given; empty for the empty token, which asks for the first page.
+     *
+     * @throws news.platform.error.DomainException BAD_PAGE_TOKEN of {@code pageToken}, where the token is none of this scope's
+     */
+    public Optional<List<String>> key(PageScope scope, String token) {
+        return tokens.decode(scope, token);
+    }
+
     private <K, T> Page<T> page(
             PageScope scope,
             PageRequest request,

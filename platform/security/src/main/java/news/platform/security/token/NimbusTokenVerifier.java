@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
 import news.platform.security.Caller;
+import news.platform.security.RightsClaim;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -146,7 +147,13 @@ final class NimbusTokenVerifier implements TokenVerifier {
         if (expiresAt == null || userId == null || userId.isBlank() || sessionId.isBlank() || !signedByNamedKey) {
             throw invalid();
         }
-        return new Caller(userId, sessionId, roles(jwt.getClaim("roles")), expiresAt, jwt.getTokenValue());
+        return new Caller(
+                userId,
+                sessionId,
+                roles(jwt.getClaim("roles")),
+                RightsClaim.read(jwt.getClaim(RightsClaim.NAME)),
+                expiresAt,
+                jwt.getTokenValue());
     }
 
     private static Set<String> roles(@Nullable Object claim) {

@@ -26,10 +26,50 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class RouteFilterTest {
     private static final List<Route> ROUTES = List.of(
-            new Route("/keys", List.of("GET"), Route.Access.PUBLIC, List.of(), "READ", 0, "no-store", true),
-            new Route("/media/*", List.of("GET"), Route.Access.PUBLIC, List.of(), "READ", 0, "no-store", false),
-            new Route("/mine/**", List.of("POST"), Route.Access.USER, List.of(), "WRITE", 1, "no-store", false),
-            new Route("/desk", List.of("GET"), Route.Access.ROLES, List.of("editor"), "READ", 0, "no-store", false));
+            new Route(
+                    "/keys",
+                    List.of("GET"),
+                    Route.Access.PUBLIC,
+                    List.of(),
+                    "READ",
+                    0,
+                    "no-store",
+                    true,
+                    "",
+                    List.of()),
+            new Route(
+                    "/media/{id}",
+                    List.of("GET"),
+                    Route.Access.PUBLIC,
+                    List.of(),
+                    "READ",
+                    0,
+                    "no-store",
+                    false,
+                    "",
+                    List.of()),
+            new Route(
+                    "/mine/**",
+                    List.of("POST"),
+                    Route.Access.USER,
+                    List.of(),
+                    "WRITE",
+                    1,
+                    "no-store",
+                    false,
+                    "",
+                    List.of()),
+            new Route(
+                    "/desk",
+                    List.of("GET"),
+                    Route.Access.ROLES,
+                    List.of("editor"),
+                    "READ",
+                    0,
+                    "no-store",
+                    false,
+                    "",
+                    List.of()));
 
     private final List<Optional<String>> passed = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -26,7 +26,7 @@ final class ArchitectureConditions {
     private static final Pattern DOMAIN = Pattern.compile("news\\.platform\\.([a-z0-9]+)(\\..*)?");
     /** Second segments of package names that are the platform's, not a domain's. */
     private static final Pattern PLATFORM = Pattern.compile(
-            "author|error|policy|html|identity|edge|event|security|text|proto|topology|grpc|persistence|messaging|observability|test|work");
+            "author|right|error|policy|html|identity|edge|event|security|text|proto|topology|grpc|persistence|messaging|observability|test|work");
 
     /** What protoc makes of a service, with the domain as its group. */
     private static final Pattern GRPC = Pattern.compile("news\\.platform\\.([a-z0-9]+)\\.v[0-9]+\\.\\w+Grpc(\\$.*)?");

@@ -152,6 +152,15 @@ public final class ServiceArchitecture {
                     + " outbox and the repositories");
 
     @ArchTest
+    static final ArchRule noOpenResults = noClasses()
+            .that(OWN)
+            .should()
+            .callMethod("org.springframework.jdbc.core.simple.JdbcClient$MappedQuerySpec", "stream")
+            .because(
+                    "a stream of rows keeps its connection until it is closed, and the pool runs dry: list() gives all rows"
+                            + " and the connection back");
+
+    @ArchTest
     static final ArchRule noSqlAtTheEdge = noClasses()
             .that(OWN.and(EDGE))
             .should()

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for another service of the table: a real gRPC server on a port of its own that a test scripts in the types of
- * the contract, watches, takes down and makes hang. What has no script is UNIMPLEMENTED. Unary methods. Thread-safe.
+ * the contract, watches, takes down and makes hang. What has no script is UNIMPLEMENTED. Thread-safe.
  */
 public final class ServiceTwin implements AutoCloseable {
     private static final Context.Key<Metadata> HEADERS = Context.key("headers");
@@ -99,7 +99,18 @@ public final class ServiceTwin implements AutoCloseable {
                 method.getFullMethodName(),
                 ServerMethodDefinition.create(
                         method,
-                        ServerCalls.<Q, A>asyncUnaryCall((request, answer) -> serve(method, request, script, answer))));
+                        ServerCalls.<Q, A>asyncUnaryCall((request, answer) ->
+                                serve(method, request, asked -> List.of(script.apply(asked)), answer))));
+    }
+
+    /** The same of a method that answers a stream. */
+    public <Q, A> void answerAll(MethodDescriptor<Q, A> method, Function<Q, List<A>> script) {
+        methods.put(
+                method.getFullMethodName(),
+                ServerMethodDefinition.create(
+                        method,
+                        ServerCalls.<Q, A>asyncServerStreamingCall(
+                                (request, answer) -> serve(method, request, script, answer))));
     }
 
     /** From now on it is like this. */
@@ -132,7 +143,7 @@ public final class ServiceTwin implements AutoCloseable {
     }
 
     private <Q, A> void serve(
-            MethodDescriptor<Q, A> method, Q request, Function<Q, A> script, StreamObserver<A> answer) {
+            MethodDescriptor<Q, A> method, Q request, Function<Q, List<A>> script, StreamObserver<A> answer) {
         var context = Context.current();
         var patience = Optional.ofNullable(context.getDeadline())
                 .map(deadline -> Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)));
@@ -140,7 +151,7 @@ public final class ServiceTwin implements AutoCloseable {
         switch (mood) {
             case WELL -> {
                 try {
-                    answer.onNext(script.apply(request));
+                    script.apply(request).forEach(answer::onNext);
                     answer.onCompleted();
                 } catch (DomainException e) {
                     answer.onError(ErrorStatuses.toStatus(e, name));

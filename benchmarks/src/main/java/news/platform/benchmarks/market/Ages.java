@@ -1,0 +1,40 @@
+package news.platform.benchmarks.market;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** How old quotes were when they were shown, in milliseconds. Safe for several threads. */
+final class Ages {
+    private static final int LONGEST = 60_000;
+
+    private final AtomicLongArray counts = new AtomicLongArray(LONGEST + 1);
+
+    void add(long millis) {
+        counts.incrementAndGet(Math.clamp(millis, 0, LONGEST));
+    }
+
+    long count() {
+        return count(0);
+    }
+
+    /** How many were so old or older. */
+    long count(int millis) {
+        long count = 0;
+        for (int i = millis; i <= LONGEST; i++) {
+            count += counts.get(i);
+        }
+        return count;
+    }
+
+    /** The age that this part of all did not exceed. */
+    int millis(double part) {
+        long wanted = (long) Math.ceil(part * count());
+        long seen = 0;
+        for (int i = 0; i <= LONGEST; i++) {
+            seen += counts.get(i);
+            if (seen >= wanted && seen > 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,97 @@
+package news.platform.benchmarks.search.load;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import news.platform.benchmarks.load.Latencies;
+import news.platform.benchmarks.load.Tail;
+import news.platform.benchmarks.search.Ingestion;
+import news.platform.benchmarks.search.Seeker;
+import news.platform.benchmarks.sse.Micros;
+import news.platform.local.process.Pause;
+
+/**
+ * Looks ten times a second which articles of an ingestion are found, under keys that no cache has; so what it sees is up to a tenth
+ * of a second late. Closing ends it.
+ */
+final class FoundWatch implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int PAGE = 20;
+
+    private final Seeker seeker;
+    private final Ingestion ingestion;
+    private final Map<String, Long> found = new ConcurrentHashMap<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Thread thread;
+    private long number = 100_000_000;
+
+    FoundWatch(Seeker seeker, Ingestion ingestion) {
+        this.seeker = seeker;
+        this.ingestion = ingestion;
+        this.thread = Thread.ofPlatform().name("found").start(this::watch);
+    }
+
+    /** How long it took from asking for the publication until it was found, of those that were published from one time on until another. */
+    Tail tail(long fromMicros, long toMicros) {
+        var latencies = new Latencies(found.size());
+        ingestion.published().forEach((id, asked) -> {
+            var seen = found.get(id);
+            if (seen != null && asked >= fromMicros && asked < toMicros) {
+                latencies.answered(Math.max(0, seen - asked) * 1000);
+            }
+        });
+        return latencies.tail((toMicros - fromMicros) / 1e6);
+    }
+
+    /** Waits until everything that was published is found; how many are not within a minute. */
+    int missing() {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() < end && count() > 0) {
+            look(true);
+            Pause.of(PAUSE.multipliedBy(10));
+        }
+        return count();
+    }
+
+    private int count() {
+        return (int) ingestion.published().keySet().stream()
+                .filter(id -> !found.containsKey(id))
+                .count();
+    }
+
+    private void watch() {
+        while (!ended.get()) {
+            look(false);
+            Pause.of(PAUSE);
+        }
+    }
+
+    /** Newest first, a page after the other, as long as there is something new on them; or all pages. */
+    private synchronized void look(boolean all) {
+        var path = Seeker.searchPath(ingestion.word()) + "&order=time&to=2100-01-01T00:00:00." + number++
+                + "Z&pageSize=" + (all ? 5 * PAGE : PAGE) + "&fields=hits.id,nextPageToken&pageToken=";
+        var token = "";
+        boolean more = true;
+        while (more) {
+            var page = seeker.ask(path + token);
+            long now = Micros.now();
+            boolean fresh = false;
+            for (var hit : page.path("hits")) {
+                fresh |= found.putIfAbsent(hit.path("id").asString(), now) == null;
+            }
+            token = page.path("nextPageToken").asString("");
+            more = !token.isEmpty() && (fresh || all);
+        }
+    }
+
+    @Override
+    public void close() {
+        ended.set(true);
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The calendar service. */
+@NullMarked
+package news.platform.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.content.right;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The entitlement service: who may read what is paid for. */
+@NullMarked
+package news.platform.entitlement;
+
+import org.jspecify.annotations.NullMarked;

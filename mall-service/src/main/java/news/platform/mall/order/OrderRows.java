@@ -1,0 +1,49 @@
+package news.platform.mall.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import news.platform.mall.money.Amount;
+import news.platform.mall.product.Product;
+import news.platform.mall.product.Product.RefundPolicy;
+import news.platform.persistence.Instants;
+
+/** Rows as orders and what was ordered. */
+final class OrderRows {
+    private OrderRows() {}
+
+    /** Without its items. */
+    static Order order(ResultSet row, int number) throws SQLException {
+        var currency = row.getString("currency");
+        return new Order(
+                row.getString("id"),
+                row.getString("user_id"),
+                OrderState.valueOf(row.getString("state")),
+                List.of(),
+                new Amount(currency, row.getLong("subtotal")),
+                new Amount(currency, row.getLong("discount")),
+                new Amount(currency, row.getLong("refunded")),
+                row.getString("coupon_code"),
+                row.getString("payment_id"),
+                Instants.of(row, "create_time"),
+                Instants.of(row, "expire_time"),
+                row.getLong("version"));
+    }
+
+    static OrderItem item(ResultSet row) throws SQLException {
+        var validity = row.getString("validity");
+        return new OrderItem(
+                row.getString("id"),
+                row.getString("product_id"),
+                Product.Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getInt("quantity"),
+                new Amount(row.getString("currency"), row.getLong("unit_price")),
+                validity == null ? null : Period.parse(validity),
+                Arrays.asList((String[]) row.getArray("scopes").getArray()),
+                RefundPolicy.valueOf(row.getString("refund_policy")),
+                row.getBoolean("held"));
+    }
+}

@@ -1,0 +1,49 @@
+package news.platform.market.candle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import news.platform.error.DomainException;
+import news.platform.error.v1.PlatformReason;
+import news.platform.market.instrument.KnownInstruments;
+import org.springframework.stereotype.Component;
+
+/** Shows candles, the earliest first. */
+@Component
+final class ReadCandles {
+    private static final int LATEST = 100;
+    private static final int MOST = 1000;
+    private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final KnownInstruments instruments;
+    private final Candles candles;
+    private final Splits splits;
+
+    ReadCandles(KnownInstruments instruments, Candles candles, Splits splits) {
+        this.instruments = instruments;
+        this.candles = candles;
+        this.splits = splits;
+    }
+
+    List<Candle> read(String symbol, Interval interval, Optional<Instant> from, Optional<Instant> to) {
+        instruments.require(symbol);
+        var range = new Candles.Range(from.orElse(EVER), to.orElse(NEVER));
+        if (!range.from().isBefore(range.to())) {
+            throw DomainException.field(PlatformReason.INVALID_FIELD, "to", range.to() + " (expected: after from)");
+        }
+        if (from.isPresent()) {
+            return candles.first(symbol, interval, range, MOST);
+        }
+        return candles.last(symbol, interval, range, to.isPresent() ? MOST : LATEST);
+    }
+
+    /** The same, as if all splits had been made before. */
+    List<Candle> adjusted(String symbol, List<Candle> read) {
+        var adjusted = read;
+        for (var split : splits.of(symbol)) {
+            adjusted = adjusted.stream().map(split::adjust).toList();
+        }
+        return adjusted;
+    }
+}

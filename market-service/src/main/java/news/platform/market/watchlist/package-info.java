@@ -1,0 +1,5 @@
+/** What users watch. */
+@NullMarked
+package news.platform.market.watchlist;
+
+import org.jspecify.annotations.NullMarked;

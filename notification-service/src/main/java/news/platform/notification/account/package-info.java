@@ -1,0 +1,5 @@
+/** Accounts that are no more. */
+@NullMarked
+package news.platform.notification.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** News become stories. */
+@NullMarked
+package news.platform.notification.news;
+
+import org.jspecify.annotations.NullMarked;

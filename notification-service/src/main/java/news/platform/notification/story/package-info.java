@@ -1,0 +1,5 @@
+/** What there is to tell: news, each told once. */
+@NullMarked
+package news.platform.notification.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package news.platform.payment.intent;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Orders, as far as they were tried to be paid: who locks one has all of its payments, captures and refunds. */
+@Component
+public final class OrderPayments {
+    private final JdbcClient jdbc;
+
+    OrderPayments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps an order to the current transaction: so what happens to one is told in its order. */
+    public void lock(String orderId) {
+        jdbc.sql("insert into order_payment (order_id) values (:order) on conflict (order_id) do nothing")
+                .param("order", orderId)
+                .update();
+        jdbc.sql("select order_id from order_payment where order_id = :order for update")
+                .param("order", orderId)
+                .query(String.class)
+                .single();
+    }
+
+    /** Whether one of its payments has succeeded. */
+    public boolean isPaid(String orderId) {
+        return jdbc.sql("select exists (select from payment where order_id = :order and state = 'SUCCEEDED')")
+                .param("order", orderId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The version of what is told next about a locked order. */
+    long next(String orderId) {
+        return jdbc.sql("update order_payment set version = version + 1 where order_id = :order returning version")
+                .param("order", orderId)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reconciliation: what channels booked, held against what is kept here. */
+@NullMarked
+package news.platform.payment.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What belongs together. */
+@NullMarked
+package news.platform.ranking.related;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package news.platform.ranking.summary;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import news.platform.content.v1.ChannelServiceGrpc.ChannelServiceBlockingStub;
+import news.platform.content.v1.ListChannelsRequest;
+import news.platform.grpc.client.Remembered;
+import org.springframework.grpc.client.ImportGrpcClients;
+import org.springframework.stereotype.Component;
+
+/** The tree of channels, from content-service, which seldom changes it. */
+@Component
+@ImportGrpcClients(target = "content", types = ChannelServiceBlockingStub.class)
+public final class ChannelClient {
+    private static final String ALL = "channels";
+
+    private final ChannelServiceBlockingStub channels;
+    private final SummaryProperties properties;
+    private final Remembered<String, Map<String, String>> told;
+
+    ChannelClient(ChannelServiceBlockingStub channels, SummaryProperties properties) {
+        this.channels = channels;
+        this.properties = properties;
+        this.told = new Remembered<>(properties.channels());
+    }
+
+    /** A channel and all below it; itself alone where content-service has never told of them. Never throws. */
+    public Set<String> below(String channel) {
+        var parents =
+                told.find(List.of(ALL), _ -> Map.of(ALL, parents())).values().getOrDefault(ALL, Map.of());
+        var below = new HashSet<>(Set.of(channel));
+        // parents are told before their children
+        parents.forEach((child, parent) -> {
+            if (below.contains(parent)) {
+                below.add(child);
+            }
+        });
+        return below;
+    }
+
+    private Map<String, String> parents() {
+        var parents = new LinkedHashMap<String, String>();
+        channels.withDeadlineAfter(properties.deadline().toNanos(), TimeUnit.NANOSECONDS)
+                .listChannels(ListChannelsRequest.getDefaultInstance())
+                .getChannelsList()
+                .forEach(channel -> parents.put(channel.getId(), channel.getParentId()));
+        return parents;
+    }
+}

@@ -1,0 +1,3 @@
+package news.platform.search.searching;
+
+class PagingIT extends PagingContract {}

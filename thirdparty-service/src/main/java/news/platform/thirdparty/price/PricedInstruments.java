@@ -1,0 +1,47 @@
+package news.platform.thirdparty.price;
+
+import java.util.List;
+import news.platform.thirdparty.price.PricedInstrument.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The instruments whose prices are wanted, in the database. */
+@Component
+final class PricedInstruments {
+    private final JdbcClient jdbc;
+
+    PricedInstruments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns whether it was not there. */
+    boolean put(PricedInstrument instrument, long version) {
+        return jdbc.sql("""
+                        insert into priced_instrument as known (symbol, exchange, kind, decimals, version)
+                        values (:symbol, :exchange, :kind, :decimals, :version)
+                        on conflict (symbol) do update set exchange = excluded.exchange, kind = excluded.kind,
+                            decimals = excluded.decimals, version = excluded.version where known.version < excluded.version
+                        returning old.symbol is null as added""")
+                .param("symbol", instrument.symbol())
+                .param("exchange", instrument.exchange())
+                .param("kind", instrument.kind().name())
+                .param("decimals", instrument.decimals())
+                .param("version", version)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    List<PricedInstrument> on(String exchange) {
+        return jdbc.sql("""
+                        select symbol, exchange, kind, decimals from priced_instrument
+                         where exchange = :exchange order by symbol""")
+                .param("exchange", exchange)
+                .query((row, _) -> new PricedInstrument(
+                        row.getString("symbol"),
+                        row.getString("exchange"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getInt("decimals")))
+                .list();
+    }
+}

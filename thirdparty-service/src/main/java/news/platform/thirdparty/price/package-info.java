@@ -1,0 +1,5 @@
+/** Vendors of prices. */
+@NullMarked
+package news.platform.thirdparty.price;
+
+import org.jspecify.annotations.NullMarked;

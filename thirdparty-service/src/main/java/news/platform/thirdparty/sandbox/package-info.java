@@ -1,0 +1,5 @@
+/** The sandbox: a payment channel without money. */
+@NullMarked
+package news.platform.thirdparty.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.right;
+
+import org.jspecify.annotations.NullMarked;
