@@ -95,15 +95,30 @@ public final class Ingestion implements AutoCloseable {
         published.remove(id);
     }
 
-    /** Waits for what was begun, and takes everything back. */
+    /** Waits for what was begun, and takes everything back; not what is left where one cannot be taken back. */
     @Override
     public void close() {
         stop();
         threads.close();
+        var givenUp = new AtomicBoolean();
         try (var some = Executors.newFixedThreadPool(16)) {
-            List.copyOf(published.keySet()).forEach(id -> some.execute(() -> recall(id)));
+            List.copyOf(published.keySet())
+                    .forEach(id -> some.execute(() -> {
+                        if (!givenUp.get()) {
+                            takeBack(id, givenUp);
+                        }
+                    }));
         }
         edge.close();
+    }
+
+    private void takeBack(String id, AtomicBoolean givenUp) {
+        try {
+            recall(id);
+        } catch (Complaint e) {
+            refusals.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
+            givenUp.set(true);
+        }
     }
 
     private void publish() {

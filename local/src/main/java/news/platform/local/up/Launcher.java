@@ -148,9 +148,9 @@ public final class Launcher {
                 .toList();
     }
 
-    /** As many at once as there are processors: more would only make each of them wait. */
+    /** One more at once than there are processors, as each waits for others now and then; still more would only queue. */
     private static void together(List<Runnable> tasks) throws InterruptedException {
-        Semaphore seats = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+        Semaphore seats = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
         List<Future<?>> futures = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Runnable task : tasks) {
