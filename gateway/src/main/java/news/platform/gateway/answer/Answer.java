@@ -39,6 +39,21 @@ public record Answer(
         degraded = List.copyOf(degraded);
     }
 
+    /** The same answer, saying this instead. */
+    public Answer saying(Message other, byte[] rendered) {
+        return new Answer(
+                status,
+                contentType,
+                headers,
+                rendered,
+                etag,
+                Optional.of(other),
+                noStore,
+                degraded,
+                audience,
+                retryAfter);
+    }
+
     /** Since when it says what it says; null where the service does not say. */
     public @Nullable String lastModified() {
         return headers.get("Last-Modified");

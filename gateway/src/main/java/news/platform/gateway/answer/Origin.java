@@ -1,5 +1,7 @@
 package news.platform.gateway.answer;
 
+import com.google.protobuf.Message;
+
 /** Where answers come from: the call behind the edge, with its deadline, bulkhead and breaker, and its rendering. Thread-safe. */
 public interface Origin {
 
@@ -8,4 +10,7 @@ public interface Origin {
      * or above and its body a problem. Reads nothing from the thread but the trace that it belongs to.
      */
     Answer ask(Question question);
+
+    /** The answer to the question with another message in it; nobody is asked. */
+    Answer say(Question question, Answer answer, Message message);
 }

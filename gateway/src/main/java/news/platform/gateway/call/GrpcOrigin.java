@@ -1,5 +1,6 @@
 package news.platform.gateway.call;
 
+import com.google.protobuf.Message;
 import io.grpc.StatusRuntimeException;
 import news.platform.gateway.answer.Answer;
 import news.platform.gateway.answer.Origin;
@@ -29,5 +30,11 @@ final class GrpcOrigin implements Origin {
                     .map(reply -> rendering.render(question.method(), question.binding(), reply, question.fields()))
                     .orElseGet(() -> rendering.render(question.binding(), e));
         }
+    }
+
+    @Override
+    public Answer say(Question question, Answer answer, Message message) {
+        return answer.saying(
+                message, rendering.body(question.method(), question.binding(), message, question.fields()));
     }
 }

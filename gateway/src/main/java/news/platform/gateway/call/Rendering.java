@@ -38,24 +38,32 @@ public final class Rendering {
 
     /** @param fields as {@code QueryBinder} normalised them */
     public Answer render(Method method, HttpBinding binding, Reply reply, String fields) {
-        var shown = binding.responseBody()
-                .map(field -> (Message) reply.message().getField(field))
-                .orElse(reply.message());
+        var shown = shown(binding, reply.message());
         boolean raw = shown instanceof HttpBody;
-        byte[] body = shown instanceof HttpBody bytes
-                ? bytes.getData().toByteArray()
-                : json.write(shown, query.tree(binding, method, fields));
         return new Answer(
                 reply.status(raw).orElse(method.policy().successStatus()),
                 raw ? ((HttpBody) shown).getContentType() : JSON,
                 reply.answerHeaders(),
-                body,
+                body(method, binding, reply.message(), fields),
                 etag(shown),
                 Optional.of(reply.message()),
                 reply.noStore(),
                 reply.degraded(),
                 reply.audience(),
                 Optional.empty());
+    }
+
+    /** What clients get of the message. */
+    byte[] body(Method method, HttpBinding binding, Message message, String fields) {
+        return shown(binding, message) instanceof HttpBody bytes
+                ? bytes.getData().toByteArray()
+                : json.write(shown(binding, message), query.tree(binding, method, fields));
+    }
+
+    private static Message shown(HttpBinding binding, Message message) {
+        return binding.responseBody()
+                .map(field -> (Message) message.getField(field))
+                .orElse(message);
     }
 
     /** A failed call as an answer, with the running trace's id. */

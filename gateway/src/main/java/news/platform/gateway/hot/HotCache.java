@@ -231,8 +231,8 @@ final class HotCache implements AnswerCache {
             if (last == null || !last.goodOnError(store.now(), method.lifetimes())) {
                 return null;
             }
-            last.failed(store.now(), retryPause);
-            return new Found(last, Use.DEGRADED);
+            HotEntry marked = loads.failed(method, key, question);
+            return new Found(marked == null ? last : marked, Use.DEGRADED);
         }
     }
 

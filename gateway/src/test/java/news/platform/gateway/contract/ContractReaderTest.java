@@ -23,6 +23,7 @@ import news.platform.broken.v1.StaleWithoutCacheServiceGrpc;
 import news.platform.broken.v1.StreamWithoutPolicyServiceGrpc;
 import news.platform.broken.v1.StreamWithoutPositionServiceGrpc;
 import news.platform.broken.v1.TextBodyServiceGrpc;
+import news.platform.broken.v1.TextOutdatedPathServiceGrpc;
 import news.platform.broken.v1.TwiceServiceGrpc;
 import news.platform.broken.v1.UnknownTagPathServiceGrpc;
 import news.platform.broken.v1.UnknownVariableServiceGrpc;
@@ -94,6 +95,7 @@ class ContractReaderTest {
                 Arguments.of(AccessWithoutRolesServiceGrpc.getServiceDescriptor(), "policy.roles"),
                 Arguments.of(PersonalCacheServiceGrpc.getServiceDescriptor(), "policy.cache"),
                 Arguments.of(UnknownTagPathServiceGrpc.getServiceDescriptor(), "policy.cache.tag_paths"),
+                Arguments.of(TextOutdatedPathServiceGrpc.getServiceDescriptor(), "policy.cache.outdated_paths"),
                 Arguments.of(StaleWithoutCacheServiceGrpc.getServiceDescriptor(), "policy.fallback"),
                 Arguments.of(StreamWithoutPolicyServiceGrpc.getServiceDescriptor(), "policy.stream"),
                 Arguments.of(StreamWithoutPositionServiceGrpc.getServiceDescriptor(), "policy.stream.id_field"),

@@ -8,7 +8,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import news.platform.gateway.hot.Client.Got;
+import news.platform.market.v1.BatchGetQuotesResponse;
+import news.platform.market.v1.Quote;
 import news.platform.test.TestClock;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,9 @@ class HotAgesIT {
 
     @Autowired
     private Newsroom newsroom;
+
+    @Autowired
+    private Twin twin;
 
     @Autowired
     private MeterRegistry meters;
@@ -85,6 +91,43 @@ class HotAgesIT {
 
         newsroom.heal("down");
         assertThat(client.get("/api/v1/articles/down").status()).isEqualTo(200);
+    }
+
+    /** What a price was is not what it is: who reads only the body must see that, too. */
+    @Test
+    void theLastGoodAnswerSaysInItsOwnFieldsThatItMayNotBeSoAnyMore() {
+        AtomicBoolean down = new AtomicBoolean();
+        twin.script("news.platform.market.v1.QuoteService/BatchGetQuotes", _ -> {
+            if (down.get()) {
+                throw Status.UNAVAILABLE.asRuntimeException();
+            }
+            return BatchGetQuotesResponse.newBuilder()
+                    .addQuotes(Quote.newBuilder().setSymbol("GOLDX").setLast("10.5"))
+                    .addQuotes(Quote.newBuilder().setSymbol("NRTEN").setLast("20.5"))
+                    .build();
+        });
+        String path = "/api/v1/quotes?symbols=GOLDX&symbols=NRTEN&fields=quotes.last,quotes.stale";
+        Got fresh = client.get(path);
+        assertThat(fresh.body()).isEqualTo(quotes(false));
+
+        down.set(true);
+        clock.advance(Duration.ofMinutes(1));
+        Got degraded = client.get(path);
+        assertThat(degraded.header("X-Degraded")).isEqualTo("market-service");
+        assertThat(degraded.body()).isEqualTo(quotes(true));
+        assertThat(degraded.header("ETag")).isNotEqualTo(fresh.header("ETag"));
+        assertThat(degraded.header("Age")).isEqualTo("60");
+        assertThat(client.get(path).body()).isEqualTo(quotes(true));
+
+        down.set(false);
+        clock.advance(Duration.ofMinutes(1));
+        Got again = client.get(path);
+        assertThat(again.body()).isEqualTo(quotes(false));
+        assertThat(again.maybe("X-Degraded")).isEmpty();
+    }
+
+    private static String quotes(boolean stale) {
+        return "{\"quotes\":[{\"last\":\"10.5\",\"stale\":%1$b},{\"last\":\"20.5\",\"stale\":%1$b}]}".formatted(stale);
     }
 
     @Test

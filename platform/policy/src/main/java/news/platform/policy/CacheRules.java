@@ -17,6 +17,7 @@ import news.platform.edge.v1.Vary;
  * @param negativeMaxAge how long a NOT_FOUND or a recalled answer is remembered; zero: not at all
  * @param purges the events that make answers obsolete
  * @param tagPaths field paths of the response message where the ids of what it shows are found, in proto names
+ * @param outdatedPaths field paths of booleans that are true in a last good answer, in proto names
  */
 public record CacheRules(
         Duration maxAge,
@@ -25,7 +26,8 @@ public record CacheRules(
         Set<Vary> vary,
         Duration negativeMaxAge,
         List<Purge> purges,
-        List<String> tagPaths) {
+        List<String> tagPaths,
+        List<String> outdatedPaths) {
 
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -43,6 +45,7 @@ public record CacheRules(
         vary = Set.copyOf(vary);
         purges = List.copyOf(purges);
         tagPaths = List.copyOf(tagPaths);
+        outdatedPaths = List.copyOf(outdatedPaths);
     }
 
     private static void requireAge(String field, Duration age) {
@@ -57,6 +60,7 @@ public record CacheRules(
                 Set.copyOf(cache.getVaryList()),
                 Durations.of(cache.getNegativeMaxAge()),
                 cache.getPurgesList(),
-                cache.getTagPathsList());
+                cache.getTagPathsList(),
+                cache.getOutdatedPathsList());
     }
 }

@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -120,7 +121,17 @@ public final class PolicyRules {
             policy.getCache()
                     .getTagPathsList()
                     .forEach(path -> checkField(method.getOutputType(), path, "policy.cache.tag_paths"));
+            policy.getCache().getOutdatedPathsList().forEach(this::checkOutdated);
         }
+    }
+
+    private void checkOutdated(String path) {
+        wrongIf(
+                !found(method.getOutputType(), path)
+                        .filter(field -> field.getType() == FieldDescriptor.Type.BOOL && !field.isRepeated())
+                        .isPresent(),
+                "policy.cache.outdated_paths",
+                "\"" + path + "\" is no boolean of " + method.getOutputType().getName());
     }
 
     private void checkSignal() {
@@ -239,20 +250,20 @@ public final class PolicyRules {
 
     private void checkField(Descriptor message, String path, String place) {
         wrongIf(
-                !path.isEmpty() && !hasField(message, path),
+                !path.isEmpty() && found(message, path).isEmpty(),
                 place,
                 "\"" + path + "\" is no field of " + message.getName());
     }
 
-    private static boolean hasField(Descriptor message, String path) {
+    private static Optional<FieldDescriptor> found(Descriptor message, String path) {
         int dot = path.indexOf('.');
         FieldDescriptor field = message.findFieldByName(dot < 0 ? path : path.substring(0, dot));
         if (field == null || dot < 0) {
-            return field != null;
+            return Optional.ofNullable(field);
         }
-        return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
-                && !field.isMapField()
-                && hasField(field.getMessageType(), path.substring(dot + 1));
+        return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField()
+                ? found(field.getMessageType(), path.substring(dot + 1))
+                : Optional.empty();
     }
 
     private void wrongIf(boolean wrong, String place, String problem) {

@@ -38,7 +38,8 @@ class PolicyTest {
                         List.of(Purge.newBuilder()
                                 .setEvent("news.probe.probe.changed.v1")
                                 .build()),
-                        List.of("text")));
+                        List.of("text"),
+                        List.of("outdated")));
     }
 
     @Test

@@ -69,7 +69,12 @@ public final class Loads {
                 sort(kind, call.answer()),
                 compression,
                 call.times());
-        return settle(method, entry, kind, call.times().ended());
+        if (kind == Kind.FAILURE) {
+            failed(method, key, question);
+            method.metrics().loaded(HotMetrics.Load.FAILED);
+            return new Load(entry, kind, store.judge(entry));
+        }
+        return settle(method, entry, kind);
     }
 
     /** Asks for one asker alone, by the own token; nothing is kept. */
@@ -91,11 +96,28 @@ public final class Loads {
         return new Call(answer, new HotEntry.Call(begun, started, store.now()));
     }
 
-    private void failed(HotKey key, long now) {
+    /** A call for it failed: what is in memory is a last good answer from now on, and says so where it can. Null for nothing. */
+    public @Nullable HotEntry failed(HotMethod method, HotKey key, Question question) {
         HotEntry last = store.find(key);
-        if (last != null) {
-            last.failed(now, retryPause.toNanos());
+        if (last == null) {
+            return null;
         }
+        HotEntry marked = marked(method, last, question);
+        marked.failed(store.now(), retryPause.toNanos());
+        if (marked != last) {
+            last.failed(store.now(), retryPause.toNanos());
+            store.replace(last, marked);
+        }
+        return marked;
+    }
+
+    private HotEntry marked(HotMethod method, HotEntry last, Question question) {
+        return last.answer()
+                .message()
+                .map(message -> Map.entry(message, method.outdated().of(message)))
+                .filter(said -> !said.getKey().equals(said.getValue()))
+                .map(said -> last.with(origin.say(question, last.answer(), said.getValue())))
+                .orElse(last);
     }
 
     /** Takes a place under the concurrency limit: those who only wait for this call need none. */
@@ -129,12 +151,7 @@ public final class Loads {
                 Optional.of(Duration.ofSeconds(1)));
     }
 
-    private Load settle(HotMethod method, HotEntry entry, Kind kind, long now) {
-        if (kind == Kind.FAILURE) {
-            failed(entry.key(), now);
-            method.metrics().loaded(HotMetrics.Load.FAILED);
-            return new Load(entry, kind, store.judge(entry));
-        }
+    private Load settle(HotMethod method, HotEntry entry, Kind kind) {
         if (kind == Kind.PRIVATE || !method.lifetimes().keeps(entry.sort())) {
             // what was there is not what is answered now; what is made up for want of a service says nothing about it
             if (entry.degraded() == null) {

@@ -170,6 +170,11 @@ public final class HotEntry {
         nextRefresh.set(now + pause);
     }
 
+    /** The same entry with an answer that says something else of itself. */
+    public HotEntry with(Answer other) {
+        return new HotEntry(key, other, tags, sort, compression, new Call(begun, loadedAt - took, loadedAt));
+    }
+
     public long ageSeconds(long now) {
         return Math.max(0, (now - loadedAt) / 1_000_000_000L);
     }

@@ -72,19 +72,25 @@ public final class HotStore {
         if (before != Verdict.CURRENT) {
             return before;
         }
-        for (String tag : entry.tags()) {
-            index.compute(new Tag(entry.key().method(), tag), (t, those) -> {
-                Set<HotEntry> set = those == null ? ConcurrentHashMap.newKeySet(2) : those;
-                set.add(entry);
-                return set;
-            });
-        }
+        index(entry);
         entries.put(entry.key(), entry);
         Verdict after = purges.judge(entry);
         if (after == Verdict.PURGED) {
             entries.asMap().remove(entry.key(), entry);
         }
         return after;
+    }
+
+    /** Puts one that is as old in the place of an entry, unless that has gone meanwhile; whatever has become of that becomes of it. */
+    public void replace(HotEntry entry, HotEntry other) {
+        index(other);
+        if (!entries.asMap().replace(entry.key(), entry, other)) {
+            unindex(other);
+            return;
+        }
+        if (entry.isOvertaken()) {
+            other.overtake();
+        }
     }
 
     public void remove(HotKey key) {
@@ -135,6 +141,16 @@ public final class HotStore {
                 .eviction()
                 .map(eviction -> eviction.weightedSize().orElse(0))
                 .orElse(0L);
+    }
+
+    private void index(HotEntry entry) {
+        for (String tag : entry.tags()) {
+            index.compute(new Tag(entry.key().method(), tag), (t, those) -> {
+                Set<HotEntry> set = those == null ? ConcurrentHashMap.newKeySet(2) : those;
+                set.add(entry);
+                return set;
+            });
+        }
     }
 
     private void unindex(HotEntry entry) {

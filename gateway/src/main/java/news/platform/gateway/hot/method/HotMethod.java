@@ -12,6 +12,7 @@ import news.platform.gateway.contract.Method;
 import news.platform.gateway.header.HeaderLines;
 import news.platform.gateway.hot.memory.HotEntry;
 import news.platform.gateway.hot.memory.Lifetimes;
+import news.platform.gateway.hot.memory.Outdated;
 import news.platform.gateway.hot.memory.Tags;
 import news.platform.gateway.problem.SecurityHeaders;
 import news.platform.policy.CacheRules;
@@ -28,6 +29,7 @@ public final class HotMethod {
     private final CacheRules rules;
     private final Lifetimes lifetimes;
     private final Tags tags;
+    private final Outdated outdated;
     private final HotMetrics.Of metrics;
     private final boolean varies;
     private final boolean personal;
@@ -48,6 +50,7 @@ public final class HotMethod {
                 rules.staleWhileRevalidate(),
                 policy.fallback() == Fallback.FALLBACK_STALE || substituted(policy) ? rules.staleIfError() : NEVER);
         this.tags = new Tags(method, rules.tagPaths());
+        this.outdated = new Outdated(method, rules.outdatedPaths());
         this.metrics = metrics;
         this.produces = method.produces();
         this.varies = rules.vary().contains(Vary.VARY_ENTITLEMENT);
@@ -112,6 +115,10 @@ public final class HotMethod {
 
     public Tags tags() {
         return tags;
+    }
+
+    public Outdated outdated() {
+        return outdated;
     }
 
     public HotMetrics.Of metrics() {
