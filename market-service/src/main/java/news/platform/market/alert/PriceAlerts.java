@@ -20,10 +20,10 @@ public final class PriceAlerts {
     private static final TimeAndId BEFORE_ALL = new TimeAndId(Instant.parse("9999-12-31T00:00:00Z"), "");
     private static final String MOVES = """
             with move as (
-                select symbol, high, low, last, time
+                select symbol, high, low, last, first, time
                   from unnest(cast(:symbols as text[]), cast(:highs as numeric[]), cast(:lows as numeric[]),
-                              cast(:lasts as numeric[]), cast(:times as timestamptz[]))
-                    as move (symbol, high, low, last, time))
+                              cast(:lasts as numeric[]), cast(:firsts as timestamptz[]), cast(:times as timestamptz[]))
+                    as move (symbol, high, low, last, first, time))
             """;
 
     private final JdbcClient jdbc;
@@ -87,15 +87,15 @@ public final class PriceAlerts {
                 .update();
     }
 
-    /** Those that waited for these moves, told by now. */
+    /** Those that waited for these moves, told by now; what was before an alert is nothing to it, as {@link Move#since} has it. */
     List<PriceAlert> trigger(List<Move> moves) {
         return moved(moves, """
                 update price_alert as alert
                    set armed = false, version = version + 1, trigger_time = move.time
                   from move
-                 where alert.symbol = move.symbol and armed
-                   and (condition = 'ABOVE' and move.high >= threshold
-                     or condition = 'BELOW' and move.low <= threshold
+                 where alert.symbol = move.symbol and armed and move.time >= create_time
+                   and (condition = 'ABOVE' and case when move.first < create_time then move.last else move.high end >= threshold
+                     or condition = 'BELOW' and case when move.first < create_time then move.last else move.low end <= threshold
                      or condition = 'CHANGE' and (
                         select move.last >= min(candle.low) * (1 + threshold / 100)
                             or move.last <= max(candle.high) * (1 - threshold / 100)
@@ -125,6 +125,7 @@ public final class PriceAlerts {
                 .param("highs", column(moves, move -> move.high().toPlainString()))
                 .param("lows", column(moves, move -> move.low().toPlainString()))
                 .param("lasts", column(moves, move -> move.last().toPlainString()))
+                .param("firsts", column(moves, Move::first))
                 .param("times", column(moves, Move::time));
     }
 

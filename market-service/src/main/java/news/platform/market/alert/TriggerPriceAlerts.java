@@ -23,7 +23,7 @@ public final class TriggerPriceAlerts {
         if (!moves.isEmpty()) {
             alerts.trigger(moves).forEach(alert -> moves.stream()
                     .filter(move -> move.symbol().equals(alert.symbol()))
-                    .forEach(move -> events.triggered(alert, move)));
+                    .forEach(move -> events.triggered(alert, move.since(alert.createTime()))));
             alerts.rearm(moves, properties.pause());
         }
     }

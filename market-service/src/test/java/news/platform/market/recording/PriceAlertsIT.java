@@ -21,6 +21,7 @@ import news.platform.market.v1.PriceAlertServiceGrpc.PriceAlertServiceBlockingSt
 import news.platform.market.v1.PriceAlertTriggered;
 import news.platform.messaging.signal.BatchEventHandler.Taken;
 import news.platform.test.TestTokens;
+import news.platform.thirdparty.v1.TicksReceived;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +59,32 @@ class PriceAlertsIT extends MarketServiceTest {
         assertThat(told(alert).getFirst().getName()).isNotEmpty();
         assertThat(list()).singleElement().satisfies(listed -> assertThat(listed.getDone())
                 .isTrue());
+    }
+
+    /** Prices come late and in batches: what was before somebody asked is not what was asked for. */
+    @Test
+    void tellsNothingOfWhatWasBefore() {
+        now = clock.instant().minusSeconds(60);
+        var above = create("MNHFO", ABOVE, "10", true);
+        var below = create("MNHFO", BELOW, "5", true);
+        var alone = taken("MNHFO", "11", 1);
+        var early = taken("MNHFO", "12", 1);
+        var low = taken("MNHFO", "4", 1);
+        now = clock.instant().plusSeconds(3600);
+        var late = taken("MNHFO", "9", 1);
+
+        recorded(List.of(alone));
+        recorded(List.of(early, low, late));
+        recorded(List.of(taken("MNHFO", "10.5", 1), taken("MNHFO", "9.5", 1)));
+
+        await().untilAsserted(() -> assertThat(told(above))
+                .extracting(PriceAlertTriggered::getPrice)
+                .containsExactly("10.5"));
+        assertThat(told(below)).isEmpty();
+        recorded(List.of(taken("MNHFO", "4.5", 1)));
+        await().untilAsserted(() -> assertThat(told(below))
+                .extracting(PriceAlertTriggered::getPrice)
+                .containsExactly("4.5"));
     }
 
     @Test
@@ -120,16 +147,23 @@ class PriceAlertsIT extends MarketServiceTest {
     }
 
     private void begin() {
-        now = clock.instant().truncatedTo(ChronoUnit.HOURS).minusSeconds(7200);
+        now = clock.instant().truncatedTo(ChronoUnit.HOURS).plusSeconds(3600);
     }
 
     /** So many seconds later. */
     private void price(String symbol, String price, int later) {
         now = now.plusSeconds(later);
-        var taken = new Taken<>(message(tick(symbol, price, 1, now)), "", "", now);
-        transaction.executeWithoutResult(_ -> handler.on(List.of(taken)));
+        return new Taken<>(message(tick(symbol, price, 1, now)), "", "", now);
     }
 
+    private void recorded(List<Taken<TicksReceived>> batch) {
+        transaction.executeWithoutResult(_ -> handler.on(batch));
+    }
+
+        recorded(List.of(taken(symbol, price, later)));
+    }
+
+    private Taken<TicksReceived> taken(String symbol, String price, int later) {
     private PriceAlert create(String symbol, PriceAlertCondition condition, String threshold, boolean rearming) {
         return as(ann).createPriceAlert(
                         creating(symbol, condition, threshold, rearming).build())
