@@ -85,6 +85,7 @@ public abstract class RankingServiceTest {
         livenewsTwin.is(ServiceTwin.Mood.WELL);
         contentTwin.answer(ArticleServiceGrpc.getBatchGetArticlesMethod(), RankingServiceTest::articles);
         contentTwin.answer(ChannelServiceGrpc.getListChannelsMethod(), _ -> ListChannelsResponse.newBuilder()
+                .addChannels(Channel.newBuilder().setId("tech"))
                 .addChannels(Channel.newBuilder().setId("commodity"))
                 .addChannels(Channel.newBuilder().setId("gold").setParentId("commodity"))
                 .build());

@@ -5,6 +5,7 @@ import news.platform.error.DomainException;
 import news.platform.persistence.audit.AuditTrail;
 import news.platform.ranking.item.ItemRef;
 import news.platform.ranking.item.Items;
+import news.platform.ranking.summary.ChannelClient;
 import news.platform.ranking.v1.RankingReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,18 +16,29 @@ final class RankByHand {
     private final Items items;
     private final Pins pins;
     private final Demotions demotions;
+    private final ChannelClient channels;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    RankByHand(Items items, Pins pins, Demotions demotions, AuditTrail audit, TransactionTemplate transaction) {
+    RankByHand(
+            Items items,
+            Pins pins,
+            Demotions demotions,
+            ChannelClient channels,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.items = items;
         this.pins = pins;
         this.demotions = demotions;
+        this.channels = channels;
         this.audit = audit;
         this.transaction = transaction;
     }
 
     void pin(Pin pin, String editorId) {
+        if (!pin.channel().equals(Pin.HOME)) {
+            channels.require(pin.channel(), "channel");
+        }
         transaction.executeWithoutResult(_ -> {
             require(pin.ref());
             pins.put(pin);

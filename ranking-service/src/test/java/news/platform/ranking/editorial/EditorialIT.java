@@ -51,6 +51,23 @@ class EditorialIT extends RankingServiceTest {
     }
 
     @Test
+    void leavesAPinWhereItIsWhenThereIsNoSuchChannel() {
+        var article = published(article("One", Duration.ofHours(1)));
+        editor().pinItem(pin(article).setPosition(2).build());
+
+        var elsewhere = pin(article).setChannel("nowhere").build();
+        assertRefused("UNKNOWN_CHANNEL", () -> editor().pinItem(elsewhere), "channel");
+        assertThatThrownBy(() -> editor().pinItem(elsewhere)).hasMessageContaining("one of tech, commodity, gold");
+
+        assertThat(editor().listPins(ListPinsRequest.getDefaultInstance()).getPinsList())
+                .filteredOn(pin -> pin.getId().equals(article))
+                .singleElement()
+                .satisfies(pin -> assertThat(pin.getChannel()).isEmpty());
+        editor().unpinItem(unpin(article));
+        assertThat(actions(article)).containsExactly("PINNED", "UNPINNED");
+    }
+
+    @Test
     void namesTheFieldThatIsWrong() {
         assertInvalid(() -> editor().pinItem(pin("one").setType("users").build()), "type");
         assertInvalid(() -> editor().pinItem(pin("one").setPosition(0).build()), "position");
