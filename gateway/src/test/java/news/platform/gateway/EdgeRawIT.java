@@ -99,6 +99,9 @@ class EdgeRawIT {
         assertThat(half.json().path("detail").asString()).startsWith("channel-signature: must be 1 to 512");
         assertThat(twice.status()).isEqualTo(401);
         assertThat(none.status()).isEqualTo(401);
+        assertThat(none.json().path("detail").asString())
+                .startsWith("The signature is missing: channel-serial, channel-signature");
+        assertThat(none.json().path("reason").asString()).isEqualTo("UNAUTHENTICATED");
         assertThat(admin.status()).isEqualTo(202);
     }
 

@@ -1,6 +1,7 @@
 package news.platform.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.function.Supplier;
 import news.platform.gateway.route.RequestMatches;
 import news.platform.policy.Policy;
@@ -41,17 +42,29 @@ final class AccessByPolicy implements AuthorizationManager<HttpServletRequest> {
             case ACCESS_USER, ACCESS_UNSPECIFIED -> required() != null;
             case ACCESS_ROLES -> required().hasAnyRole(policy.roles());
             case ACCESS_SIGNED ->
-                signatures.areGood(policy.signed(), request) || required().hasAnyRole(policy.roles());
+                signatures.areGood(policy.signed(), request)
+                        || caller().orElseThrow(() -> unsigned(policy)).hasAnyRole(policy.roles());
             case ACCESS_INTERNAL, UNRECOGNIZED -> false;
         };
     }
 
     /** The caller; without one the answer is 401, not 403. */
     private static Caller required() {
+        return caller().orElseThrow(() -> new InsufficientAuthenticationException("no token"));
+    }
+
+    private static Optional<Caller> caller() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-            return caller;
-        }
-        throw new InsufficientAuthenticationException("no token");
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+
+    /** Who is to sign has no token, and would look for one in vain. */
+    private static UnsignedException unsigned(Policy policy) {
+        return new UnsignedException("The signature is missing: %s%s"
+                .formatted(
+                        String.join(", ", policy.signed()),
+                        policy.roles().isEmpty() ? "" : "; nor is there an access token in its place"));
     }
 }

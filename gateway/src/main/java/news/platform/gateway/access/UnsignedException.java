@@ -2,7 +2,7 @@ package news.platform.gateway.access;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** The signature of a partner cannot be good; the message says which header is at fault, and may be shown. */
+/** A signature is missing or cannot be good; the message says which header is at fault, and may be shown. */
 final class UnsignedException extends AuthenticationException {
 
     private static final long serialVersionUID = 1;
