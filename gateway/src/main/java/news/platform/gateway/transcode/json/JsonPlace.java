@@ -2,6 +2,8 @@ package news.platform.gateway.transcode.json;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class JsonPlace {
     private final FieldNames names;
     private final Map<String, FieldDescriptor> fields;
     private final Set<String> seen = new HashSet<>();
+    private final Map<OneofDescriptor, FieldDescriptor> chosen = new HashMap<>();
     private @Nullable FieldDescriptor field;
     private @Nullable String key;
     private int index = -1;
@@ -91,9 +94,18 @@ final class JsonPlace {
         return value.getContainingType().findFieldByName("key");
     }
 
-    /** A value begins. */
-    void value() {
+    /** A value begins; null stands for none. Returns what is wrong with it, null for nothing. */
+    @Nullable
+    String value(boolean isNull) {
         index++;
+        var of = field;
+        if (of == null || shape != Shape.MESSAGE || isNull || of.getRealContainingOneof() == null) {
+            return null;
+        }
+        var other = chosen.put(of.getRealContainingOneof(), of);
+        return other == null
+                ? null
+                : "cannot be there beside %s, only one of the two may".formatted(other.getJsonName());
     }
 
     /** Goes where the parser is, which may have read a name that we were not told. */

@@ -99,7 +99,10 @@ final class StrictJson extends JsonParserDelegate {
             }
             return;
         }
-        here.value();
+        var beside = here.value(token == JsonToken.VALUE_NULL);
+        if (beside != null) {
+            throw refuse(beside);
+        }
         if (!here.kind().accepts(token)) {
             throw refuse("must be " + expected());
         }

@@ -70,6 +70,20 @@ class JsonTest {
     }
 
     @Test
+    void namesBothOfWhichOnlyOneMayBeThere() {
+        var both = "{\"oneofStringValue\":\"a\",\"stringValue\":\"b\",\"oneofBoolValue\":false}";
+
+        assertThatThrownBy(() -> read(both)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
+                        e.problem().detail())
+                .isEqualTo("oneofBoolValue: cannot be there beside oneofStringValue, only one of the two may"));
+        assertThat(read(both.replace("false", "null")).getOneofStringValue()).isEqualTo("a");
+        assertThat(read("{\"repeatedValue\":[],\"nested\":{\"oneofBoolValue\":true},\"oneofStringValue\":\"a\"}")
+                        .getNested()
+                        .getOneofBoolValue())
+                .isTrue();
+    }
+
+    @Test
     void refusesDeepNestingBeforeItCostsAnything() {
         var deep = "{\"nested\":".repeat(40) + "{}" + "}".repeat(40);
         var deepList = "{\"anyValue\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
