@@ -1,5 +1,6 @@
 package news.platform.gateway.transcode;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import news.platform.error.FieldViolation;
 import news.platform.gateway.contract.Body;
@@ -28,14 +29,18 @@ public final class BodyPaths {
         var errors = problem.errors().stream()
                 .map(error -> new FieldViolation(path.apply(error.field()), error.message()))
                 .toList();
-        return new Problem(
-                problem.status(),
-                problem.reason(),
-                problem.reason().equals("INVALID_FIELD")
-                        ? Problem.fields(errors).detail()
-                        : problem.detail(),
-                errors,
-                problem.headers());
+        return new Problem(problem.status(), problem.reason(), detail(problem, errors), errors, problem.headers());
+    }
+
+    /** What one field is refused for begins with its name, in whatever reason's name. */
+    private static String detail(Problem problem, List<FieldViolation> errors) {
+        if (problem.reason().equals("INVALID_FIELD")) {
+            return Problem.fields(errors).detail();
+        }
+        var named = problem.errors().getFirst().field() + ": ";
+        return problem.detail().startsWith(named)
+                ? errors.getFirst().field() + ": " + problem.detail().substring(named.length())
+                : problem.detail();
     }
 
     private static String relative(String path, String body) {

@@ -98,7 +98,7 @@ public final class ArticleTwin extends ArticleServiceImplBase {
         }
         if (request.getArticle().getChannelIdsList().contains("nowhere")) {
             answer.onError(ErrorStatuses.toStatus(
-                    DomainException.field(PlatformReason.INVALID_FIELD, "article.channelIds[0]", "is no channel"),
+                    DomainException.field(ContentReason.UNKNOWN_CHANNEL, "article.channelIds[0]", "is no channel"),
                     "content-service"));
             return;
         }
