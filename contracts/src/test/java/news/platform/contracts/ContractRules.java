@@ -1,9 +1,11 @@
 package news.platform.contracts;
 
 import build.buf.validate.ValidateProto;
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import java.util.ArrayList;
@@ -64,10 +66,12 @@ final class ContractRules {
         contract.methods().forEach(method -> {
             ContractSet.policy(method).ifPresent(policy -> rules.checkPolicy(method, policy));
             rules.checkReasons(method);
+            rules.checkRange(method);
         });
         contract.messages().forEach(message -> {
             rules.checkEvent(message);
             rules.checkRoleFields(message);
+            rules.checkMessageRules(message);
         });
         contract.reasons().forEach(rules::checkKinds);
         return rules.problems;
@@ -189,6 +193,37 @@ final class ContractRules {
                 .filter(listed -> !listed.isEmpty())
                 .forEach(listed -> wrongIf(
                         !roles.equals(Set.copyOf(listed)), message.getFullName(), "roles: not those of " + ROLE));
+    }
+
+    /** Clients are told of the field that the end of the rule's id names. */
+    private void checkMessageRules(Descriptor message) {
+        for (var rule : message.getOptions().getExtension(ValidateProto.message).getCelList()) {
+            String field = rule.getId().substring(rule.getId().lastIndexOf('.') + 1);
+            wrongIf(
+                    message.findFieldByName(field) == null,
+                    message.getFullName(),
+                    "rule " + rule.getId() + ": does not end with a field");
+        }
+    }
+
+    /** A time that ends before it begins is a mistake of who asks, not a list without anything in it. */
+    private void checkRange(MethodDescriptor method) {
+        Descriptor request = method.getInputType();
+        wrongIf(
+                method.getOptions().getIdempotencyLevel() == IdempotencyLevel.NO_SIDE_EFFECTS
+                        && hasTime(request, "from")
+                        && hasTime(request, "to")
+                        && request.getOptions().getExtension(ValidateProto.message).getCelList().stream()
+                                .noneMatch(rule -> rule.getId().equals("range.from")),
+                request.getFullName(),
+                "rule range.from: is missing");
+    }
+
+    private static boolean hasTime(Descriptor message, String name) {
+        FieldDescriptor field = message.findFieldByName(name);
+        return field != null
+                && field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+                && field.getMessageType().getFullName().equals("google.protobuf.Timestamp");
     }
 
     /** The values of an enum without the unspecified one. */

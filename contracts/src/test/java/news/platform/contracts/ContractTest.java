@@ -2,6 +2,9 @@ package news.platform.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import build.buf.validate.MessageRules;
+import build.buf.validate.Rule;
+import build.buf.validate.ValidateProto;
 import com.google.protobuf.Duration;
 import java.util.List;
 import news.platform.edge.v1.Access;
@@ -150,6 +153,17 @@ class ContractTest {
                 Arguments.of(
                         "topic news.content.article.v1: retention: 0 s (expected: >= 86400",
                         edit().topic("ArticlePublished", topic -> topic.clearRetention())),
+                Arguments.of(
+                        "ListArticlesRequest: rule range.from: is missing",
+                        edit().message("ListArticlesRequest", message -> message.clearOptions())),
+                Arguments.of(
+                        "ListArticlesRequest: rule range.times: does not end with a field",
+                        edit().message("ListArticlesRequest", message -> message.getOptionsBuilder()
+                                .setExtension(
+                                        ValidateProto.message,
+                                        MessageRules.newBuilder()
+                                                .addCel(Rule.newBuilder().setId("range.times"))
+                                                .build()))),
                 Arguments.of(
                         "UpdateUserRolesRequest: roles: not those of news.platform.user.v1.Role",
                         edit().rules("UpdateUserRolesRequest", "roles", rules -> rules.getRepeatedBuilder()

@@ -119,6 +119,8 @@ class ReleasesIT extends CalendarServiceTest {
                 .build()));
         assertInvalid(
                 () -> list(ListReleasesRequest.newBuilder().setTo(Timestamps.of(in(Duration.ofDays(-400))))), "to");
+        var now = Timestamps.of(in(Duration.ZERO));
+        assertInvalid(() -> list(ListReleasesRequest.newBuilder().setFrom(now).setTo(now)), "from");
     }
 
     private List<Release> of(String indicatorId) {

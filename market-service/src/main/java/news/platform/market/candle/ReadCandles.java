@@ -3,8 +3,6 @@ package news.platform.market.candle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import news.platform.error.DomainException;
-import news.platform.error.v1.PlatformReason;
 import news.platform.market.instrument.KnownInstruments;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +27,6 @@ final class ReadCandles {
     List<Candle> read(String symbol, Interval interval, Optional<Instant> from, Optional<Instant> to) {
         instruments.require(symbol);
         var range = new Candles.Range(from.orElse(EVER), to.orElse(NEVER));
-        if (!range.from().isBefore(range.to())) {
-            throw DomainException.field(PlatformReason.INVALID_FIELD, "to", range.to() + " (expected: after from)");
-        }
         if (from.isPresent()) {
             return candles.first(symbol, interval, range, MOST);
         }

@@ -159,7 +159,7 @@ class CandlesIT extends MarketServiceTest {
                                 .setFrom(Timestamps.of(clock.instant()))
                                 .setTo(Timestamps.of(clock.instant().minusSeconds(1)))
                                 .build()),
-                "to");
+                "from");
     }
 
     private List<Tick> randomTicks(List<String> symbols, int count) {

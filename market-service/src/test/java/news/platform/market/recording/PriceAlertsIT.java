@@ -129,7 +129,12 @@ class PriceAlertsIT extends MarketServiceTest {
         assertInvalid(() -> create("MNHPH", ABOVE, "1e3", false), "threshold");
         assertInvalid(
                 () -> create("MNHPH", PriceAlertCondition.PRICE_ALERT_CONDITION_UNSPECIFIED, "1", false), "condition");
-        assertInvalid(() -> create("MNHPH", CHANGE, "1", false));
+        assertInvalid(() -> create("MNHPH", CHANGE, "1", false), "window");
+        assertInvalid(
+                () -> as(ann).createPriceAlert(creating("MNHPH", ABOVE, "1", false)
+                        .setWindow(Duration.newBuilder().setSeconds(300))
+                        .build()),
+                "window");
     }
 
     @Test
@@ -152,6 +157,10 @@ class PriceAlertsIT extends MarketServiceTest {
 
     /** So many seconds later. */
     private void price(String symbol, String price, int later) {
+        recorded(List.of(taken(symbol, price, later)));
+    }
+
+    private Taken<TicksReceived> taken(String symbol, String price, int later) {
         now = now.plusSeconds(later);
         return new Taken<>(message(tick(symbol, price, 1, now)), "", "", now);
     }
@@ -160,10 +169,6 @@ class PriceAlertsIT extends MarketServiceTest {
         transaction.executeWithoutResult(_ -> handler.on(batch));
     }
 
-        recorded(List.of(taken(symbol, price, later)));
-    }
-
-    private Taken<TicksReceived> taken(String symbol, String price, int later) {
     private PriceAlert create(String symbol, PriceAlertCondition condition, String threshold, boolean rearming) {
         return as(ann).createPriceAlert(
                         creating(symbol, condition, threshold, rearming).build())

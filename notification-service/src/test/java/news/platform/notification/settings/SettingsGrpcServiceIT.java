@@ -59,7 +59,7 @@ class SettingsGrpcServiceIT extends NotificationServiceTest {
     void namesTheFieldThatIsWrong() {
         assertInvalid(
                 () -> set(ann, quiet("24:00", "7:30", "UTC")), "settings.quietHours.from", "settings.quietHours.to");
-        assertInvalid(() -> set(ann, quiet("22:00", "22:00", "UTC")), "settings.quietHours");
+        assertInvalid(() -> set(ann, quiet("22:00", "22:00", "UTC")), "settings.quietHours.to");
         assertInvalid(() -> set(ann, NotificationSettings.newBuilder().setDailyCap(101)), "settings.dailyCap");
         assertInvalid(() -> set(ann, NotificationSettings.newBuilder().addTopics("weather")), "settings.topics[0]");
     }

@@ -2,13 +2,13 @@ package news.platform.grpc.server;
 
 import build.buf.protovalidate.ValidationResult;
 import build.buf.protovalidate.Validator;
-import build.buf.protovalidate.Violation;
 import build.buf.protovalidate.exceptions.ValidationException;
 import com.google.protobuf.Message;
 import java.util.List;
 import news.platform.error.DomainException;
 import news.platform.error.FieldViolation;
 import news.platform.error.v1.PlatformReason;
+import news.platform.rule.BrokenRule;
 
 /** Refuses requests outside the rules of their fields, and values that no service can keep. Thread-safe. */
 final class RequestRules {
@@ -34,8 +34,8 @@ final class RequestRules {
         }
         if (!result.isSuccess()) {
             throw refusal(result.getViolations().stream()
-                    .map(Violation::toProto)
-                    .map(violation -> new FieldViolation(FieldPaths.of(violation.getField()), violation.getMessage()))
+                    .map(violation -> BrokenRule.of(request, violation))
+                    .map(broken -> new FieldViolation(broken.field(), broken.message()))
                     .toList());
         }
     }

@@ -1,0 +1,5 @@
+/** What clients are told of the field rules that they broke. */
+@NullMarked
+package news.platform.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.rule;
+
+import org.jspecify.annotations.NullMarked;
