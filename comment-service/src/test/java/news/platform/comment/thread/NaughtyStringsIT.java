@@ -1,5 +1,6 @@
 package news.platform.comment.thread;
 
+import static news.platform.test.grpc.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -15,6 +16,8 @@ import news.platform.error.ErrorStatuses;
 import news.platform.error.FieldViolation;
 import news.platform.test.TrialData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NaughtyStringsIT extends CommentServiceTest {
     @Test
@@ -40,11 +43,24 @@ class NaughtyStringsIT extends CommentServiceTest {
                 assertThat(refused.code()).as("%s: %s", text, failure).isEqualTo(Status.Code.INVALID_ARGUMENT);
                 assertThat(refused.violations())
                         .extracting(FieldViolation::field)
-                        .containsExactly("text");
+                        .containsOnly("text");
             }
         }
 
         assertThat(kept).isGreaterThan(450);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gold \u202eeurt", "\u2066gold", "gold\u0007", "\u009bgold"})
+    void refusesWhatHidesOrTurnsAroundWhatIsShownBehindIt(String text) {
+        assertInvalid(() -> said(freshUser(), freshTarget(), text), "text");
+    }
+
+    @Test
+    void takesLinesTabsAndMarksOfDirection() {
+        var text = "two\tlines\r\n\u200fof one\u200e";
+
+        assertThat(said(freshUser(), freshTarget(), text).getText()).isEqualTo(text);
     }
 
     /** The collection of naughty strings, where it is there, and some of our own. */
