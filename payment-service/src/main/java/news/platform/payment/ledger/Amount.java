@@ -1,5 +1,7 @@
 package news.platform.payment.ledger;
 
+import news.platform.proto.Moneys;
+
 /**
  * Money: so many of the smallest unit that its currency has by ISO 4217.
  *
@@ -11,8 +13,9 @@ public record Amount(String currency, long minorUnits) {
         return new Amount(currency, Math.subtractExact(minorUnits, units));
     }
 
+    /** As people read it, {@code 19.99 CNY}: it stands in refusals and in what an administrator looks through. */
     @Override
     public String toString() {
-        return minorUnits + " " + currency + " minor units";
+        return Moneys.text(currency, minorUnits);
     }
 }

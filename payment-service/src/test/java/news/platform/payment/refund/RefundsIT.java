@@ -3,6 +3,7 @@ package news.platform.payment.refund;
 import static news.platform.test.grpc.Refusals.assertInvalid;
 import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -41,6 +42,8 @@ class RefundsIT extends PaymentServiceTest {
         refunded(payment, cny(900));
 
         assertRefused("REFUND_TOO_LARGE", () -> refunded(payment, cny(100)), "amount");
+        assertThatThrownBy(() -> refunded(payment, cny(100)))
+                .hasMessageContaining("amount: 1.00 CNY (expected: more than nothing, at most 0.99 CNY)");
         var allOfIt = CreateRefundRequest.newBuilder()
                 .setPaymentId(payment.getId())
                 .setReason("all of it")

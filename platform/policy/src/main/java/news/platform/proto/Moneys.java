@@ -31,6 +31,23 @@ public final class Moneys {
                 .build();
     }
 
+    /** So many minor units for people to read, {@code 19.99 CNY}; of what is no currency it says what is known. */
+    public static String text(String currencyCode, long minorUnits) {
+        int digits = digits(currencyCode);
+        return digits < 0
+                ? minorUnits + " of the smallest unit of " + currencyCode
+                : BigDecimal.valueOf(minorUnits, digits).toPlainString() + " " + currencyCode;
+    }
+
+    /** Negative where it is no currency that has amounts. */
+    private static int digits(String currencyCode) {
+        try {
+            return Currency.getInstance(currencyCode).getDefaultFractionDigits();
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
+    }
+
     /**
      * The minor units that a message says; empty where it is no amount of a currency: an unknown one or one without amounts, as gold,
      * a part of a minor unit, too much to be counted, units and nanos of different signs.

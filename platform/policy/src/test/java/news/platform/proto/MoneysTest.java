@@ -27,6 +27,20 @@ class MoneysTest {
         assertThat(Moneys.minorUnits(money)).hasValue(minorUnits);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CNY, 1999, 19.99 CNY",
+        "CNY, 5, 0.05 CNY",
+        "USD, -150, -1.50 USD",
+        "JPY, 500, 500 JPY",
+        "KWD, 5120, 5.120 KWD",
+        "XAU, 3, 3 of the smallest unit of XAU",
+        "ABC, 3, 3 of the smallest unit of ABC"
+    })
+    void saysToPeopleWhatTheyWouldSay(String currency, long minorUnits, String text) {
+        assertThat(Moneys.text(currency, minorUnits)).isEqualTo(text);
+    }
+
     static Stream<String> currencies() {
         return Currency.getAvailableCurrencies().stream()
                 .filter(currency -> currency.getDefaultFractionDigits() >= 0)
