@@ -53,8 +53,9 @@ final class Commands {
                 out.println("Stopped " + name + ".");
             }
             case "start" -> {
-                supervisor.start(part(name, words.subList(Math.min(2, words.size()), words.size())));
-                out.println(name + " is up.");
+                Part part = part(name, words.subList(Math.min(2, words.size()), words.size()));
+                supervisor.start(part);
+                out.println(name + (isCalled(part) ? " is up; who calls it finds it within ten seconds." : " is up."));
             }
             case "down" -> {
                 out.println("Stopping …");
@@ -62,6 +63,11 @@ final class Commands {
             }
             default -> throw new Complaint("There is no command " + words.getFirst() + ".");
         }
+    }
+
+    /** Its callers remember for a while that it was away: breakers, and the edge's last good answers. */
+    private static boolean isCalled(Part part) {
+        return part instanceof Service service && !service.isEdge();
     }
 
     /** The part, a service with properties of the form name=value in place of its own extra ones. */
