@@ -53,6 +53,7 @@ class EdgeStreamModesIT {
 
     @AfterEach
     void leave() {
+        echo.prices.isAway(false);
         clients.forEach(SseClient::close);
     }
 
@@ -128,6 +129,23 @@ class EdgeStreamModesIT {
         assertThat(echo.prices.open()).isOne();
     }
 
+    /** What comes from memory says so to who comes then; when the call is back everybody hears everything. */
+    @Test
+    void saysOfTheLastValuesThatTheyMayNotBeSoAnyMoreWhileTheCallIsBroken() {
+        echo.snapshot.set(prices("a", "41"));
+        echo.prices.breakCalls();
+        var early = open("/test/prices:stream?things=a");
+        hear(early, "\"amount\":\"41\",\"old\":false");
+
+        echo.prices.isAway(true);
+        await().until(() ->
+                open("/test/prices:stream?things=a").next().data().contains("\"amount\":\"41\",\"old\":true"));
+
+        echo.snapshot.set(prices("a", "42"));
+        echo.prices.isAway(false);
+        hear(early, "\"amount\":\"42\",\"old\":false");
+    }
+
     @Test
     void mergesWhatChangesOftenIntoFewEvents() {
         echo.snapshot.set(prices("a", "0"));
@@ -142,6 +160,14 @@ class EdgeStreamModesIT {
             amounts.addAll(read(reader.next()).values());
         }
         assertThat(amounts).hasSizeLessThan(100);
+    }
+
+    private static void hear(SseClient reader, String wanted) {
+        var event = reader.next();
+        while (!event.data().contains(wanted)) {
+            assertThat(event).isNotEqualTo(SseClient.END);
+            event = reader.next();
+        }
     }
 
     /** Reads until it has heard these values. */

@@ -11,8 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CallsTwin<T> {
 
     private final Set<ServerCallStreamObserver<T>> calls = ConcurrentHashMap.newKeySet();
+    private boolean away;
 
     synchronized void open(StreamObserver<T> answer, T first) {
+        if (away) {
+            answer.onError(Status.UNAVAILABLE.asRuntimeException());
+            return;
+        }
         var call = (ServerCallStreamObserver<T>) answer;
         call.setOnCancelHandler(() -> calls.remove(call));
         call.onNext(first);
@@ -28,6 +33,14 @@ public final class CallsTwin<T> {
         for (var call : new ArrayList<>(calls)) {
             calls.remove(call);
             call.onError(Status.UNAVAILABLE.asRuntimeException());
+        }
+    }
+
+    /** Fails what is under way, and what comes until it is back. */
+    public synchronized void isAway(boolean now) {
+        away = now;
+        if (now) {
+            breakCalls();
         }
     }
 

@@ -94,6 +94,14 @@ final class StreamRules {
                     "key_field",
                     "one text",
                     field -> is(field, JavaType.STRING));
+            if (!stream.getOutdatedField().isEmpty()) {
+                must(
+                        items.getMessageType(),
+                        stream.getOutdatedField(),
+                        "outdated_field",
+                        "one boolean",
+                        field -> is(field, JavaType.BOOLEAN));
+            }
         }
         if (!stream.getKeysField().isEmpty()) {
             must(

@@ -40,6 +40,7 @@ public final class LatestStream implements MethodStream {
     private final FieldDescriptor items;
     private final FieldDescriptor key;
     private final @Nullable FieldDescriptor keys;
+    private final @Nullable FieldDescriptor outdated;
     private final Map<String, Value> values = new ConcurrentHashMap<>();
     private final AtomicBoolean flushing = new AtomicBoolean();
     private volatile long change;
@@ -53,6 +54,7 @@ public final class LatestStream implements MethodStream {
                 method.response().getDescriptorForType().findFieldByName(stream.getItemsField()));
         this.key = Objects.requireNonNull(items.getMessageType().findFieldByName(stream.getKeyField()));
         this.keys = method.request().getDescriptorForType().findFieldByName(stream.getKeysField());
+        this.outdated = items.getMessageType().findFieldByName(stream.getOutdatedField());
         this.call = new KeptCall(method, context.callees().apply(method), method::request, this::took);
         this.metrics = new StreamMetrics(context.meters(), method.name(), call);
     }
@@ -110,7 +112,7 @@ public final class LatestStream implements MethodStream {
             Value value = values.get(name);
             if (value != null && value.change() > since) {
                 data.writeBytes(bytes(told == 0 ? "{\"" + items.getJsonName() + "\":[" : ","));
-                data.writeBytes(value.json(context.json()));
+                data.writeBytes(json(value));
                 told++;
             }
         }
@@ -120,6 +122,12 @@ public final class LatestStream implements MethodStream {
         data.writeBytes(bytes("]}"));
         metrics.told(1);
         return Sse.event("", items.getJsonName(), data.toByteArray());
+    }
+
+    private byte[] json(Value value) {
+        return outdated == null || call.isAnswering()
+                ? value.json(context.json())
+                : value.outdated(outdated, context.json());
     }
 
     void left(String reason) {

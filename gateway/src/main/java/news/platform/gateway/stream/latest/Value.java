@@ -1,5 +1,6 @@
 package news.platform.gateway.stream.latest;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.util.function.Function;
 
@@ -9,6 +10,7 @@ final class Value {
     private final long change;
     private final Message message;
     private byte[] json = {};
+    private byte[] outdated = {};
 
     Value(long change, Message message) {
         this.change = change;
@@ -24,5 +26,13 @@ final class Value {
             json = writer.apply(message);
         }
         return json;
+    }
+
+    /** The same, saying by this field that it may not be so any more. */
+    synchronized byte[] outdated(FieldDescriptor field, Function<Message, byte[]> writer) {
+        if (outdated.length == 0) {
+            outdated = writer.apply(message.toBuilder().setField(field, true).build());
+        }
+        return outdated;
     }
 }

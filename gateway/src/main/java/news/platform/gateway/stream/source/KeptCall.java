@@ -37,7 +37,7 @@ public final class KeptCall {
     private final Supplier<Message> request;
     private final Taker taker;
     private @Nullable Upstream current;
-    private boolean answering;
+    private volatile boolean answering;
     private int answered;
     private boolean away;
     private Duration pause = SOONEST;
@@ -68,7 +68,7 @@ public final class KeptCall {
     }
 
     /** Whether the last call has answered and not ended. */
-    public synchronized boolean isAnswering() {
+    public boolean isAnswering() {
         return answering;
     }
 
