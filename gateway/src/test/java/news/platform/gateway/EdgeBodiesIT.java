@@ -187,22 +187,6 @@ class EdgeBodiesIT {
     }
 
     @Test
-    void saysOfAFieldWhatWouldBeRight() {
-        var missing = client.post("/api/v1/me/priceAlerts", "{}", "Authorization", editor());
-        var window = client.post(
-                "/api/v1/me/priceAlerts",
-                "{\"symbol\":\"A\",\"condition\":\"PRICE_ALERT_CONDITION_ABOVE\",\"threshold\":\"1\",\"window\":\"60s\"}",
-                "Authorization",
-                editor());
-        var range = client.get("/api/v1/articles?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z");
-
-        assertThat(missing.text())
-                .contains("value is required; one of PRICE_ALERT_CONDITION_ABOVE, PRICE_ALERT_CONDITION_BELOW");
-        assertThat(window.errorField()).isEqualTo("window");
-        assertThat(range.json().path("detail").asString()).isEqualTo("from: must be before to");
-    }
-
-    @Test
     void passesRawBodiesOnAsTheyAre() {
         var echoed = client.post("/test/raw", "[1, 2 ,3]");
         var pushed = client.post(
