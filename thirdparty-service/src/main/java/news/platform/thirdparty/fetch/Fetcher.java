@@ -112,6 +112,9 @@ public final class Fetcher implements AutoCloseable {
         var get = new HttpGet(uri);
         get.setHeader(HttpHeaders.ACCEPT, ACCEPT);
         get.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
+        if (!request.bearer().isEmpty() && Urls.sameOrigin(uri, request.uri())) {
+            get.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + request.bearer());
+        }
         if (request.etag() != null) {
             get.setHeader(HttpHeaders.IF_NONE_MATCH, request.etag());
         }

@@ -52,6 +52,13 @@ public final class Urls {
         return port >= 0 ? port : defaultPort(web);
     }
 
+    /** Whether two web addresses are of one host, asked by one scheme at one port. */
+    static boolean sameOrigin(URI one, URI other) {
+        return one.getScheme().equalsIgnoreCase(other.getScheme())
+                && host(one).equals(host(other))
+                && port(one) == port(other);
+    }
+
     private static boolean isWeb(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || uri.getRawAuthority() == null) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import news.platform.messaging.Outbox;
 import news.platform.messaging.signal.Signals;
 import news.platform.proto.Timestamps;
+import news.platform.thirdparty.price.vendor.Tick;
 import news.platform.thirdparty.v1.DailyBar;
 import news.platform.thirdparty.v1.PriceHistoryReceived;
 import news.platform.thirdparty.v1.Split;
@@ -16,7 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** Tells what vendors say of prices: ticks as signals, the days before in the transaction of the caller. */
 @Component
-final class PriceEvents {
+public final class PriceEvents {
+    /** The vendor whose prices are made up here. */
+    public static final String MADE_UP = "replay";
+
     private final Signals signals;
     private final Outbox outbox;
     private final Clock clock;
@@ -29,7 +33,7 @@ final class PriceEvents {
     }
 
     /** Calls of one vendor must follow each other. */
-    void ticks(String vendor, List<Tick> ticks) {
+    public void ticks(String vendor, List<Tick> ticks) {
         var sequence = sequences.computeIfAbsent(vendor, _ -> new AtomicLong()).incrementAndGet();
         signals.send(
                 TicksReceived.newBuilder()
@@ -60,6 +64,7 @@ final class PriceEvents {
                 .setPrice(tick.price().toPlainString())
                 .setVolume(tick.volume())
                 .setTime(Timestamps.of(tick.time()))
+                .setCorrection(tick.correction())
                 .build();
     }
 

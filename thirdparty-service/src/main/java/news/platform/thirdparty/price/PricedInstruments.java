@@ -1,13 +1,14 @@
 package news.platform.thirdparty.price;
 
 import java.util.List;
+import java.util.Set;
 import news.platform.thirdparty.price.PricedInstrument.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The instruments whose prices are wanted, in the database. */
 @Component
-final class PricedInstruments {
+public final class PricedInstruments {
     private final JdbcClient jdbc;
 
     PricedInstruments(JdbcClient jdbc) {
@@ -30,6 +31,14 @@ final class PricedInstruments {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** The symbols of all on these exchanges. */
+    public Set<String> symbols(List<String> exchanges) {
+        return Set.copyOf(jdbc.sql("select symbol from priced_instrument where exchange in (:exchanges)")
+                .param("exchanges", exchanges)
+                .query(String.class)
+                .list());
     }
 
     List<PricedInstrument> on(String exchange) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import news.platform.thirdparty.price.vendor.Tick;
 import news.platform.work.Rounds;
 import news.platform.work.leader.Leader;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ReplayVendor {
-    static final String ID = "replay";
-
     private static final double DAY = Duration.ofDays(1).toNanos();
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final int MOST_VOLUME = 200;
@@ -77,7 +76,7 @@ final class ReplayVendor {
         var ticks = ticks(until.isBefore(earliest) ? earliest : until, now);
         until = now;
         if (!ticks.isEmpty()) {
-            events.ticks(ID, ticks);
+            events.ticks(PriceEvents.MADE_UP, ticks);
         }
     }
 
@@ -107,7 +106,7 @@ final class ReplayVendor {
         var moved = factor == 1
                 ? price
                 : price.multiply(BigDecimal.valueOf(factor)).setScale(instrument.decimals(), RoundingMode.HALF_UP);
-        return new Tick(instrument.symbol(), moved, 1 + chance.nextInt(MOST_VOLUME), time);
+        return new Tick(instrument.symbol(), moved, 1 + chance.nextInt(MOST_VOLUME), time, false);
     }
 
     private BrownianPath path(PricedInstrument instrument, Instant time) {

@@ -106,7 +106,9 @@ class ReplayVendorIT {
     }
 
     private List<TicksReceived> messages() {
-        return events.of(TicksReceived.getDefaultInstance());
+        return events.of(TicksReceived.getDefaultInstance()).stream()
+                .filter(message -> message.getVendorId().equals(PriceEvents.MADE_UP))
+                .toList();
     }
 
     private void changed(String exchange, long version) {
