@@ -9,18 +9,30 @@ import news.platform.local.console.Complaint;
 /**
  * What was said after {@code ./news import}.
  *
+ * @param material what the file is about
+ * @param destination what its lines become, where it is news
  * @param replay how many lines a second are pushed as if they happened now; empty: all at once, as they say
  */
-public record ImportOptions(Path file, Destination destination, OptionalDouble replay) {
+public record ImportOptions(Path file, Material material, Destination destination, OptionalDouble replay) {
+    /** What a file is about. */
+    public enum Material {
+        /** Articles or lives. */
+        NEWS,
+        /** The economic calendar. */
+        CALENDAR
+    }
+
     private static final double FASTEST = 1000;
 
     /** Reads them. Complains about what it does not know. */
     public static ImportOptions parse(List<String> words) {
         var files = new ArrayList<String>();
+        var materials = new ArrayList<Material>();
         var destination = Destination.ARTICLES;
         var replay = OptionalDouble.empty();
         for (var word = words.iterator(); word.hasNext(); ) {
             switch (word.next()) {
+                case "--calendar" -> materials.add(Material.CALENDAR);
                 case "--lives" -> destination = Destination.LIVES;
                 case "--replay" -> replay = OptionalDouble.of(rate(word.hasNext() ? word.next() : ""));
                 case String option
@@ -32,7 +44,12 @@ public record ImportOptions(Path file, Destination destination, OptionalDouble r
         if (files.size() != 1) {
             throw new Complaint("Say which file, one: see ./news help.");
         }
-        return new ImportOptions(Path.of(files.getFirst()), destination, replay);
+        boolean asNews = destination == Destination.LIVES || replay.isPresent();
+        if (materials.size() > 1 || !materials.isEmpty() && asNews) {
+            throw new Complaint("Say one of --lives and --calendar; --replay is of news: see ./news help.");
+        }
+        var material = materials.isEmpty() ? Material.NEWS : materials.getFirst();
+        return new ImportOptions(Path.of(files.getFirst()), material, destination, replay);
     }
 
     private static double rate(String value) {

@@ -14,6 +14,7 @@ import news.platform.local.edge.Edge;
 import news.platform.local.edge.ManageCommand;
 import news.platform.local.file.Home;
 import news.platform.local.grpc.GrpcCommand;
+import news.platform.local.ingest.ImportCalendar;
 import news.platform.local.ingest.ImportFile;
 import news.platform.local.ingest.ImportOptions;
 import news.platform.local.policy.PolicyCommand;
@@ -90,7 +91,7 @@ public final class Visitor {
         }
     }
 
-    /** Pushes a file of articles or lives; waits for a platform that is down or starting. */
+    /** Brings in a file of articles, lives or releases; waits for a platform that is down or starting. */
     public void importFile(ImportOptions options) {
         if (!Files.isReadable(options.file())) {
             throw new Complaint("There is no file " + options.file() + ".");
@@ -98,7 +99,11 @@ public final class Visitor {
         Assembly assembly = assembly();
         Progress progress = new Progress(out);
         try (Edge edge = assembly.edge(IMPORT_PATIENCE, reason -> progress.line("waiting: " + reason))) {
-            new ImportFile(edge, assembly.secrets().key("import-secret"), options, progress).run();
+            var password = assembly.secrets().password("demo-password");
+            switch (options.material()) {
+                case NEWS -> new ImportFile(edge, assembly.secrets().key("import-secret"), options, progress).run();
+                case CALENDAR -> new ImportCalendar(edge, password, options.file(), progress).run();
+            }
         }
     }
 

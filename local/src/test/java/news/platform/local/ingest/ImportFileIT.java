@@ -102,7 +102,17 @@ class ImportFileIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "--replay 0 a", "--replay fast a", "a --replay", "--live a"})
+    @ValueSource(
+            strings = {
+                "",
+                "a b",
+                "--replay 0 a",
+                "--replay fast a",
+                "a --replay",
+                "--live a",
+                "--calendar --lives a",
+                "--calendar --replay 2 a"
+            })
     void refusesWhatItDoesNotKnow(String words) {
         List<String> said = words.isEmpty() ? List.of() : List.of(words.split(" "));
 

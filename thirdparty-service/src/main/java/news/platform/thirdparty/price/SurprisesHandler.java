@@ -5,6 +5,7 @@ import news.platform.calendar.v1.ReleasePublished;
 import news.platform.messaging.EventContext;
 import news.platform.messaging.ReplicaHandler;
 import news.platform.messaging.Takes;
+import news.platform.proto.Timestamps;
 import org.springframework.stereotype.Component;
 
 /** Learns of figures that matter and are not what was expected; every replica may be the one that makes prices up. */
@@ -34,6 +35,10 @@ final class SurprisesHandler implements ReplicaHandler {
 
     private void published(ReleasePublished event, EventContext context) {
         var release = event.getRelease();
+        // a figure that was entered long after it came is no news
+        if (Timestamps.instant(release.getReleaseTime()).isBefore(context.time().minus(Surprises.REMEMBERED))) {
+            return;
+        }
         if (release.getImportance() >= MOVES_FROM && !release.getSurprise().isEmpty()) {
             surprises.add(
                     release.getId(),

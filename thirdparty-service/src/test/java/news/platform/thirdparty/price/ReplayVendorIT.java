@@ -15,6 +15,7 @@ import news.platform.market.v1.Instrument;
 import news.platform.market.v1.InstrumentChanged;
 import news.platform.market.v1.InstrumentKind;
 import news.platform.messaging.Outbox;
+import news.platform.proto.Timestamps;
 import news.platform.test.TestClock;
 import news.platform.test.event.SentEvents;
 import news.platform.thirdparty.ThirdpartyTest;
@@ -78,6 +79,7 @@ class ReplayVendorIT {
                 .setRelease(Release.newBuilder()
                         .setId(symbol)
                         .setImportance(3)
+                        .setReleaseTime(Timestamps.of(clock.instant()))
                         .setForecast("180")
                         .setSurprise("180"))
                 .build()));
