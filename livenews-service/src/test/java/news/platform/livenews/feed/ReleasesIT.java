@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import news.platform.calendar.v1.Release;
@@ -14,6 +15,7 @@ import news.platform.livenews.LivenewsServiceTest;
 import news.platform.livenews.v1.ListLivesRequest;
 import news.platform.livenews.v1.Live;
 import news.platform.messaging.Outbox;
+import news.platform.proto.Timestamps;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,12 +94,36 @@ class ReleasesIT extends LivenewsServiceTest {
                 .isOne()));
     }
 
+    @Test
+    void whatIsEnteredLongAfterItCameIsNoLive() {
+        var old = Timestamps.of(Instant.now().minus(Duration.ofDays(400)));
+        happened(ReleasePublished.newBuilder()
+                .setReleaseId(id)
+                .setVersion(2)
+                .setRelease(release().setReleaseTime(old).setActual("2.4"))
+                .build());
+        happened(ReleaseRevised.newBuilder()
+                .setReleaseId(id)
+                .setVersion(3)
+                .setRelease(release().setReleaseTime(old).setActual("2.4").setRevised("2.3"))
+                .build());
+        happened(ReleasePublished.newBuilder()
+                .setReleaseId(id)
+                .setVersion(4)
+                .setRelease(release().setActual("2.5"))
+                .build());
+
+        await().untilAsserted(() -> assertThat(lives()).singleElement().satisfies(live -> assertThat(live.getTitle())
+                .contains("2.5")));
+    }
+
     private Release.Builder release() {
         return Release.newBuilder()
                 .setId(id)
                 .setName("US consumer price index")
                 .setCountry(country)
                 .setImportance(3)
+                .setReleaseTime(Timestamps.of(Instant.now()))
                 .setForecast("2.1")
                 .setPrevious("2.0")
                 .setUnit("%")
