@@ -18,6 +18,8 @@ public record ImportOptions(Path file, Material material, Destination destinatio
     public enum Material {
         /** Articles or lives. */
         NEWS,
+        /** What instruments cost, a day a line. */
+        PRICES,
         /** The economic calendar. */
         CALENDAR
     }
@@ -32,6 +34,7 @@ public record ImportOptions(Path file, Material material, Destination destinatio
         var replay = OptionalDouble.empty();
         for (var word = words.iterator(); word.hasNext(); ) {
             switch (word.next()) {
+                case "--prices" -> materials.add(Material.PRICES);
                 case "--calendar" -> materials.add(Material.CALENDAR);
                 case "--lives" -> destination = Destination.LIVES;
                 case "--replay" -> replay = OptionalDouble.of(rate(word.hasNext() ? word.next() : ""));
@@ -46,7 +49,7 @@ public record ImportOptions(Path file, Material material, Destination destinatio
         }
         boolean asNews = destination == Destination.LIVES || replay.isPresent();
         if (materials.size() > 1 || !materials.isEmpty() && asNews) {
-            throw new Complaint("Say one of --lives and --calendar; --replay is of news: see ./news help.");
+            throw new Complaint("Say one of --lives, --prices and --calendar; --replay is of news: see ./news help.");
         }
         var material = materials.isEmpty() ? Material.NEWS : materials.getFirst();
         return new ImportOptions(Path.of(files.getFirst()), material, destination, replay);

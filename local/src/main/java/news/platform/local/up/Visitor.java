@@ -17,6 +17,7 @@ import news.platform.local.grpc.GrpcCommand;
 import news.platform.local.ingest.ImportCalendar;
 import news.platform.local.ingest.ImportFile;
 import news.platform.local.ingest.ImportOptions;
+import news.platform.local.ingest.ImportPrices;
 import news.platform.local.policy.PolicyCommand;
 import news.platform.local.process.Leftovers;
 import news.platform.local.process.Pause;
@@ -91,7 +92,7 @@ public final class Visitor {
         }
     }
 
-    /** Brings in a file of articles, lives or releases; waits for a platform that is down or starting. */
+    /** Brings in a file of articles, lives, prices or releases; waits for a platform that is down or starting. */
     public void importFile(ImportOptions options) {
         if (!Files.isReadable(options.file())) {
             throw new Complaint("There is no file " + options.file() + ".");
@@ -102,6 +103,7 @@ public final class Visitor {
             var password = assembly.secrets().password("demo-password");
             switch (options.material()) {
                 case NEWS -> new ImportFile(edge, assembly.secrets().key("import-secret"), options, progress).run();
+                case PRICES -> new ImportPrices(edge, password, options.file(), progress).run();
                 case CALENDAR -> new ImportCalendar(edge, password, options.file(), progress).run();
             }
         }

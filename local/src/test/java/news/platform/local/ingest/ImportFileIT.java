@@ -111,7 +111,8 @@ class ImportFileIT {
                 "a --replay",
                 "--live a",
                 "--calendar --lives a",
-                "--calendar --replay 2 a"
+                "--calendar --replay 2 a",
+                "--calendar --prices a"
             })
     void refusesWhatItDoesNotKnow(String words) {
         List<String> said = words.isEmpty() ? List.of() : List.of(words.split(" "));

@@ -5,6 +5,8 @@ import news.platform.grpc.server.Answers;
 import news.platform.market.v1.InstrumentServiceGrpc;
 import news.platform.market.v1.ListInstrumentsRequest;
 import news.platform.market.v1.ListInstrumentsResponse;
+import news.platform.market.v1.PutInstrumentRequest;
+import news.platform.market.v1.PutInstrumentResponse;
 import news.platform.persistence.page.PageRequest;
 import news.platform.persistence.page.PageScope;
 import news.platform.persistence.page.Pages;
@@ -13,10 +15,12 @@ import org.springframework.grpc.server.service.GrpcService;
 @GrpcService
 final class InstrumentGrpcService extends InstrumentServiceGrpc.InstrumentServiceImplBase {
     private final SearchInstruments searching;
+    private final PutInstrument putting;
     private final Pages pages;
 
-    InstrumentGrpcService(SearchInstruments searching, Pages pages) {
+    InstrumentGrpcService(SearchInstruments searching, PutInstrument putting, Pages pages) {
         this.searching = searching;
+        this.putting = putting;
         this.pages = pages;
     }
 
@@ -35,5 +39,15 @@ final class InstrumentGrpcService extends InstrumentServiceGrpc.InstrumentServic
             response.setNextPageToken(pages.token(scope, hits.get(size - 1).place()));
         }
         Answers.send(answer, response.build());
+    }
+
+    @Override
+    public void putInstrument(PutInstrumentRequest request, StreamObserver<PutInstrumentResponse> answer) {
+        var instrument = putting.put(InstrumentProtos.instrument(request));
+        Answers.send(
+                answer,
+                PutInstrumentResponse.newBuilder()
+                        .setInstrument(InstrumentProtos.message(instrument))
+                        .build());
     }
 }

@@ -53,6 +53,11 @@ public final class Exchanges {
         return calendar;
     }
 
+    /** Whether it has a calendar. */
+    public boolean knows(String exchange) {
+        return calendars.containsKey(exchange);
+    }
+
     private static List<ExchangeCalendar> read(Resource file) {
         var json = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,13 +1,19 @@
 package news.platform.market.instrument;
 
+import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import news.platform.market.MarketServiceTest;
+import news.platform.market.v1.Instrument;
 import news.platform.market.v1.InstrumentChanged;
 import news.platform.market.v1.InstrumentKind;
+import news.platform.market.v1.InstrumentServiceGrpc;
 import news.platform.market.v1.ListInstrumentsRequest;
+import news.platform.market.v1.PutInstrumentRequest;
+import news.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +45,7 @@ class InstrumentsIT extends MarketServiceTest {
     @Test
     void pagesThroughAllOfThem() {
         var symbols = new ArrayList<String>();
-        var request = ListInstrumentsRequest.newBuilder().setPageSize(50);
+        var request = ListInstrumentsRequest.newBuilder().setExchange("DEMO").setPageSize(50);
         do {
             var page = instruments().listInstruments(request.build());
             page.getInstrumentsList().forEach(instrument -> symbols.add(instrument.getSymbol()));
@@ -59,12 +65,45 @@ class InstrumentsIT extends MarketServiceTest {
                 });
     }
 
+    @Test
+    void listsWhatAnAdministratorWantsOnce() {
+        var symbol = "P" + UUID.randomUUID().toString().substring(0, 8);
+
+        var listed = put(symbol, "Widgets", "CRYPTO");
+        var again = put(symbol, "Gadgets", "CRYPTO");
+
+        assertThat(listed.getName()).isEqualTo("Widgets");
+        assertThat(again).isEqualTo(listed);
+        assertThat(found(symbol)).containsExactly(symbol);
+        assertThat(events.of(InstrumentChanged.getDefaultInstance(), symbol))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getDecimals()).isEqualTo(4));
+    }
+
+    @Test
+    void refusesAnExchangeWhoseHoursNobodyKnows() {
+        assertRefused("UNKNOWN_EXCHANGE", () -> put("NOBODY", "Nobody", "NOWHERE"), "exchange");
+    }
+
+    private Instrument put(String symbol, String name, String exchange) {
+        return InstrumentServiceGrpc.newBlockingStub(callee.as(TestTokens.user("root", "admin")))
+                .putInstrument(PutInstrumentRequest.newBuilder()
+                        .setSymbol(symbol)
+                        .setName(name)
+                        .setExchange(exchange)
+                        .setKind(InstrumentKind.INSTRUMENT_KIND_SHARE)
+                        .setCurrencyCode("USD")
+                        .setDecimals(4)
+                        .build())
+                .getInstrument();
+    }
+
     private List<String> found(String text) {
         return instruments()
                 .listInstruments(ListInstrumentsRequest.newBuilder().setQ(text).build())
                 .getInstrumentsList()
                 .stream()
-                .map(news.platform.market.v1.Instrument::getSymbol)
+                .map(Instrument::getSymbol)
                 .toList();
     }
 }

@@ -42,6 +42,11 @@ final class BrownianPath {
         return bar.date();
     }
 
+    /** Whether these are its prices. */
+    boolean plays(Bar other) {
+        return bar.equals(other);
+    }
+
     /** Open, the two extremes in their order, close. */
     List<Point> points() {
         return points;

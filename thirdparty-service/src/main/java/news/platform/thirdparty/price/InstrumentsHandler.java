@@ -1,31 +1,22 @@
 package news.platform.thirdparty.price;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import news.platform.market.v1.InstrumentChanged;
 import news.platform.messaging.EventContext;
 import news.platform.messaging.EventHandler;
 import news.platform.messaging.Takes;
 import org.springframework.stereotype.Component;
 
-/** Learns whose prices are wanted; of one whose prices are made up here it tells those of the last year at once. */
+/** Learns whose prices are wanted; of a new one it tells what is known of earlier days at once. */
 @Component
 final class InstrumentsHandler implements EventHandler {
     private static final String KIND = "INSTRUMENT_KIND_";
 
     private final PricedInstruments instruments;
-    private final PriceEvents events;
-    private final ReplayProperties properties;
-    private final MadeUpBars bars;
-    private final Clock clock;
+    private final TellHistory telling;
 
-    InstrumentsHandler(PricedInstruments instruments, PriceEvents events, ReplayProperties properties, Clock clock) {
+    InstrumentsHandler(PricedInstruments instruments, TellHistory telling) {
         this.instruments = instruments;
-        this.events = events;
-        this.properties = properties;
-        this.bars = new MadeUpBars(properties.seed());
-        this.clock = clock;
+        this.telling = telling;
     }
 
     @Override
@@ -40,10 +31,8 @@ final class InstrumentsHandler implements EventHandler {
                 PricedInstrument.Kind.valueOf(
                         event.getInstrument().getKind().name().substring(KIND.length())),
                 event.getDecimals());
-        if (instruments.put(instrument, event.getVersion())
-                && instrument.exchange().equals(properties.exchange())) {
-            var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            events.history(instrument, bars.between(instrument, today.minusYears(1), today), bars.wasSplit(instrument));
+        if (instruments.put(instrument, event.getVersion())) {
+            telling.tell(instrument);
         }
     }
 }

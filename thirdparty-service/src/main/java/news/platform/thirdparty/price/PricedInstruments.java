@@ -1,6 +1,9 @@
 package news.platform.thirdparty.price;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import news.platform.thirdparty.price.PricedInstrument.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,16 +44,27 @@ public final class PricedInstruments {
                 .list());
     }
 
+    Optional<PricedInstrument> find(String symbol) {
+        return jdbc.sql("select symbol, exchange, kind, decimals from priced_instrument where symbol = :symbol")
+                .param("symbol", symbol)
+                .query(PricedInstruments::instrument)
+                .optional();
+    }
+
     List<PricedInstrument> on(String exchange) {
         return jdbc.sql("""
                         select symbol, exchange, kind, decimals from priced_instrument
                          where exchange = :exchange order by symbol""")
                 .param("exchange", exchange)
-                .query((row, _) -> new PricedInstrument(
-                        row.getString("symbol"),
-                        row.getString("exchange"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getInt("decimals")))
+                .query(PricedInstruments::instrument)
                 .list();
+    }
+
+    private static PricedInstrument instrument(ResultSet row, int number) throws SQLException {
+        return new PricedInstrument(
+                row.getString("symbol"),
+                row.getString("exchange"),
+                Kind.valueOf(row.getString("kind")),
+                row.getInt("decimals"));
     }
 }

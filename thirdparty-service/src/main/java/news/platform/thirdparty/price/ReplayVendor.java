@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import news.platform.thirdparty.price.vendor.Tick;
 import news.platform.work.Rounds;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes ticks, in one replica at a time: at random moments, of random instruments, each with the price that its path has then; the
- * day's extremes are never left out. What figures did is added. A replica that takes over goes on where the other one was, because
+ * day's extremes are never left out. Whose days were brought ({@link TellHistory}) has these played. What figures did is added. A replica that takes over goes on where the other one was, because
  * the paths are the same.
  */
 @Component
@@ -32,6 +33,7 @@ final class ReplayVendor {
     private static final Instant REAL = Instant.parse("2026-01-01T00:00:00Z");
 
     private final PricedInstruments instruments;
+    private final KeptBars keptBars;
     private final PriceEvents events;
     private final Surprises surprises;
     private final ReplayProperties properties;
@@ -40,11 +42,13 @@ final class ReplayVendor {
     private final SplittableRandom chance;
     private final Map<String, BrownianPath> paths = new HashMap<>();
     private volatile List<PricedInstrument> known = List.of();
+    private volatile Map<LocalDate, Map<String, Bar>> kept = Map.of();
     private volatile Instant looked = Instant.MIN;
     private volatile Instant until;
 
     ReplayVendor(
             PricedInstruments instruments,
+            KeptBars keptBars,
             PriceEvents events,
             Surprises surprises,
             ReplayProperties properties,
@@ -52,6 +56,7 @@ final class ReplayVendor {
             Rounds rounds,
             Leader leader) {
         this.instruments = instruments;
+        this.keptBars = keptBars;
         this.events = events;
         this.surprises = surprises;
         this.properties = properties;
@@ -68,8 +73,11 @@ final class ReplayVendor {
     /** Sends what happened since the last turn, at most two pauses long. */
     private void turn() {
         var now = clock.instant();
-        if (Duration.between(looked, now).compareTo(LOOK_EVERY) >= 0) {
+        var today = date(now);
+        if (Duration.between(looked, now).compareTo(LOOK_EVERY) >= 0 || !kept.containsKey(today)) {
             known = instruments.on(properties.exchange());
+            // what happened since the last turn may have begun the day before
+            kept = Map.of(today, keptBars.playedOn(today), today.minusDays(1), keptBars.playedOn(today.minusDays(1)));
             looked = now;
         }
         var earliest = now.minus(properties.every().multipliedBy(2));
@@ -110,15 +118,24 @@ final class ReplayVendor {
     }
 
     private BrownianPath path(PricedInstrument instrument, Instant time) {
-        var date = LocalDate.ofInstant(played(time), ZoneOffset.UTC);
+        var date = date(time);
+        var bar = Optional.ofNullable(kept.getOrDefault(date, Map.of()).get(instrument.symbol()));
         return paths.compute(
                 instrument.symbol(),
-                (symbol, known) -> known != null && known.date().equals(date)
+                (symbol, known) -> known != null
+                                && known.date().equals(date)
+                                && bar.map(known::plays).orElse(true)
                         ? known
-                        : new BrownianPath(
-                                bars.between(instrument, date, date.plusDays(1)).getFirst(),
-                                symbol,
-                                properties.seed()));
+                        : new BrownianPath(bar.orElseGet(() -> madeUp(instrument, date)), symbol, properties.seed()));
+    }
+
+    private Bar madeUp(PricedInstrument instrument, LocalDate date) {
+        return bars.between(instrument, date, date.plusDays(1)).getFirst();
+    }
+
+    /** Which day it is then, among the prices. */
+    private LocalDate date(Instant time) {
+        return LocalDate.ofInstant(played(time), ZoneOffset.UTC);
     }
 
     /** Which part of the day has passed then, among the prices. */

@@ -1,0 +1,139 @@
+package news.platform.local.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import news.platform.local.console.Complaint;
+import news.platform.local.console.Progress;
+import news.platform.local.edge.Edge;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ImportPricesIT {
+    private static final String HEAD = "date,symbol,open,high,low,close,adj_close,volume\n";
+
+    @TempDir
+    private Path folder;
+
+    private final HttpServer gateway;
+    private final List<String> asked = new ArrayList<>();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    ImportPricesIT() throws IOException {
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/", this::answer);
+        gateway.start();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.stop(0);
+    }
+
+    @Test
+    void bringsTheDaysOfEachInstrumentInTheirOrderThenListsIt() throws IOException {
+        run(HEAD + "2017-05-02,WIDG,2,3,1,2.125,2,70\n2017-05-01,GADG,5,5,5,5,5,0\n2017-05-01,WIDG,1,2,1,2,2,60\n");
+
+        assertThat(asked)
+                .containsExactly(
+                        "PUT /api/v1/instruments/GADG/history {\"days\":[" + day("2017-05-01", "5", "5", "5", "5", 0)
+                                + "]}",
+                        "PUT /api/v1/instruments/GADG 0 DEMO",
+                        "PUT /api/v1/instruments/WIDG/history {\"days\":["
+                                + day("2017-05-01", "1", "2", "1", "2", 60) + ","
+                                + day("2017-05-02", "2", "3", "1", "2.125", 70) + "]}",
+                        "PUT /api/v1/instruments/WIDG 3 DEMO");
+        assertThat(printed())
+                .contains("2 instruments with 3 days, 0 lines refused: GET /api/v1/instruments/WIDG/candles");
+    }
+
+    @Test
+    void saysWhichLinesItCannotTakeAndGoesOn() throws IOException {
+        run(
+                HEAD + "2017-05-01,WIDG,1,2,1,2,2,60\n2017-05-01,WIDG,1,2,1,2,2,60\n2017-05-02,WIDG,,2,1,2,2,60\n"
+                        + "2017-05-32,WIDG,1,2,1,2,2,60\n2017-05-03,WIDG,3,2,1,2,2,60\n\n2017-05-04,BAD,1,1,1,1,1,1\nrubbish\n");
+
+        assertThat(printed())
+                .contains("prices.csv, line 3: the same instrument on the same day as in line 2")
+                .contains("line 4: open: ''", "line 5: date: '2017-05-32'")
+                .contains("line 6: open or close outside of low and high")
+                .contains("line 8: and those of the same instrument: HTTP 400 INVALID_FIELD: not this one")
+                .contains("line 9: symbol: ''", "1 instruments with 1 days, 6 lines refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "nonsense",
+                "a,b\n1,2\n",
+                HEAD,
+                HEAD + "rubbish\n",
+                HEAD + "2017-05-04,BAD,1,1,1,1,1,1\n"
+            })
+    void failsWhereNothingInTheFileIsReadable(String text) {
+        assertThatExceptionOfType(Complaint.class)
+                .isThrownBy(() -> run(text))
+                .withMessageContainingAll("Nothing of", "prices.csv", "expected");
+    }
+
+    private void run(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("prices.csv"), text);
+        var progress = new Progress(new PrintStream(output, true, StandardCharsets.UTF_8));
+        try (var edge = new Edge(gateway.getAddress().getPort(), Duration.ofSeconds(20), _ -> {})) {
+            new ImportPrices(edge, "secret", file, progress).run();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (path.equals("/api/v1/sessions")) {
+            send(exchange, 200, "{\"accessToken\":\"token\"}");
+        } else if (path.contains("BAD")) {
+            send(exchange, 400, "{\"reason\":\"INVALID_FIELD\",\"detail\":\"not this one\"}");
+        } else {
+            var json = new JsonMapper().readTree(body);
+            asked.add(exchange.getRequestMethod() + " " + path + " "
+                    + (json.has("days")
+                            ? body
+                            : json.path("decimals").asInt() + " "
+                                    + json.path("exchange").asString()));
+            send(exchange, 200, "{}");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static String day(String date, String open, String high, String low, String close, int volume) {
+        return "{\"date\":\"%s\",\"open\":\"%s\",\"high\":\"%s\",\"low\":\"%s\",\"close\":\"%s\",\"volume\":\"%d\"}"
+                .formatted(date, open, high, low, close, volume);
+    }
+
+    private String printed() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+}
