@@ -13,6 +13,7 @@ import java.time.Duration;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
+import news.platform.test.TrialData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,21 @@ class ImportCalendarIT {
                 .contains("line 7: HTTP 400 INVALID_FIELD: not this one", "5 refused");
     }
 
+    @Test
+    void bringsARealCalendarOnce() {
+        var file = TrialData.require("research-only/economic-calendar.jsonl");
+
+        run(file);
+        int written = calendar.written().size();
+        run(file);
+
+        assertThat(calendar.written())
+                .hasSize(written)
+                .filteredOn(each -> each.startsWith("POST"))
+                .hasSize(890);
+        assertThat(printed()).contains("850 of 890", "{unchanged=890}, 7 refused");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "[]", "7", "nonsense", "{\"title\": \"An article\"}"})
     void failsWhereNothingInTheFileIsReadable(String text) {
@@ -124,7 +140,10 @@ class ImportCalendarIT {
     }
 
     private void run(String lines) throws IOException {
-        var file = Files.writeString(folder.resolve("calendar.jsonl"), lines);
+        run(Files.writeString(folder.resolve("calendar.jsonl"), lines));
+    }
+
+    private void run(Path file) {
         var progress = new Progress(new PrintStream(output, true, StandardCharsets.UTF_8));
         try (var edge = new Edge(calendar.port(), Duration.ofSeconds(20), _ -> {})) {
             new ImportCalendar(edge, "secret", file, progress).run();

@@ -19,6 +19,7 @@ import java.util.List;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
+import news.platform.test.TrialData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,13 @@ class ImportPricesIT {
                 .contains("line 9: symbol: ''", "1 instruments with 1 days, 6 lines refused");
     }
 
+    @Test
+    void bringsRealPrices() {
+        run(TrialData.require("open/prices-daily-120-symbols-2016-2017.csv"));
+
+        assertThat(printed()).contains("120 of 120 instruments", "120 instruments with 58435 days, 5 lines refused");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -96,7 +104,10 @@ class ImportPricesIT {
     }
 
     private void run(String text) throws IOException {
-        var file = Files.writeString(folder.resolve("prices.csv"), text);
+        run(Files.writeString(folder.resolve("prices.csv"), text));
+    }
+
+    private void run(Path file) {
         var progress = new Progress(new PrintStream(output, true, StandardCharsets.UTF_8));
         try (var edge = new Edge(gateway.getAddress().getPort(), Duration.ofSeconds(20), _ -> {})) {
             new ImportPrices(edge, "secret", file, progress).run();

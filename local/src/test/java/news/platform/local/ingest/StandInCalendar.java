@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StandInCalendar implements AutoCloseable {
     private static final String EVENTS = "/api/v1/calendar/events";
     private static final int REQUESTS_A_TOKEN = 3;
+    private static final int A_PAGE = 2;
 
     private final HttpServer server;
     private final JsonMapper json = new JsonMapper();
@@ -69,12 +70,12 @@ final class StandInCalendar implements AutoCloseable {
         }
     }
 
-    /** One a page, so that pages are walked. */
+    /** A few a page, so that pages are walked. */
     private void list(HttpExchange exchange) throws IOException {
         var query = exchange.getRequestURI().getQuery();
         int from = query.contains("pageToken=") ? Integer.parseInt(query.replaceAll(".*pageToken=", "")) : 0;
-        var page = releases.values().stream().skip(from).limit(1).toList();
-        var next = from + 1 < releases.size() ? Integer.toString(from + 1) : "";
+        var page = releases.values().stream().skip(from).limit(A_PAGE).toList();
+        var next = from + A_PAGE < releases.size() ? Integer.toString(from + A_PAGE) : "";
         answer(exchange, 200, json.writeValueAsString(Map.of("releases", page, "nextPageToken", next)));
     }
 
