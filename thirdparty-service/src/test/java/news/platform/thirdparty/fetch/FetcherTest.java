@@ -79,6 +79,23 @@ class FetcherTest {
     }
 
     @Test
+    void givesATokenToTheHostThatWasAskedAndToNoOther() throws IOException {
+        LocalWeb.Answer shown = exchange -> LocalWeb.send(
+                exchange, 200, "", header(exchange, "Authorization").getBytes(UTF_8));
+        try (var other = new LocalWeb();
+                var free = fetcher(InetAddress::getAllByName, "127.0.0.0/8")) {
+            web.on("/shown", shown).on("/here", redirect("/shown"));
+            web.on("/there", redirect(other.on("/shown", shown).uri("/shown").toString()));
+
+            var here = free.fetch(FetchRequest.of(web.uri("/here")).with("secret"));
+            var there = free.fetch(FetchRequest.of(web.uri("/there")).with("secret"));
+
+            assertThat(new String(content(here).bytes(), UTF_8)).isEqualTo("Bearer secret");
+            assertThat(new String(content(there).bytes(), UTF_8)).isEqualTo("null");
+        }
+    }
+
+    @Test
     void saysNotModifiedWhenTheValidatorsStillHold() {
         web.on(
                 "/feed",
