@@ -18,6 +18,7 @@ import news.platform.journey.RightsDesk.Reader;
 import news.platform.journey.Visitor.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A reader buys a membership, pays in the sandbox and reads what is paid for; the money goes back, and it closes. */
@@ -34,6 +35,13 @@ class MoneyJourneyIT {
             assertThat(isWhole(reader, article)).isFalse();
 
             var order = ordered(desk, reader);
+            // what the reader buys, or what is cheaper
+            var offer = await().atMost(LONG)
+                    .until(() -> reader.visitor().get(article).body().at("/access/offers/0"), JsonNode::isString)
+                    .asString();
+            assertThat(reader.visitor().get("/api/v1/products/" + offer).status())
+                    .isEqualTo(200);
+
             var payment = reader.visitor()
                     .postOnce("/api/v1/payments", Map.of("orderId", order.text("id"), "channel", "sandbox"));
             assertThat(payment.status()).as("%s", payment).isEqualTo(201);

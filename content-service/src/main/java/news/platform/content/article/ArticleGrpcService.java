@@ -84,7 +84,8 @@ final class ArticleGrpcService extends ArticleServiceGrpc.ArticleServiceImplBase
         Answers.send(
                 answer,
                 GetArticleResponse.newBuilder()
-                        .setArticle(ArticleProtos.opened(opened, names(List.of(opened.listed()))))
+                        .setArticle(
+                                ArticleProtos.opened(opened, reading.offers(opened), names(List.of(opened.listed()))))
                         .build());
     }
 

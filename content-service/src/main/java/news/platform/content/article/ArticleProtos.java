@@ -38,11 +38,15 @@ final class ArticleProtos {
                 .toList();
     }
 
-    /** As a reader opens it. */
-    static news.platform.content.v1.Article opened(Opened opened, Map<String, Author> authors) {
+    /**
+     * As a reader opens it.
+     *
+     * @param offers the products that would open more of it
+     */
+    static news.platform.content.v1.Article opened(Opened opened, List<String> offers, Map<String, Author> authors) {
         return article(opened.listed(), authors)
                 .setBodyHtml(opened.bodyHtml())
-                .setAccess(access(opened.audience(), opened.freeBlocks()))
+                .setAccess(access(opened.audience(), opened.freeBlocks()).addAllOffers(offers))
                 .build();
     }
 
@@ -197,13 +201,13 @@ final class ArticleProtos {
     }
 
     /** Why somebody sees as much of it as they do. */
-    private static ArticleAccess access(Audience audience, int freeBlocks) {
+    private static ArticleAccess.Builder access(Audience audience, int freeBlocks) {
         var access =
                 ArticleAccess.newBuilder().setFree(audience == Audience.ALL).setFreeBlocks(freeBlocks);
         return switch (audience) {
-            case ALL -> access.setGranted(true).setReason("FREE").build();
-            case FULL, PERSONAL -> access.setGranted(true).setReason("ENTITLED").build();
-            case PREVIEW -> access.setGranted(false).setReason("PREVIEW").build();
+            case ALL -> access.setGranted(true).setReason("FREE");
+            case FULL, PERSONAL -> access.setGranted(true).setReason("ENTITLED");
+            case PREVIEW -> access.setGranted(false).setReason("PREVIEW");
         };
     }
 }

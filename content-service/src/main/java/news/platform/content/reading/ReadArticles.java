@@ -2,6 +2,7 @@ package news.platform.content.reading;
 
 import java.util.Collection;
 import java.util.List;
+import news.platform.content.offer.Offers;
 import news.platform.content.right.OpenArticle;
 import news.platform.content.right.Opening;
 import news.platform.content.v1.ContentReason;
@@ -22,11 +23,13 @@ public final class ReadArticles {
     private final ListedArticles articles;
     private final ReadWholeArticles whole;
     private final OpenArticle opening;
+    private final Offers offers;
 
-    ReadArticles(ListedArticles articles, ReadWholeArticles whole, OpenArticle opening) {
+    ReadArticles(ListedArticles articles, ReadWholeArticles whole, OpenArticle opening, Offers offers) {
         this.articles = articles;
         this.whole = whole;
         this.opening = opening;
+        this.offers = offers;
     }
 
     /** A page of a list. */
@@ -74,6 +77,14 @@ public final class ReadArticles {
     public List<Opened> newest(ArticleFilter filter, int limit) {
         var ids = articles.newest(filter, limit);
         return Batch.of(ids, this::openToAll, opened -> opened.listed().id()).found();
+    }
+
+    /** The ids of the products that would open an article to who has just its preview; none where more of it is open. */
+    public List<String> offers(Opened opened) {
+        var listed = opened.listed();
+        return opened.audience() == Audience.PREVIEW
+                ? offers.of(listed.id(), listed.teaser().channelIds())
+                : List.of();
     }
 
     /** The articles that readers have, with bodies that not every reader may see: for other services alone. */

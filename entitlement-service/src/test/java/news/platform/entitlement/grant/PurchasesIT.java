@@ -14,6 +14,7 @@ import news.platform.entitlement.EntitlementServiceTest;
 import news.platform.entitlement.grant.GrantEntitlement.Purchase;
 import news.platform.entitlement.right.Scope;
 import news.platform.entitlement.v1.EntitlementState;
+import news.platform.entitlement.v1.PlanChanged;
 import news.platform.entitlement.v1.Right;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,6 +117,25 @@ class PurchasesIT extends EntitlementServiceTest {
 
         await().untilAsserted(() -> assertThat(events.facts(ann)).containsExactly("changed 1", "changed 2"));
         assertThat(told()).singleElement().extracting(Right::getOpensList).isEqualTo(List.of("everything"));
+    }
+
+    @Test
+    void tellsWhatPlansOpenWhenThatChangesAndWhenOneIsConfiguredNoMore() {
+        jdbc.sql("insert into plan (id, opens, version, told) values ('gold', '{channels/gold}', 4, true)")
+                .update();
+        jdbc.sql("update plan set opens = '{channels/tech}' where id = 'premium'")
+                .update();
+        int before = events.facts("premium").size();
+
+        plan.run(new DefaultApplicationArguments());
+        plan.run(new DefaultApplicationArguments());
+
+        assertThat(events.facts("gold")).containsExactly("ended 5");
+        assertThat(events.facts("premium")).hasSize(before + 1).last().isEqualTo("changed " + (before + 1));
+        assertThat(events.of(PlanChanged.getDefaultInstance(), "premium")
+                        .getLast()
+                        .getOpensList())
+                .containsExactly("everything");
     }
 
     private Grant paid(String order) {

@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProductEvents {
     private final Outbox outbox;
+    private final ProductProperties properties;
 
-    ProductEvents(Outbox outbox) {
+    ProductEvents(Outbox outbox, ProductProperties properties) {
         this.outbox = outbox;
+        this.properties = properties;
     }
 
     void changed(Product product) {
@@ -19,7 +21,7 @@ final class ProductEvents {
             outbox.publish(ProductChanged.newBuilder()
                     .setProductId(product.id())
                     .setVersion(product.version())
-                    .setProduct(ProductProtos.stated(product))
+                    .setProduct(ProductProtos.stated(product, properties.currency()))
                     .build());
         } else {
             outbox.publishEnd(ProductWithdrawn.newBuilder()

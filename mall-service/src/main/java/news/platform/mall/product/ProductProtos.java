@@ -54,16 +54,15 @@ public final class ProductProtos {
                 .setName(text.name())
                 .setDescription(text.description())
                 .setLang(text.lang());
-        product.terms().price(currency).map(AmountProtos::message).ifPresent(message::setPrice);
         if (product.stock() != null) {
             message.setLeft(product.stock() - product.sold());
         }
-        return message.build();
+        return priced(message, product, currency).build();
     }
 
-    /** As events carry it. */
-    static news.platform.mall.v1.Product stated(Product product) {
-        return builder(product).build();
+    /** As events carry it, with the price in the platform's own currency. */
+    static news.platform.mall.v1.Product stated(Product product, String currency) {
+        return priced(builder(product), product, currency).build();
     }
 
     /** A kind as messages say it. */
@@ -96,6 +95,11 @@ public final class ProductProtos {
         if (product.stock() != null) {
             message.setStock(product.stock());
         }
+        return message;
+    }
+
+    private static Builder priced(Builder message, Product product, String currency) {
+        product.terms().price(currency).map(AmountProtos::message).ifPresent(message::setPrice);
         return message;
     }
 

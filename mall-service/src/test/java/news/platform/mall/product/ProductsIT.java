@@ -54,7 +54,6 @@ class ProductsIT extends MallServiceTest {
                         .clearName()
                         .clearDescription()
                         .clearLang()
-                        .clearPrice()
                         .build());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.content.offer;
+
+import org.jspecify.annotations.NullMarked;
