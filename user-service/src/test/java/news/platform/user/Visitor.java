@@ -21,6 +21,8 @@ import news.platform.user.v1.SessionServiceGrpc.SessionServiceBlockingStub;
 import news.platform.user.v1.User;
 import news.platform.user.v1.UserServiceGrpc;
 import news.platform.user.v1.UserServiceGrpc.UserServiceBlockingStub;
+import news.platform.user.v1.VerificationServiceGrpc;
+import news.platform.user.v1.VerificationServiceGrpc.VerificationServiceBlockingStub;
 
 /** Somebody at an address of their own who calls the service over the network, with or without a token. */
 public record Visitor(TestCallee callee, String address, String token) {
@@ -106,6 +108,10 @@ public record Visitor(TestCallee callee, String address, String token) {
 
     public SessionServiceBlockingStub sessions() {
         return SessionServiceGrpc.newBlockingStub(channel());
+    }
+
+    public VerificationServiceBlockingStub verification() {
+        return VerificationServiceGrpc.newBlockingStub(channel());
     }
 
     private Channel channel() {

@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** An account that is not deleted. The version rises with each change and is the etag. */
+/**
+ * An account that is not deleted. The version rises with each change and is the etag.
+ *
+ * @param phone empty where there is none
+ */
 public record Account(
         String id,
         String email,
+        String phone,
         String displayName,
         String avatarUrl,
         Set<Role> roles,
@@ -28,10 +33,10 @@ public record Account(
     }
 
     Account withProfile(String newDisplayName, String newAvatarUrl) {
-        return new Account(id, email, newDisplayName, newAvatarUrl, roles, version + 1, createTime);
+        return new Account(id, email, phone, newDisplayName, newAvatarUrl, roles, version + 1, createTime);
     }
 
     Account withRoles(Set<Role> newRoles) {
-        return new Account(id, email, displayName, avatarUrl, newRoles, version + 1, createTime);
+        return new Account(id, email, phone, displayName, avatarUrl, newRoles, version + 1, createTime);
     }
 }

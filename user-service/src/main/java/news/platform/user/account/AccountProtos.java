@@ -25,6 +25,7 @@ final class AccountProtos {
                 .setAvatarUrl(account.avatarUrl())
                 .addAllRoles(account.roleLabels())
                 .setEmail(account.email())
+                .setPhone(account.phone())
                 .setCreateTime(Timestamps.of(account.createTime()))
                 .setEtag(Etags.of(account.version()))
                 .build();

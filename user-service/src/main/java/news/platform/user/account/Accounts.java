@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Accounts {
     private static final String SELECT = """
-            select id, email, display_name, avatar_url, roles, version, create_time
+            select id, email, coalesce(phone, '') as phone, display_name, avatar_url, roles, version, create_time
             from account where delete_time is null""";
     private static final String CREDENTIAL = "select id, password_hash, password_version from account ";
 
@@ -57,6 +57,13 @@ public final class Accounts {
     public Optional<Credential> findCredential(String email) {
         return jdbc.sql(CREDENTIAL + "where email_key = :key")
                 .param("key", EmailAddress.key(email))
+                .query(Accounts::credential)
+                .optional();
+    }
+
+    public Optional<Credential> findCredentialOfPhone(String phone) {
+        return jdbc.sql(CREDENTIAL + "where phone = :phone and delete_time is null")
+                .param("phone", phone)
                 .query(Accounts::credential)
                 .optional();
     }
@@ -139,11 +146,22 @@ public final class Accounts {
                 == 1;
     }
 
+    /** Writes another number, empty for none, and takes it away from who had it before; false where the account is gone. */
+    public boolean changePhone(String id, String phone) {
+        jdbc.sql("update account set phone = null, version = version + 1 where phone = :phone and id <> :id")
+                .param("phone", phone)
+                .param("id", id)
+                .update();
+        return jdbc.sql("""
+                        update account set phone = nullif(:phone, ''), version = version + 1
+                        where id = :id and delete_time is null""").param("phone", phone).param("id", id).update() == 1;
+    }
+
     /** Deletes a locked account: what identifies a person goes, the id stays taken. */
     void anonymise(String id, Instant now) {
         jdbc.sql("""
                         update account
-                        set email = null, email_key = null, password_hash = null, display_name = 'deleted user', avatar_url = '',
+                        set email = null, email_key = null, phone = null, password_hash = null, display_name = 'deleted user', avatar_url = '',
                             roles = '{}', version = version + 1, delete_time = :now
                         where id = :id""").param("now", Instants.parameter(now)).param("id", id).update();
     }
@@ -152,6 +170,7 @@ public final class Accounts {
         return new Account(
                 row.getString("id"),
                 row.getString("email"),
+                row.getString("phone"),
                 row.getString("display_name"),
                 row.getString("avatar_url"),
                 Role.of(List.of((String[]) row.getArray("roles").getArray())),

@@ -25,7 +25,7 @@ final class RegisterAccount {
     /** Empty when the address is taken. Takes the hash: to make it here would keep a transaction open for long. */
     Optional<Account> register(String id, String email, String passwordHash, String displayName, Set<Role> roles) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            var account = new Account(id, email, displayName, "", roles, 1, clock.instant());
+            var account = new Account(id, email, "", displayName, "", roles, 1, clock.instant());
             if (!accounts.add(account, passwordHash)) {
                 return Optional.empty();
             }

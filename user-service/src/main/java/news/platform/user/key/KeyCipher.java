@@ -10,6 +10,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import news.platform.security.Digests;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +18,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Encrypts private keys for the database: AES-256-GCM, the key's id authenticated with it. Thread-safe. */
+/**
+ * Encrypts private keys for the database: AES-256-GCM, the key's id authenticated with it. Makes further keys of the same one.
+ * Thread-safe.
+ */
 @Component
-final class KeyCipher {
+public final class KeyCipher {
     private static final Logger log = LoggerFactory.getLogger(KeyCipher.class);
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -56,6 +60,11 @@ final class KeyCipher {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A key of 32 bytes for another purpose, the same in all replicas; tells nothing of this one or of a third. */
+    public byte[] derived(String purpose) {
+        return Digests.hmacSha256(key.getEncoded(), purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     private Cipher cipher(int mode, byte[] nonce, String keyId) throws GeneralSecurityException {

@@ -27,11 +27,6 @@ final class CheckPassword {
         return check(accounts.findCredentialOf(userId), password);
     }
 
-    /** Whose address it is, for the security log alone. */
-    Optional<String> owner(String email) {
-        return accounts.findCredential(email).map(Credential::userId);
-    }
-
     private Checked check(Optional<Credential> credential, String password) {
         boolean right = passwords.matches(password, credential.map(Credential::passwordHash));
         if (right) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import news.platform.security.AddressBlock;
 import news.platform.security.Digests;
 import news.platform.user.account.EmailAddress;
+import news.platform.user.code.Contact;
 
 /**
  * The counters that a guess is charged to, as hashes.
@@ -39,6 +40,15 @@ record LoginAttempt(List<Bucket> buckets, Optional<Bucket> token) {
         return new LoginAttempt(List.of(Bucket.of(Kind.DEVICE, "session", userId, sessionId)), Optional.empty());
     }
 
+    /** A code that is asked for; of IPv6 a whole site counts as one, since codes cost money and annoy strangers. */
+    static LoginAttempt ofCode(Contact contact, String clientAddress) {
+        return new LoginAttempt(
+                List.of(
+                        Bucket.of(Kind.CODE_CONTACT, "code-to", contact.key()),
+                        Bucket.of(Kind.CODE_NETWORK, "code-from", block(clientAddress, 48))),
+                Optional.empty());
+    }
+
     /** The device that this token was given to at a log-in to this account. */
     static Bucket token(String email, String deviceToken) {
         return Bucket.of(Kind.DEVICE, "token", EmailAddress.key(email), deviceToken);
@@ -60,7 +70,11 @@ record LoginAttempt(List<Bucket> buckets, Optional<Bucket> token) {
         /** An account as tried from everywhere. */
         ACCOUNT,
         /** All accounts as tried from one address. */
-        ADDRESS
+        ADDRESS,
+        /** Codes that go to one address or number. */
+        CODE_CONTACT,
+        /** Codes that are asked for from one network. */
+        CODE_NETWORK
     }
 
     /** One counter: neither addresses nor e-mails can be read from its key. */

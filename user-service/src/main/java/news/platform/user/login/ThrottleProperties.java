@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     bounds the guesses an hour, which are 100 at most
  * @param freePerAddress failures of an address on all accounts without a wait, 50 by default: many people may share one
  * @param addressRecovery in how long an address has one failure less, 30 s by default
+ * @param code how many codes are sent
  */
 @ConfigurationProperties("news.user.login")
 record ThrottleProperties(
@@ -34,7 +35,8 @@ record ThrottleProperties(
         @DefaultValue("20") int freePerAccount,
         @DefaultValue("45s") Duration accountRecovery,
         @DefaultValue("50") int freePerAddress,
-        @DefaultValue("30s") Duration addressRecovery) {
+        @DefaultValue("30s") Duration addressRecovery,
+        @DefaultValue CodeLimits code) {
     private static final int MAX_DOUBLINGS = 30;
     private static final int MAX_GUESSES_AN_HOUR = 100;
 
@@ -67,6 +69,8 @@ record ThrottleProperties(
             case BLOCK_48 -> freePerBlock48;
             case ACCOUNT -> freePerAccount;
             case ADDRESS -> freePerAddress;
+            case CODE_CONTACT -> code.perContact();
+            case CODE_NETWORK -> code.perNetwork();
         };
     }
 
@@ -76,6 +80,8 @@ record ThrottleProperties(
             case DEVICE, BLOCK_56, BLOCK_48 -> Optional.empty();
             case ACCOUNT -> Optional.of(accountRecovery);
             case ADDRESS -> Optional.of(addressRecovery);
+            case CODE_CONTACT -> Optional.of(code.contactRecovery());
+            case CODE_NETWORK -> Optional.of(code.networkRecovery());
         };
     }
 
@@ -86,5 +92,27 @@ record ThrottleProperties(
         }
         Duration delay = firstDelay.multipliedBy(1L << Math.min(failures - free, MAX_DOUBLINGS));
         return delay.compareTo(maxDelay) < 0 ? delay : maxDelay;
+    }
+
+    /**
+     * How many codes are sent.
+     *
+     * @param perContact to one address or number without a wait, 5 by default
+     * @param contactRecovery in how long it may be one more, 1 h by default
+     * @param perNetwork asked for from one IPv4 address or IPv6 /48 without a wait, 20 by default
+     * @param networkRecovery in how long it may be one more, 3 min by default
+     */
+    record CodeLimits(
+            @DefaultValue("5") int perContact,
+            @DefaultValue("1h") Duration contactRecovery,
+            @DefaultValue("20") int perNetwork,
+            @DefaultValue("3m") Duration networkRecovery) {
+        CodeLimits {
+            if (perContact < 1 || perNetwork < 1 || !contactRecovery.isPositive() || !networkRecovery.isPositive()) {
+                throw new IllegalArgumentException("news.user.login.code: per-contact " + perContact
+                        + ", contact-recovery " + contactRecovery + ", per-network " + perNetwork
+                        + ", network-recovery " + networkRecovery + " (expected: each > 0)");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package news.platform.user.session;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import news.platform.security.AuditEvent;
@@ -10,13 +11,14 @@ import news.platform.user.account.Accounts;
 import news.platform.user.key.AccessTokens;
 import news.platform.user.login.IdentifyUser;
 import news.platform.user.login.IdentifyUser.Identified;
+import news.platform.user.login.Proof;
 import news.platform.user.refresh.Device;
 import news.platform.user.refresh.RefreshToken;
 import news.platform.user.refresh.TokenPair;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Logs in: opens a session for who knows an account's address and password. */
+/** Logs in: opens a session for who proves that an account is theirs. */
 @Component
 final class OpenSession {
     private final IdentifyUser identifyUser;
@@ -42,8 +44,8 @@ final class OpenSession {
         this.transaction = transaction;
     }
 
-    OpenedSession open(String email, String password, Device device, String deviceToken) {
-        Identified owner = identifyUser.identify(email, password, device.address(), deviceToken);
+    OpenedSession open(Proof proof, Device device, String deviceToken) {
+        Identified owner = identifyUser.identify(proof, device.address(), deviceToken);
         OpenedSession opened = Objects.requireNonNull(transaction.execute(status -> {
             // deleted, or the password changed meanwhile: as if it had never been
             Account account = accounts.findIdentified(owner.credential()).orElseThrow(IdentifyUser::badCredentials);
@@ -56,8 +58,13 @@ final class OpenSession {
                     accessTokens.lifetime(),
                     Optional.of(owner.deviceToken()));
         }));
+        AuditEvent logIn =
+                AuditEvent.succeeded("log-in").by(owner.credential().userId()).in(opened.sessionId());
         audit.record(
-                AuditEvent.succeeded("log-in").by(owner.credential().userId()).in(opened.sessionId()));
+                proof instanceof Proof.Code
+                        ? logIn.with(
+                                "by", "code-to-" + proof.contact().kind().name().toLowerCase(Locale.ROOT))
+                        : logIn);
         return opened;
     }
 }

@@ -49,7 +49,7 @@ final class SessionGrpcService extends SessionServiceGrpc.SessionServiceImplBase
 
     @Override
     public void createSession(CreateSessionRequest request, StreamObserver<CreateSessionResponse> answer) {
-        var session = openSession.open(request.getEmail(), request.getPassword(), device(), request.getDeviceToken());
+        var session = openSession.open(SessionProtos.proof(request), device(), request.getDeviceToken());
         CallMetadata.noStore();
         Answers.send(
                 answer,

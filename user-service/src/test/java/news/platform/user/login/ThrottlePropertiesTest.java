@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import news.platform.user.login.ThrottleProperties.CodeLimits;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -24,7 +25,8 @@ class ThrottlePropertiesTest {
                         20,
                         Duration.ofSeconds(45),
                         50,
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        new CodeLimits(5, Duration.ofHours(1), 20, Duration.ofMinutes(3))));
     }
 
     @Test
@@ -35,6 +37,9 @@ class ThrottlePropertiesTest {
         assertThatThrownBy(() -> bind(Map.of("news.user.login.free-per-device", "0")))
                 .rootCause()
                 .hasMessageContaining("free-per-device 0");
+        assertThatThrownBy(() -> bind(Map.of("news.user.login.code.per-contact", "0")))
+                .rootCause()
+                .hasMessageContaining("per-contact 0");
         assertThatThrownBy(() -> bind(Map.of("news.user.login.account-recovery", "40s")))
                 .rootCause()
                 .hasMessageContaining("at most 100 guesses an hour");

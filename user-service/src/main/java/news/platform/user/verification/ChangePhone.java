@@ -1,0 +1,52 @@
+package news.platform.user.verification;
+
+import java.util.Objects;
+import news.platform.error.DomainException;
+import news.platform.security.AuditEvent;
+import news.platform.security.AuditLog;
+import news.platform.security.Caller;
+import news.platform.user.account.Accounts;
+import news.platform.user.code.Contact;
+import news.platform.user.code.RedeemCode;
+import news.platform.user.password.ConfirmPassword;
+import news.platform.user.v1.UserReason;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives an account the number that its owner has shown to have, or none. */
+@Component
+final class ChangePhone {
+    private final Accounts accounts;
+    private final ConfirmPassword confirmPassword;
+    private final RedeemCode codes;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    ChangePhone(
+            Accounts accounts,
+            ConfirmPassword confirmPassword,
+            RedeemCode codes,
+            AuditLog audit,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.confirmPassword = confirmPassword;
+        this.codes = codes;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** @param phone empty for none */
+    void change(Caller caller, String phone, String code, String password) {
+        confirmPassword.confirm(caller.userId(), caller.sessionId(), password);
+        if (!phone.isEmpty() && !codes.redeem(Contact.phone(phone), code)) {
+            audit.record(AuditEvent.refused("phone-change", UserReason.WRONG_CODE));
+            throw DomainException.field(UserReason.WRONG_CODE, "code", "is not the one that was sent to the number");
+        }
+        boolean changed =
+                Objects.requireNonNull(transaction.execute(_ -> accounts.changePhone(caller.userId(), phone)));
+        if (!changed) {
+            throw new DomainException(UserReason.USER_NOT_FOUND, "no such user");
+        }
+        audit.record(AuditEvent.succeeded("phone-change"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.user.verification;
+
+import org.jspecify.annotations.NullMarked;
