@@ -40,7 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole service between a database, a broker and a thirdparty-service, seen by its users and their devices. */
-@PlatformTest(twins = "thirdparty", properties = "news.work.poll=100ms")
+@PlatformTest(
+        twins = {"thirdparty", "user"},
+        properties = "news.work.poll=100ms")
 public abstract class NotificationServiceTest {
     /** What has reached devices, in order. */
     protected final List<OutgoingMessage> pushed = new CopyOnWriteArrayList<>();

@@ -2,6 +2,8 @@ package news.platform.notification.fanout;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import news.platform.notification.email.ScheduleEmails;
 import news.platform.notification.reading.NotificationEvents;
 import news.platform.notification.reading.Notifications;
 import news.platform.notification.story.Stories;
@@ -21,6 +23,7 @@ final class TellGroup {
     private final Notifications notifications;
     private final NotificationEvents events;
     private final Pushing pushing;
+    private final ScheduleEmails emails;
     private final Agenda agenda;
     private final Clock clock;
 
@@ -29,12 +32,14 @@ final class TellGroup {
             Notifications notifications,
             NotificationEvents events,
             Pushing pushing,
+            ScheduleEmails emails,
             Agenda agenda,
             Clock clock) {
         this.stories = stories;
         this.notifications = notifications;
         this.events = events;
         this.pushing = pushing;
+        this.emails = emails;
         this.agenda = agenda;
         this.clock = clock;
     }
@@ -52,12 +57,20 @@ final class TellGroup {
             if (!told.isEmpty()) {
                 events.created(story, telling.groups() + 1, told, now);
                 push(story, telling.groups(), group, now);
+                emails.schedule(story, emailed(story, group, told), now);
             }
             stories.advance(storyId, group.upTo());
             if (!group.last()) {
                 agenda.schedule(TellStory.KIND, storyId, story.kind().lane().word(), now);
             }
         });
+    }
+
+    private static List<String> emailed(Story story, Group group, List<String> told) {
+        return group.recipients().stream()
+                .filter(recipient -> recipient.settings().wantEmail(story) && told.contains(recipient.userId()))
+                .map(Recipient::userId)
+                .toList();
     }
 
     private void push(Story story, long groupNumber, Group group, Instant now) {

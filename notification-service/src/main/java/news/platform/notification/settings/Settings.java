@@ -16,20 +16,28 @@ import news.platform.notification.story.Story;
  * @param importanceFloor how much news must matter to be told
  * @param dailyCap how many pushes a day at most
  * @param topics what about
+ * @param emailTopics of which of them an e-mail comes besides
  */
-public record Settings(Optional<QuietTime> quietHours, int importanceFloor, int dailyCap, Set<Kind> topics) {
+public record Settings(
+        Optional<QuietTime> quietHours, int importanceFloor, int dailyCap, Set<Kind> topics, Set<Kind> emailTopics) {
     /** Of who has said nothing. */
-    public static final Settings DEFAULT = new Settings(Optional.empty(), 2, 20, EnumSet.allOf(Kind.class));
+    public static final Settings DEFAULT = new Settings(Optional.empty(), 2, 20, EnumSet.allOf(Kind.class), Set.of());
 
     private static final int HIGHEST_IMPORTANCE = 3;
 
     public Settings {
         topics = Set.copyOf(topics);
+        emailTopics = Set.copyOf(emailTopics);
     }
 
     /** Whether the user wants to know at all. */
     public boolean want(Story story) {
         return topics.contains(story.kind()) && (!story.kind().isNews() || story.importance() >= importanceFloor);
+    }
+
+    /** Whether what the user wants to know comes by e-mail, too. */
+    public boolean wantEmail(Story story) {
+        return emailTopics.contains(story.kind());
     }
 
     /** Whether devices stay quiet then. */

@@ -2,7 +2,9 @@ package news.platform.notification.settings;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import news.platform.error.DomainException;
 import news.platform.notification.story.Kind;
@@ -19,22 +21,29 @@ final class SettingsProtos {
                 message.hasQuietHours() ? Optional.of(quietHours(message.getQuietHours())) : Optional.empty(),
                 message.hasImportanceFloor() ? message.getImportanceFloor() : Settings.DEFAULT.importanceFloor(),
                 message.hasDailyCap() ? message.getDailyCap() : Settings.DEFAULT.dailyCap(),
-                message.getTopicsCount() == 0
-                        ? Settings.DEFAULT.topics()
-                        : message.getTopicsList().stream().map(Kind::of).collect(Collectors.toSet()));
+                message.getTopicsCount() == 0 ? Settings.DEFAULT.topics() : kinds(message.getTopicsList()),
+                kinds(message.getEmailTopicsList()));
     }
 
     static NotificationSettings message(Settings settings) {
         var message = NotificationSettings.newBuilder()
                 .setImportanceFloor(settings.importanceFloor())
                 .setDailyCap(settings.dailyCap())
-                .addAllTopics(
-                        settings.topics().stream().sorted().map(Kind::word).toList());
+                .addAllTopics(words(settings.topics()))
+                .addAllEmailTopics(words(settings.emailTopics()));
         settings.quietHours().ifPresent(hours -> message.getQuietHoursBuilder()
                 .setFrom(hours.from().toString())
                 .setTo(hours.to().toString())
                 .setTimeZone(hours.zone().getId()));
         return message.build();
+    }
+
+    private static Set<Kind> kinds(List<String> words) {
+        return words.stream().map(Kind::of).collect(Collectors.toSet());
+    }
+
+    private static List<String> words(Set<Kind> kinds) {
+        return kinds.stream().sorted().map(Kind::word).toList();
     }
 
     private static QuietTime quietHours(QuietHours hours) {

@@ -3,8 +3,11 @@ package news.platform.user.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import news.platform.persistence.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -144,6 +147,24 @@ public final class Accounts {
                         .param("version", credential.passwordVersion())
                         .update()
                 == 1;
+    }
+
+    /** Its owner has shown that the address is theirs; it is no change that others see. */
+    public void verifyEmail(String id) {
+        jdbc.sql("update account set email_verified = true where id = :id and not email_verified")
+                .param("id", id)
+                .update();
+    }
+
+    /** The addresses of those of these accounts whose owners have shown that they are theirs, by id. */
+    public Map<String, String> verifiedEmails(Collection<String> ids) {
+        return jdbc
+                .sql("select id, email from account where id = any (:ids) and email_verified and delete_time is null")
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getString("id"), row.getString("email")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Writes another number, empty for none, and takes it away from who had it before; false where the account is gone. */

@@ -7,6 +7,11 @@ public sealed interface Proof {
     /** The address that it is known by. */
     Contact contact();
 
+    /** Whether it shows that an address or number of this kind is theirs, too. */
+    default boolean isCodeTo(Contact.Kind kind) {
+        return this instanceof Code && contact().kind() == kind;
+    }
+
     /** The account's password. */
     record Password(Contact contact, String password) implements Proof {
         /** Without the password. */

@@ -8,6 +8,7 @@ import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
+import news.platform.user.code.Contact;
 import news.platform.user.key.AccessTokens;
 import news.platform.user.login.IdentifyUser;
 import news.platform.user.login.IdentifyUser.Identified;
@@ -49,6 +50,9 @@ final class OpenSession {
         OpenedSession opened = Objects.requireNonNull(transaction.execute(status -> {
             // deleted, or the password changed meanwhile: as if it had never been
             Account account = accounts.findIdentified(owner.credential()).orElseThrow(IdentifyUser::badCredentials);
+            if (proof.isCodeTo(Contact.Kind.EMAIL)) {
+                accounts.verifyEmail(account.id());
+            }
             var refreshToken = RefreshToken.first(random);
             String sessionId = sessions.add(account.id(), device.name(), refreshToken);
             String accessToken = accessTokens.issue(account.id(), sessionId, account.roleLabels());

@@ -20,6 +20,7 @@ import news.platform.test.PlatformTest;
 import news.platform.test.TestCallee;
 import news.platform.test.TestClock;
 import news.platform.test.grpc.ServiceTwin;
+import news.platform.test.grpc.TestCertificates;
 import news.platform.thirdparty.v1.DeliverMessagesRequest;
 import news.platform.thirdparty.v1.DeliverMessagesResponse;
 import news.platform.thirdparty.v1.Delivery;
@@ -27,13 +28,16 @@ import news.platform.thirdparty.v1.DeliveryOutcome;
 import news.platform.thirdparty.v1.DeliveryServiceGrpc;
 import news.platform.thirdparty.v1.OutgoingMessage;
 import news.platform.user.Visitor;
+import news.platform.user.v1.BatchGetContactsRequest;
 import news.platform.user.v1.ChangePhoneRequest;
+import news.platform.user.v1.ContactServiceGrpc;
 import news.platform.user.v1.CreateSessionRequest;
 import news.platform.user.v1.CreateVerificationCodeRequest;
 import news.platform.user.v1.CreateVerificationCodeResponse;
 import news.platform.user.v1.DeleteProfileRequest;
 import news.platform.user.v1.GetProfileRequest;
 import news.platform.user.v1.Session;
+import news.platform.user.v1.UserContact;
 import news.platform.user.v1.VerificationServiceGrpc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +215,22 @@ class VerificationIT {
     }
 
     @Test
+    void tellsNotificationServiceOfAnAddressOnceItsOwnerHasLoggedInByACode() {
+        assertThat(contacts(userId)).isEmpty();
+        owner.logIn(email, Visitor.PASSWORD);
+        assertThat(contacts(userId)).isEmpty();
+
+        ask(owner, toEmail(email));
+        logIn(byEmail(email, code(email)));
+
+        assertThat(contacts("nobody", userId, userId))
+                .containsExactly(UserContact.newBuilder()
+                        .setUserId(userId)
+                        .setEmail(email)
+                        .build());
+    }
+
+    @Test
     void givesAnAccountTheNumberThatACodeWentToAndLogsInByIt() {
         var session = owner.logIn(email, Visitor.PASSWORD);
         var inside = owner.in(session, userId, "reader");
@@ -285,6 +305,14 @@ class VerificationIT {
             response.addDeliveries(delivery);
         }
         return response.build();
+    }
+
+    private List<UserContact> contacts(String... ids) {
+        return ContactServiceGrpc.newBlockingStub(callee.from(TestCertificates.of("notification-service")))
+                .batchGetContacts(BatchGetContactsRequest.newBuilder()
+                        .addAllIds(List.of(ids))
+                        .build())
+                .getContactsList();
     }
 
     private static CreateVerificationCodeResponse ask(Visitor visitor, CreateVerificationCodeRequest request) {
