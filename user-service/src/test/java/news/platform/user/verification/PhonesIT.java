@@ -1,0 +1,88 @@
+package news.platform.user.verification;
+
+import static news.platform.test.grpc.Refusals.assertRefused;
+import static news.platform.user.Visitor.newEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import news.platform.user.Visitor;
+import news.platform.user.v1.ChangePhoneRequest;
+import news.platform.user.v1.DeleteProfileRequest;
+import news.platform.user.v1.GetProfileRequest;
+import org.junit.jupiter.api.Test;
+
+/** Telephone numbers that codes have shown to be somebody's. */
+class PhonesIT extends VerificationTest {
+    @Test
+    void givesAnAccountTheNumberThatACodeWentToAndLogsInByIt() {
+        var session = owner.logIn(email, Visitor.PASSWORD);
+        var inside = owner.in(session, userId, "reader");
+        ask(inside, toPhone(phone));
+        var code = code(phone);
+
+        assertRefused("WRONG_PASSWORD", () -> change(inside, phone, code, "wrong password"), "currentPassword");
+        assertRefused("WRONG_CODE", () -> change(inside, phone, other(code), Visitor.PASSWORD), "code");
+        change(inside, phone, code, Visitor.PASSWORD);
+
+        assertThat(inside.profile()
+                        .getProfile(GetProfileRequest.getDefaultInstance())
+                        .getProfile()
+                        .getPhone())
+                .isEqualTo(phone);
+        sent.clear();
+        ask(Visitor.of(callee), toPhone(phone));
+        assertThat(logIn(byPhone(phone, code(phone))).getSessionId()).isNotEmpty();
+    }
+
+    @Test
+    void leavesANumberToWhoShowsItLastAndForgetsItWithTheAccount() {
+        var first = logged(owner, email, userId);
+        numbered(first);
+        var otherEmail = newEmail();
+        var otherOwner = Visitor.of(callee);
+        var second =
+                logged(otherOwner, otherEmail, otherOwner.register(otherEmail).getId());
+        numbered(second);
+
+        assertThat(phoneOf(first)).isEmpty();
+        assertThat(phoneOf(second)).isEqualTo(phone);
+        change(second, "", "", Visitor.PASSWORD);
+        assertThat(phoneOf(second)).isEmpty();
+        numbered(first);
+        first.profile()
+                .deleteProfile(DeleteProfileRequest.newBuilder()
+                        .setCurrentPassword(Visitor.PASSWORD)
+                        .build());
+        assertThat(jdbc.sql("select count(*) from account where phone = :phone")
+                        .param("phone", phone)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void change(Visitor visitor, String number, String code, String password) {
+        visitor.verification()
+                .changePhone(ChangePhoneRequest.newBuilder()
+                        .setPhone(number)
+                        .setCode(code)
+                        .setCurrentPassword(password)
+                        .build());
+    }
+
+    private static Visitor logged(Visitor visitor, String address, String id) {
+        return visitor.in(visitor.logIn(address, Visitor.PASSWORD), id, "reader");
+    }
+
+    /** Gives them the number. */
+    private void numbered(Visitor visitor) {
+        sent.clear();
+        ask(visitor, toPhone(phone));
+        change(visitor, phone, code(phone), Visitor.PASSWORD);
+    }
+
+    private static String phoneOf(Visitor visitor) {
+        return visitor.profile()
+                .getProfile(GetProfileRequest.getDefaultInstance())
+                .getProfile()
+                .getPhone();
+    }
+}
