@@ -28,6 +28,11 @@ public record Account(
         return Role.labels(roles);
     }
 
+    /** Whether this may no more than readers may. */
+    public boolean isReader() {
+        return Set.of(Role.READER).containsAll(roles);
+    }
+
     boolean is(Role role) {
         return roles.contains(role);
     }

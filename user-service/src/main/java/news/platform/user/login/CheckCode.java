@@ -1,6 +1,7 @@
 package news.platform.user.login;
 
 import java.util.Optional;
+import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
 import news.platform.user.account.Accounts.Credential;
 import news.platform.user.code.Contact;
@@ -8,7 +9,10 @@ import news.platform.user.code.RedeemCode;
 import news.platform.user.login.CheckPassword.Checked;
 import org.springframework.stereotype.Component;
 
-/** Tells whose address or number a code was sent to. */
+/**
+ * Tells whose address or number a code was sent to. Who may more than readers logs in by password: whoever takes over a telephone
+ * number must not become an editor.
+ */
 @Component
 final class CheckCode {
     private final Accounts accounts;
@@ -23,12 +27,18 @@ final class CheckCode {
     Checked check(Contact contact, String code) {
         var credential = credential(contact);
         boolean right = codes.redeem(contact, code);
-        return new Checked(credential.map(Credential::userId), credential.filter(_ -> right));
+        return new Checked(
+                credential.map(Credential::userId),
+                credential.filter(_ -> right).filter(this::isReader));
     }
 
     /** Whose contact it is, for the security log alone. */
     Optional<String> owner(Contact contact) {
         return credential(contact).map(Credential::userId);
+    }
+
+    private boolean isReader(Credential credential) {
+        return accounts.find(credential.userId()).map(Account::isReader).orElse(false);
     }
 
     private Optional<Credential> credential(Contact contact) {

@@ -44,6 +44,17 @@ class CodesIT extends VerificationTest {
     }
 
     @Test
+    void logsInReadersAlone() {
+        jdbc.sql("update account set roles = '{reader,editor}' where id = :id")
+                .param("id", userId)
+                .update();
+        ask(owner, toEmail(email));
+        var code = code(email);
+
+        assertRefused("BAD_CREDENTIALS", () -> logIn(byEmail(email, code)));
+    }
+
+    @Test
     void keepsNoCodeInTheDatabaseAndSaysNothingOfItInItsId() {
         ask(owner, toEmail(email));
         var message = message(email);
