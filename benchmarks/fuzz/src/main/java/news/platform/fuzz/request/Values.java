@@ -146,7 +146,10 @@ final class Values {
             case "validity" -> dice.pick(List.of("P1M", "P7D", "P1Y"));
             case "scope", "scopes" -> dice.pick(List.of("plans/premium", "articles/" + NOBODY));
             case "country" -> "US";
-            case "threshold", "actual", "forecast", "previous", "revised" -> "1.5";
+            case "threshold", "actual", "forecast", "previous", "revised", "open", "high", "low", "close" -> "1.5";
+            case "date" -> "2026-11-1" + dice.below(10);
+            case "exchange" -> "SANDBOX";
+            case "pinyin" -> "ao ke mi";
             case "token" -> "fuzz-" + dice.below(20);
             case "target" -> dice.pick(List.of("articles/", "lives/")) + NOBODY;
             default -> dice.pick(WORDS) + " " + dice.pick(WORDS) + " " + dice.below(1000);
