@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import news.platform.local.console.Complaint;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,16 +37,7 @@ public record Shop(
      * @param few how many of the scarce product and of each coupon there are
      */
     public static Shop make(Caller caller, String admin, int few) {
-        var premium = StreamSupport.stream(
-                        Caller.ok(caller.get("/api/v1/articles?pageSize=100", ""))
-                                .json()
-                                .path("articles")
-                                .spliterator(),
-                        false)
-                .filter(article -> article.path("premium").asBoolean(false))
-                .map(article -> "articles/" + article.path("id").asString())
-                .limit(2)
-                .toList();
+        var premium = premium(caller, "", List.of());
         return new Shop(
                 product(caller, admin, "PRODUCT_KIND_MEMBERSHIP", SCOPES_OF_A_MEMBERSHIP, "P1M", Map.of()),
                 product(
@@ -59,6 +52,24 @@ public record Shop(
                 coupon(caller, admin, 15, few),
                 coupon(caller, admin, 100, few),
                 premium.getFirst().substring("articles/".length()));
+    }
+
+    /** Two premium articles, of the newest that there are. */
+    private static List<String> premium(Caller caller, String pageToken, List<String> before) {
+        var page = Caller.ok(caller.get("/api/v1/articles?pageSize=100&pageToken=" + pageToken, ""))
+                .json();
+        var found = Stream.concat(
+                        before.stream(),
+                        StreamSupport.stream(page.path("articles").spliterator(), false)
+                                .filter(article -> article.path("premium").asBoolean(false))
+                                .map(article -> "articles/" + article.path("id").asString()))
+                .limit(2)
+                .toList();
+        var next = page.path("nextPageToken").asString("");
+        if (found.size() < 2 && next.isEmpty()) {
+            throw new Complaint("There are no two premium articles to be bought: ./news up publishes some.");
+        }
+        return found.size() < 2 ? premium(caller, next, found) : found;
     }
 
     private static String product(
