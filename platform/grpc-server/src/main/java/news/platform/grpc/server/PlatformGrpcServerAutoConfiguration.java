@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import news.platform.error.ExceptionTranslator;
 import news.platform.error.FailureReporter;
+import news.platform.grpc.warmup.OwnCalls;
+import news.platform.grpc.warmup.WarmUpConfiguration;
 import news.platform.identity.PeerIdentity;
 import news.platform.policy.Policies;
 import news.platform.security.AuditLog;
@@ -18,6 +20,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.grpc.server.autoconfigure.GrpcServerExecutorProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.grpc.server.GlobalServerInterceptor;
@@ -28,6 +31,7 @@ import org.springframework.grpc.server.ServerBuilderCustomizer;
  * Boot's observation (order 0), so that metrics and traces see the translated status.
  */
 @AutoConfiguration
+@Import(WarmUpConfiguration.class)
 public final class PlatformGrpcServerAutoConfiguration {
     private static final int ORDER = 100;
 
@@ -59,8 +63,8 @@ public final class PlatformGrpcServerAutoConfiguration {
     }
 
     @Bean
-    PeerCheck peerCheck(Topology topology, Environment environment, AuditLog audit) {
-        return new PeerCheck(topology, environment.getProperty("spring.application.name", ""), audit);
+    PeerCheck peerCheck(Topology topology, Environment environment, OwnCalls own, AuditLog audit) {
+        return new PeerCheck(topology, environment.getProperty("spring.application.name", ""), own, audit);
     }
 
     @Bean

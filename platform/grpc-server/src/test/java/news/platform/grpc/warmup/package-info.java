@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.grpc.warmup;
+
+import org.jspecify.annotations.NullMarked;
