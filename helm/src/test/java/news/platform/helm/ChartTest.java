@@ -191,6 +191,20 @@ class ChartTest {
     }
 
     @Test
+    void everyServiceWarmsUpBeforeItIsReady() throws Exception {
+        var objects = render(PRODUCTION);
+
+        for (var service : services()) {
+            assertThat(bound(
+                            container(objects, service),
+                            "NEWS_GRPC_SERVER_WARMUP_ENABLED",
+                            "news.grpc.server.warm-up.enabled",
+                            Bindable.of(Boolean.class)))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void anOverrideOfNothingThatIsAMethodIsRefused() {
         var template =
                 new Helm(CHART).template().withKubeVersion("1.33.0").set("policyOverrides.GetArticle.deadline", "1s");

@@ -59,6 +59,7 @@ public final class Wiring {
         }
         if (!entry.isGateway()) {
             properties.put("spring.grpc.server.address", LOCAL);
+            properties.put("news.grpc.server.warm-up.enabled", "true");
         }
         if (entry.database()) {
             properties.put("spring.datasource.password", postgres.password(entry.databaseName()));

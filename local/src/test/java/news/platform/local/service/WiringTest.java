@@ -34,6 +34,7 @@ class WiringTest {
         assertThat(properties)
                 .containsEntry("news.topology.port-offset", "100")
                 .containsEntry("news.topology.target", "dns:///127.0.0.1:{port}")
+                .containsEntry("news.grpc.server.warm-up.enabled", "true")
                 .containsEntry("server.address", "127.0.0.1")
                 .containsKey("spring.datasource.password")
                 .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:9195")
@@ -46,7 +47,8 @@ class WiringTest {
 
         assertThat(properties)
                 .containsEntry("management.server.address", "127.0.0.1")
-                .doesNotContainKeys("spring.datasource.password", "spring.grpc.server.address");
+                .doesNotContainKeys(
+                        "spring.datasource.password", "spring.grpc.server.address", "news.grpc.server.warm-up.enabled");
     }
 
     static Stream<String> names() {
