@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 
-/** The warm-up and what it may call. Always there: a condition would be decided when the service is built. */
+/** The warm-up and what it may call. Always there: the property is looked at when it runs. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WarmUpProperties.class)
 public class WarmUpConfiguration {
