@@ -20,7 +20,6 @@ import org.springframework.boot.ApplicationRunner;
  */
 final class WarmUp implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
-    private static final int ROUNDS = 3;
     /** Of the limit; a first call may wait for much. */
     private static final int SHARE_OF_A_CALL = 3;
 
@@ -83,15 +82,13 @@ final class WarmUp implements ApplicationRunner {
     private int make(ManagedChannel channel, List<OwnCall<?, ?>> calls, long end) {
         Duration most = properties.limit().dividedBy(SHARE_OF_A_CALL);
         int made = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            for (OwnCall<?, ?> call : calls) {
-                Duration left = Duration.ofNanos(end - System.nanoTime());
-                if (!left.isPositive()) {
-                    return made;
-                }
-                make(call, channel, left.compareTo(most) < 0 ? left : most);
-                made++;
+        for (OwnCall<?, ?> call : calls) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!left.isPositive()) {
+                return made;
             }
+            make(call, channel, left.compareTo(most) < 0 ? left : most);
+            made++;
         }
         return made;
     }
