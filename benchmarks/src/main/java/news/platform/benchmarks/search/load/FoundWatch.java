@@ -17,7 +17,10 @@ import news.platform.local.process.Pause;
  */
 final class FoundWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int PAGE = 20;
+    /** One for what comes in a second, so that the watcher's own questions are few. */
+    private static final int PAGE = 50;
+
+    private static final int LONGEST_PAGE = 100;
 
     private final Seeker seeker;
     private final Ingestion ingestion;
@@ -70,7 +73,7 @@ final class FoundWatch implements AutoCloseable {
     /** Newest first, a page after the other, as long as there is something new on them; or all pages. */
     private synchronized void look(boolean all) {
         var path = Seeker.searchPath(ingestion.word()) + "&order=time&to=2100-01-01T00:00:00." + number++
-                + "Z&pageSize=" + (all ? 5 * PAGE : PAGE) + "&fields=hits.id,nextPageToken&pageToken=";
+                + "Z&pageSize=" + (all ? LONGEST_PAGE : PAGE) + "&fields=hits.id,nextPageToken&pageToken=";
         var token = "";
         boolean more = true;
         while (more) {
