@@ -140,7 +140,23 @@ final class Shopping {
                 complaints.add("payment " + id + " was begun once more by the same key: " + again.problem());
             }
         }
-        return Optional.of(reply.json());
+        return payable(buyer, reply.json());
+    }
+
+    /** The payment once the channel has been asked, which may go on after the answer; empty where it ended before anybody could pay. */
+    private Optional<JsonNode> payable(Buyer buyer, JsonNode begun) {
+        long end = System.nanoTime() + SETTLED.toNanos();
+        var payment = begun;
+        while (payment.path("state").asString("").equals("PAYMENT_STATE_CREATED") && System.nanoTime() < end) {
+            payment = Caller.ok(caller.get(
+                            "/api/v1/payments/" + begun.path("id").asString() + "?waitSeconds=5", buyer.token()))
+                    .json();
+        }
+        if (page(payment).isEmpty()) {
+            note("no page to pay at, " + payment.path("state").asString(""));
+            return Optional.empty();
+        }
+        return Optional.of(payment);
     }
 
     private static String page(JsonNode payment) {
