@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
  */
 final class Callbacks implements AutoCloseable {
     private static final int TRIES = 20;
+    /** More requests under way than this would not fit into a small heap when thousands are told once more. */
+    private static final int AT_ONCE = 64;
+
     private static final int LONGEST_SECONDS = 60;
     private static final int MAX_DOUBLINGS = 6;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -36,6 +40,7 @@ final class Callbacks implements AutoCloseable {
     private final Supplier<Faults> faults;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final Semaphore places = new Semaphore(AT_ONCE);
     private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService waiting = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("callbacks").factory());
@@ -104,7 +109,19 @@ final class Callbacks implements AutoCloseable {
     }
 
     private void attempt(Message message, int attempt) {
-        if (!acknowledged(message) && attempt < TRIES) {
+        try {
+            places.acquire();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        boolean acknowledged;
+        try {
+            acknowledged = acknowledged(message);
+        } finally {
+            places.release();
+        }
+        if (!acknowledged && attempt < TRIES) {
             long seconds = Math.min(1L << Math.min(attempt - 1, MAX_DOUBLINGS), LONGEST_SECONDS);
             schedule(message, attempt + 1, TimeUnit.SECONDS.toMillis(seconds));
         }
