@@ -18,6 +18,12 @@ public final class Service implements Part {
     private static final int SERVICES = 3;
     private static final int EDGE = 4;
     private static final int CARRIERS = 3 * Runtime.getRuntime().availableProcessors();
+    /** Ten times the JDK's thresholds of its optimising compiler (ADR 31). */
+    private static final List<String> LATER_OPTIMISATION = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final Home home;
     private final String java;
@@ -154,6 +160,8 @@ public final class Service implements Part {
         }
         if (entry.compiler() == Compiler.FAST_START) {
             command.add("-XX:TieredStopAtLevel=1");
+        } else if (cache != Cache.RECORDED) {
+            command.addAll(LATER_OPTIMISATION);
         }
         if (cache == Cache.RECORDED) {
             command.add("-XX:AOTCacheOutput=" + jar.cache());

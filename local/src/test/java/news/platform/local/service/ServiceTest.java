@@ -64,7 +64,9 @@ class ServiceTest {
         buildJar();
 
         assertThat(gateway.recording().isRecording()).isTrue();
-        assertThat(gateway.recording().command()).anyMatch(word -> word.startsWith("-XX:AOTCacheOutput="));
+        assertThat(gateway.recording().command())
+                .anyMatch(word -> word.startsWith("-XX:AOTCacheOutput="))
+                .noneMatch(word -> word.startsWith("-XX:Tier4"));
         assertThat(gateway.command()).noneMatch(word -> word.contains("AOTCache"));
 
         Files.writeString(cache, "what was learnt");
@@ -85,6 +87,13 @@ class ServiceTest {
         assertThat(gateway.command())
                 .contains("-Djdk.virtualThreadScheduler.parallelism="
                         + 3 * Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void isOptimisedLaterThanTheJdkWould() {
+        assertThat(gateway.command())
+                .contains("-XX:Tier4InvocationThreshold=50000")
+                .doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
     @Test
