@@ -149,7 +149,7 @@ final class Benchmarks {
         var parsed = Options.parse(options, Set.of("--rebuild", "--seed"), Set.of("--chaos", "--quick"));
         boolean quick = parsed.has("--quick");
         if (parsed.has("--chaos")) {
-            new SearchChaos(home, platform, quick ? 1 : 3, seed(parsed), progress).run();
+            new SearchChaos(home, platform, quick ? 1 : 3, !quick, seed(parsed), progress).run();
         } else if (parsed.number("--rebuild").isPresent()) {
             new RebuildBenchmark(home, platform, parsed.number("--rebuild", 0, 1, MOST_ARTICLES), progress).run();
         } else {

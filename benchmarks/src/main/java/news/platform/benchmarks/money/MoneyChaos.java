@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import news.platform.benchmarks.money.Storm.Strike;
 import news.platform.benchmarks.shop.Buyers;
 import news.platform.benchmarks.shop.Caller;
 import news.platform.benchmarks.shop.Sandbox;
 import news.platform.benchmarks.shop.Shop;
+import news.platform.benchmarks.storm.Storm;
+import news.platform.benchmarks.storm.Storm.Strike;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.file.Home;
@@ -30,6 +32,8 @@ public final class MoneyChaos {
     /** About as long as it takes to kill each part once. */
     private static final long ROUND_NANOS = Duration.ofSeconds(90).toNanos();
 
+    private static final List<String> PARTS =
+            List.of("payment", "mall", "entitlement", "thirdparty", "content", "gateway", "kafka", "postgres");
     private static final List<String> LOGS = List.of(
             "gateway",
             "user",
@@ -122,10 +126,10 @@ public final class MoneyChaos {
 
     /** All purchases, beside all that goes wrong. */
     private List<Strike> rage(Shopping shopping, Mischief mischief, LogSearch logs) {
-        var storm = new Storm(platform, SETTINGS, part -> logs.read(home.log(part)), progress);
+        var storm = new Storm(platform, SETTINGS, part -> logs.read(home.log(part)), new Random(seed), progress);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var disturbing = CompletableFuture.runAsync(mischief::make, threads);
-            var raging = CompletableFuture.supplyAsync(() -> storm.rage(rounds, seed), threads);
+            var raging = CompletableFuture.supplyAsync(() -> storm.rage(PARTS, rounds), threads);
             List<Strike> strikes;
             try {
                 buyAll(shopping, System.nanoTime(), threads);

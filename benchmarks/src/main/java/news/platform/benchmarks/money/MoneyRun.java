@@ -3,7 +3,7 @@ package news.platform.benchmarks.money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import news.platform.benchmarks.money.Storm.Strike;
+import news.platform.benchmarks.storm.Storm.Strike;
 
 /**
  * All that was seen while parts died.

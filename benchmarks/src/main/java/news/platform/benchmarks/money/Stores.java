@@ -1,11 +1,11 @@
 package news.platform.benchmarks.money;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import news.platform.benchmarks.measure.Rows;
 import news.platform.benchmarks.money.Picture.Balance;
 import news.platform.benchmarks.money.Picture.Grant;
 import news.platform.benchmarks.money.Picture.Limit;
@@ -13,7 +13,6 @@ import news.platform.benchmarks.money.Picture.Order;
 import news.platform.benchmarks.money.Picture.Payment;
 import news.platform.benchmarks.shop.Shop;
 import news.platform.benchmarks.shop.Sum;
-import news.platform.local.console.Complaint;
 import news.platform.local.up.RunningPlatform;
 
 /** What the services keep of the run's users, read from their databases: nothing between it and the truth. */
@@ -28,12 +27,6 @@ final class Stores {
         this.platform = platform;
         this.users = users;
         this.shop = shop;
-    }
-
-    /** What a row says. */
-    @FunctionalInterface
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
     }
 
     List<Order> orders() {
@@ -138,20 +131,8 @@ final class Stores {
         return left;
     }
 
-    private <T> List<T> rows(String service, String sql, String[] values, Row<T> row) {
-        try (Connection connection = platform.database(service);
-                var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", values));
-            var all = new ArrayList<T>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    all.add(row.read(rows));
-                }
-            }
-            return all;
-        } catch (SQLException e) {
-            throw new Complaint("The database of " + service + " cannot be read: " + e.getMessage(), e);
-        }
+    private <T> List<T> rows(String service, String sql, String[] values, Rows.Row<T> row) {
+        return Rows.of(platform, service, sql, List.of(values), row);
     }
 
     private static Balance balance(ResultSet row) throws SQLException {

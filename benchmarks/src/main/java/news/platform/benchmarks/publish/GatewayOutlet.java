@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The platform, as an editor and as readers meet it. */
 public final class GatewayOutlet implements Outlet {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String LIVES = "/api/v1/lives";
 
     private final int port;
     private final String bearer;
@@ -32,13 +33,32 @@ public final class GatewayOutlet implements Outlet {
 
     @Override
     public String publish(Draft draft) {
-        String body = json.writeValueAsString(Topics.values()[draft.topic()].request(draft));
         Map<String, String> headers = Map.of("authorization", bearer, "idempotency-key", draft.key());
-        Reply reply = edge.post("/api/v1/lives", body, headers);
+        return required(edge.post(LIVES, text(draft), headers))
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    /** Has a live say what the draft says. */
+    public void correct(String id, Draft draft) {
+        required(edge.send("PATCH", LIVES + "/" + id, text(draft), Map.of("authorization", bearer)));
+    }
+
+    /** Takes a live back. */
+    public void withdraw(String id) {
+        required(edge.send("DELETE", LIVES + "/" + id, "", Map.of("authorization", bearer)));
+    }
+
+    private String text(Draft draft) {
+        return json.writeValueAsString(Topics.values()[draft.topic()].request(draft));
+    }
+
+    private static Reply required(Reply reply) {
         if (!reply.ok()) {
             throw new Complaint(reply.problem());
         }
-        return reply.json().path("id").asString();
+        return reply;
     }
 
     @Override

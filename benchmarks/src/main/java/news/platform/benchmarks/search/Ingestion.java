@@ -54,12 +54,23 @@ public final class Ingestion implements AutoCloseable {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            threads.execute(this::publish);
+            threads.execute(() -> publish());
         }
     }
 
     public void stop() {
         stopped.set(true);
+    }
+
+    /** Publishes one more, now. Returns its headline. */
+    public String publishOne() {
+        return publish();
+    }
+
+    /** Waits for what was begun; no more can be begun by {@link #run}. */
+    public void await() {
+        stop();
+        threads.close();
     }
 
     /** When the publication of each was asked for, in microseconds since 1970, by id. */
@@ -98,8 +109,7 @@ public final class Ingestion implements AutoCloseable {
     /** Waits for what was begun, and takes everything back; not what is left where one cannot be taken back. */
     @Override
     public void close() {
-        stop();
-        threads.close();
+        await();
         var givenUp = new AtomicBoolean();
         try (var some = Executors.newFixedThreadPool(16)) {
             List.copyOf(published.keySet())
@@ -121,11 +131,12 @@ public final class Ingestion implements AutoCloseable {
         }
     }
 
-    private void publish() {
+    private String publish() {
         int serial = serials.incrementAndGet();
+        var title = title(serial);
         try {
-            var draft = json.writeValueAsString(Map.of(
-                    "title", title(serial), "bodyHtml", body(serial), "lang", "en", "channelIds", List.of("global")));
+            var draft = json.writeValueAsString(
+                    Map.of("title", title, "bodyHtml", body(serial), "lang", "en", "channelIds", List.of("global")));
             var id = require(edge.post("/api/v1/articles", draft, headers(word + serial)))
                     .json()
                     .path("id")
@@ -136,6 +147,7 @@ public final class Ingestion implements AutoCloseable {
         } catch (Complaint e) {
             refusals.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
         }
+        return title;
     }
 
     private String title(int serial) {

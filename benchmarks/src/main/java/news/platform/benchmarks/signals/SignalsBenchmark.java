@@ -16,6 +16,7 @@ import news.platform.benchmarks.load.Shot;
 import news.platform.benchmarks.load.Wrk;
 import news.platform.benchmarks.measure.CpuTimes;
 import news.platform.benchmarks.measure.Sample;
+import news.platform.benchmarks.measure.Topic;
 import news.platform.benchmarks.measure.Vitals;
 import news.platform.benchmarks.signals.SignalsRun.Turn;
 import news.platform.local.console.Complaint;
@@ -54,9 +55,9 @@ public final class SignalsBenchmark {
     public void run() {
         Map<String, String> stores = platform.stores(ViewsProcess.NAME);
         try (TemporaryFolder folder = TemporaryFolder.create("news-bench");
-                ViewsTopic topic =
-                        new ViewsTopic(Objects.requireNonNull(stores.get("spring.kafka.bootstrap-servers")))) {
-            topic.remove();
+                Topic topic = new Topic(
+                        Objects.requireNonNull(stores.get("spring.kafka.bootstrap-servers")), ViewsProcess.TOPIC)) {
+            topic.remove(ViewsProcess.GROUP);
             await(() -> !topic.isThere(), "the topic of an earlier run does not go");
             try (ViewsProcess views = ViewsProcess.start(home, stores);
                     Edge gateway = new Edge(platform.port(), PATIENCE, _ -> {});
@@ -68,7 +69,7 @@ public final class SignalsBenchmark {
                 report(run);
             } finally {
                 platform.restartGateway(Map.of());
-                topic.remove();
+                topic.remove(ViewsProcess.GROUP);
             }
         }
     }
@@ -96,12 +97,12 @@ public final class SignalsBenchmark {
     private final class Measuring {
         private final Wrk wrk;
         private final ViewsProcess views;
-        private final ViewsTopic topic;
+        private final Topic topic;
         private final ViewsTable table;
         private final Edge metrics;
         private long answered;
 
-        Measuring(Wrk wrk, ViewsProcess views, ViewsTopic topic, ViewsTable table, Edge metrics) {
+        Measuring(Wrk wrk, ViewsProcess views, Topic topic, ViewsTable table, Edge metrics) {
             this.wrk = wrk;
             this.views = views;
             this.topic = topic;

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service that takes the signals, of {@code benchmarks/views}: started, killed, started again. */
 final class ViewsProcess implements AutoCloseable {
     static final String NAME = "views";
+    static final String TOPIC = "news.views.view.v1";
+    static final String GROUP = "views.ViewCounts";
     private static final String WITHOUT = String.join(
             ",",
             "news.platform.grpc.server.PlatformGrpcServerAutoConfiguration",

@@ -14,11 +14,13 @@ import news.platform.security.Caller;
  * @param request bound and valid
  * @param fields which fields of the answer are wanted: sorted, without repetition, separated by commas; empty for all
  * @param caller whose token goes with the call, empty for none
+ * @param address of the client whose question it is, which goes with the call and makes no other answer; empty where memory asks
  */
-public record Question(Method method, HttpBinding binding, Message request, String fields, Optional<Caller> caller) {
+public record Question(
+        Method method, HttpBinding binding, Message request, String fields, Optional<Caller> caller, String address) {
 
     /** The same question by somebody else. */
     public Question by(Optional<Caller> other) {
-        return new Question(method, binding, request, fields, other);
+        return new Question(method, binding, request, fields, other, address);
     }
 }

@@ -39,6 +39,15 @@ public final class CallHeaders {
         return headers;
     }
 
+    /** The same, with where it came from; empty where nobody in particular asks. */
+    static Metadata of(Optional<Caller> caller, String address) {
+        var headers = of(caller);
+        if (!address.isEmpty()) {
+            headers.put(CLIENT_ADDRESS, address);
+        }
+        return headers;
+    }
+
     /** Of a call on behalf of a request; whatever is passed on is printable ASCII of bounded length. */
     public static Metadata of(
             Method method,
@@ -46,8 +55,7 @@ public final class CallHeaders {
             String address,
             Optional<String> idempotencyKey,
             HttpServletRequest request) {
-        var headers = of(caller);
-        headers.put(CLIENT_ADDRESS, address);
+        var headers = of(caller, address);
         idempotencyKey.ifPresent(key -> headers.put(IDEMPOTENCY_KEY, key));
         var userAgent = RequestHeader.USER_AGENT.cleaned(request, MAX_LENGTH);
         if (userAgent != null) {

@@ -22,7 +22,8 @@ final class GrpcOrigin implements Origin {
     @Override
     public Answer ask(Question question) {
         try {
-            var reply = calls.call(question.method(), question.request(), CallHeaders.of(question.caller()));
+            var reply = calls.call(
+                    question.method(), question.request(), CallHeaders.of(question.caller(), question.address()));
             return rendering.render(question.method(), question.binding(), reply, question.fields());
         } catch (StatusRuntimeException e) {
             return substitutes

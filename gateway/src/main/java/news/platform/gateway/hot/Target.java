@@ -48,6 +48,6 @@ public final class Target {
     }
 
     Question question(Optional<Caller> caller) {
-        return new Question(method, binding, request, fields, caller);
+        return new Question(method, binding, request, fields, caller, "");
     }
 }

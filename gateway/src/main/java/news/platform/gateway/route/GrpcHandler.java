@@ -105,7 +105,8 @@ final class GrpcHandler {
         if (visit.binding().httpMethod().equals("GET")
                 && cache.isPresent()
                 && cache.get().covers(method)) {
-            var question = new Question(method, visit.binding(), bound.request(), bound.fields(), visit.caller());
+            var question = new Question(
+                    method, visit.binding(), bound.request(), bound.fields(), visit.caller(), visit.address());
             cache.get().answer(question, visit.request(), visit.response());
             return;
         }

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import news.platform.comment.v1.Comment;
 import news.platform.comment.v1.ListCommentsRequest;
 import news.platform.comment.v1.ListCommentsResponse;
 import news.platform.gateway.hot.Client.Got;
+import news.platform.search.v1.SearchRequest;
+import news.platform.search.v1.SearchResponse;
 import news.platform.test.TestTokens;
 import news.platform.test.store.TestKafka;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +73,23 @@ class HotCallerIT {
         assertThat(second.header("Cache-Control")).startsWith("public");
         assertThat(second.response().headers().allValues("Vary").toString()).contains("Authorization");
         assertThat(calls()).isEqualTo(2);
+    }
+
+    /** So that a service may note who asks what; nothing that is answered may depend on it. */
+    @Test
+    void theServiceHearsFromWhereTheFirstOneAsks() {
+        var addresses = new ConcurrentLinkedQueue<String>();
+        var word = UUID.randomUUID().toString();
+        twin.script("news.platform.search.v1.SearchService/Search", request -> {
+            if (((SearchRequest) request).getQ().equals(word)) {
+                addresses.add(Twin.asker().address());
+            }
+            return SearchResponse.getDefaultInstance();
+        });
+
+        assertThat(client.get("/api/v1/search?q=" + word).status()).isEqualTo(200);
+
+        assertThat(addresses).containsExactly("127.0.0.1");
     }
 
     @Test

@@ -142,6 +142,7 @@ class HotConcurrencyIT {
                 method.bindings().getFirst(),
                 GetArticleRequest.newBuilder().setArticleId(id).build(),
                 "",
-                Optional.empty());
+                Optional.empty(),
+                "");
     }
 }

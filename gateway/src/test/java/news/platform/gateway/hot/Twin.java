@@ -54,10 +54,12 @@ final class Twin implements AutoCloseable {
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> ADDRESS =
+            Metadata.Key.of("x-client-address", Metadata.ASCII_STRING_MARSHALLER);
     private static final Context.Key<Asker> ASKER = Context.key("asker");
 
     /** Who asks, and what to send back beside the message. */
-    record Asker(String authorization, Metadata answerHeaders) {
+    record Asker(String authorization, String address, Metadata answerHeaders) {
 
         /** What content-service would find: for whom the answer of a premium article is good. */
         String audience() {
@@ -183,7 +185,9 @@ final class Twin implements AutoCloseable {
         public <Q, A> ServerCall.Listener<Q> interceptCall(
                 ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
             var authorization = headers.get(AUTHORIZATION);
-            var asker = new Asker(authorization == null ? "" : authorization, new Metadata());
+            var address = headers.get(ADDRESS);
+            var asker = new Asker(
+                    authorization == null ? "" : authorization, address == null ? "" : address, new Metadata());
             var answering = new SimpleForwardingServerCall<>(call) {
                 @Override
                 public void sendHeaders(Metadata answer) {

@@ -32,7 +32,7 @@ final class Documents {
         FOUND.freeze();
     }
 
-    private final NewsAnalyzer spelling = NewsAnalyzer.ofQueries();
+    private final NewsAnalyzer spelling = NewsAnalyzer.ofWords();
 
     Document of(Item item) {
         var document = keyed(item.key(), item.rank());
@@ -88,12 +88,19 @@ final class Documents {
         }
     }
 
+    /** What is empty is left out: a score looks up the length of each field that is there, for each term and document. */
+    private static void written(Document document, String field, String text, FieldType type) {
+        if (!text.isEmpty()) {
+            document.add(new Field(field, text, type));
+        }
+    }
+
     private void write(Document document, Item.Text text) {
         document.add(new Field(Fields.TITLE, text.title(), SHOWN));
         document.add(new BinaryDocValuesField(Fields.PLAIN_TITLE, new BytesRef(text.title())));
-        document.add(new Field(Fields.SUMMARY, text.summary(), SHOWN));
+        written(document, Fields.SUMMARY, text.summary(), SHOWN);
         document.add(new Field(Fields.BODY, text.body(), SHOWN));
-        document.add(new Field(Fields.PAID, text.paid(), FOUND));
+        written(document, Fields.PAID, text.paid(), FOUND);
         document.add(new StringField(Fields.HEADLINE, Folding.letters(text.title()), Field.Store.NO));
         Unit.of(spelling, String.join("\n", text.title(), text.summary(), text.body()), SPELLED).stream()
                 .filter(Unit::isWord)

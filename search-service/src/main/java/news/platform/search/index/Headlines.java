@@ -13,7 +13,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 
 /** Reads headlines out of an index. */
-final class Headlines {
+public final class Headlines {
     private static final Sort NEWEST_FIRST = new Sort(
             new SortField(Fields.TIME, SortField.Type.LONG, true), new SortField(Fields.KEY, SortField.Type.STRING));
 
@@ -31,6 +31,13 @@ final class Headlines {
                     new Headline(key, title(leaf.reader(), place), (Long) values[0], symbols(leaf.reader(), place)));
         }
         return headlines;
+    }
+
+    /** The title of a document, from where it stands apart: what else is kept of it need not be unpacked. */
+    public static String title(IndexSearcher searcher, int document) throws IOException {
+        var leaves = searcher.getLeafContexts();
+        var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        return title(leaf.reader(), document - leaf.docBase);
     }
 
     private static String title(LeafReader reader, int document) throws IOException {

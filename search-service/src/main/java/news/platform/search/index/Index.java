@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Index implements Catalogue.Target {
     /** Rises with each change of what documents consist of: an index of another format is made anew. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final String FORMAT_KEY = "format";
     private static final String COMPLETE = "complete";
@@ -122,12 +122,10 @@ public final class Index implements Catalogue.Target {
         change(item.key(), item.rank(), () -> writer.updateDocument(key(item.key()), documents.of(item)));
     }
 
-    /** Has it be found no more, from now on. */
-    synchronized void remove(String key, long version) {
-        if (change(
-                key, Item.rank(version, true), () -> writer.updateDocument(key(key), documents.gone(key, version)))) {
-            refresh();
-        }
+    /** Has it be found no more from the next refresh on. Returns whether that changes anything. */
+    synchronized boolean remove(String key, long version) {
+        return change(
+                key, Item.rank(version, true), () -> writer.updateDocument(key(key), documents.gone(key, version)));
     }
 
     /** Makes all that was put be found. */

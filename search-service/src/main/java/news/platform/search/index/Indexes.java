@@ -34,6 +34,8 @@ public final class Indexes implements Catalogue, DisposableBean {
     private volatile @Nullable Index building;
     private volatile Map<String, Long> positions;
     private volatile boolean wanted;
+    /** Whether something was taken away since the index was refreshed for that; changed by who tells of events. */
+    private boolean gone;
 
     public Indexes(IndexProperties properties, Rounds rounds) {
         this.slot = Slot.take(properties.folder());
@@ -70,13 +72,19 @@ public final class Indexes implements Catalogue, DisposableBean {
         put(List.of(item));
     }
 
-    /** See {@link Index#remove}. */
+    /** See {@link Index#remove}; at the latest from when {@link #reached} is told. */
     public void remove(String key, long version) {
-        all().forEach(index -> index.remove(key, version));
+        for (var index : all()) {
+            gone |= index.remove(key, version);
+        }
     }
 
-    /** Everything before these positions is in it. */
+    /** Everything before these positions is in it; and what is gone of that is found no more, however much it was. */
     public void reached(Map<String, Long> reached) {
+        if (gone) {
+            gone = false;
+            refresh();
+        }
         positions = Map.copyOf(reached);
     }
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import news.platform.search.index.Fields;
+import news.platform.search.index.Headlines;
 import news.platform.search.index.Indexes;
 import news.platform.search.question.Question;
 import news.platform.search.score.PinnedSearcher;
@@ -138,14 +138,12 @@ public final class LuceneFinding implements Finding {
             return List.of();
         }
         var snippets = Snippets.of(searcher, wording.marked(question), documents);
-        var stored = searcher.storedFields();
         var hits = new ArrayList<Hit>();
         for (int at = 0; at < found.length; at++) {
             var values = ((FieldDoc) found[at]).fields;
-            var title = stored.document(found[at].doc, Set.of(Fields.TITLE)).get(Fields.TITLE);
             hits.add(new Hit(
                     ((BytesRef) values[values.length - 1]).utf8ToString(),
-                    title == null ? "" : title,
+                    Headlines.title(searcher, found[at].doc),
                     snippets.get(at),
                     (Long) values[values.length - 2],
                     newestFirst ? 0 : (Float) values[0]));

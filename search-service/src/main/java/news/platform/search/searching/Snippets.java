@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import news.platform.search.index.Fields;
@@ -39,8 +38,7 @@ public final class Snippets extends UnifiedHighlighter {
 
     /** Of these documents, in their order. */
     public static List<Snippet> of(IndexSearcher searcher, Query marked, int[] documents) throws IOException {
-        var snippets = new Snippets(
-                UnifiedHighlighter.builder(searcher, NewsAnalyzer.ofTexts()).withMaxLength(LONGEST_SEEN));
+        var snippets = new Snippets(bounded(UnifiedHighlighter.builder(searcher, NewsAnalyzer.ofTexts())));
         Map<String, String[]> all = snippets.highlightFields(FIELDS, marked, documents, PASSAGES);
         return IntStream.range(0, documents.length)
                 .mapToObj(at -> new Snippet(
@@ -50,8 +48,7 @@ public final class Snippets extends UnifiedHighlighter {
 
     /** Of these texts, in their order. */
     public static List<Snippet> of(List<Texts> texts, Query marked) {
-        var snippets = new Snippets(UnifiedHighlighter.builderWithoutSearcher(NewsAnalyzer.ofTexts())
-                .withMaxLength(LONGEST_SEEN));
+        var snippets = new Snippets(bounded(UnifiedHighlighter.builderWithoutSearcher(NewsAnalyzer.ofTexts())));
         return texts.stream()
                 .map(text -> new Snippet(
                         snippets.marked(Fields.TITLE, text.title, marked, 1),
@@ -59,6 +56,11 @@ public final class Snippets extends UnifiedHighlighter {
                                 snippets.marked(Fields.BODY, text.body, marked, 2),
                                 snippets.marked(Fields.SUMMARY, text.summary, marked, 1))))
                 .toList();
+    }
+
+    /** What is marked are single words: they need not be matched as a query once more in each document. */
+    private static Builder bounded(Builder builder) {
+        return builder.withMaxLength(LONGEST_SEEN).withWeightMatches(false);
     }
 
     private String marked(String field, String text, Query marked, int passages) {
@@ -73,8 +75,7 @@ public final class Snippets extends UnifiedHighlighter {
     @Override
     protected BreakIterator getBreakIterator(String field) {
         return field.equals(Fields.BODY)
-                ? LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(Locale.ROOT), GOAL, ALIGNED)
+                ? LengthGoalBreakIterator.createClosestToLength(new Sentences(), GOAL, ALIGNED)
                 : new WholeBreakIterator();
     }
 

@@ -1,9 +1,11 @@
 package news.platform.search.searching;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import news.platform.search.index.Fields;
 import news.platform.search.question.Question;
@@ -49,8 +51,18 @@ public final class Wording {
     private static final int UNITS = 48;
     private static final int LONGEST_PHRASE = 16;
 
+    /** Texts that were taken apart last: each search asks for its own several times. */
+    private static final int KNOWN = 200;
+
     /** Those that nobody uses at the moment. */
     private final Queue<NewsAnalyzer> analyzers = new ConcurrentLinkedQueue<>();
+
+    private final Map<String, List<Unit>> known = Collections.synchronizedMap(new LinkedHashMap<>(KNOWN, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Unit>> eldest) {
+            return size() > KNOWN;
+        }
+    });
 
     private final SearchProperties properties;
 
@@ -70,17 +82,22 @@ public final class Wording {
 
     /** The words and pairs of characters of a text, each once. */
     public List<Unit> units(String text) {
-        return read(analyzer -> Unit.of(analyzer, text, UNITS));
+        return Unit.distinct(said(text));
     }
 
     /** The same in their order, of what is to be there word for word. */
     public List<Unit> said(String text) {
-        return read(analyzer -> Unit.all(analyzer, text, UNITS));
+        var units = known.get(text);
+        if (units == null) {
+            units = taken(text);
+            known.put(text, units);
+        }
+        return units;
     }
 
     /** The same of what had better stand together; empty where that is a single one, or too long. */
     public List<Unit> phrase(String words) {
-        var units = read(analyzer -> Unit.all(analyzer, words, LONGEST_PHRASE + 1));
+        var units = said(words);
         return units.size() > 1 && units.size() <= LONGEST_PHRASE ? units : List.of();
     }
 
@@ -112,11 +129,11 @@ public final class Wording {
                 .toList();
     }
 
-    private List<Unit> read(Function<NewsAnalyzer, List<Unit>> reading) {
+    private List<Unit> taken(String text) {
         var free = analyzers.poll();
         var analyzer = free == null ? NewsAnalyzer.ofQueriesInTurn() : free;
         try {
-            return reading.apply(analyzer);
+            return Unit.all(analyzer, text, UNITS);
         } finally {
             analyzers.add(analyzer);
         }

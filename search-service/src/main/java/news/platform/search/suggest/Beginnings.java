@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -22,6 +23,10 @@ record Beginnings(String[] typed, Weighed[] meant) {
     private static final int MOST = 5000;
 
     private static final int LONGEST = 32;
+    private static final Comparator<Map.Entry<Suggestion, Double>> LIKELIEST_FIRST = Comparator.comparing(
+                    (Map.Entry<Suggestion, Double> entry) -> -entry.getValue())
+            .thenComparing(entry -> entry.getKey().text())
+            .thenComparing(entry -> entry.getKey().id());
 
     /** Of all that is offered. */
     static Beginnings of(Collection<Weighed> offered) {
@@ -40,13 +45,16 @@ record Beginnings(String[] typed, Weighed[] meant) {
         for (int at = first; at < typed.length && at < first + MOST && typed[at].startsWith(beginning); at++) {
             weights.merge(meant[at].suggestion(), meant[at].weight(), Math::max);
         }
-        return weights.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Suggestion, Double> entry) -> -entry.getValue())
-                        .thenComparing(entry -> entry.getKey().text())
-                        .thenComparing(entry -> entry.getKey().id()))
-                .limit(limit)
-                .map(Map.Entry::getKey)
-                .toList();
+        // the least of the best comes first, and goes when there is a better one: of a single letter there are
+        // thousands
+        var best = new PriorityQueue<>(limit + 1, LIKELIEST_FIRST.reversed());
+        weights.entrySet().forEach(entry -> {
+            best.add(entry);
+            if (best.size() > limit) {
+                best.remove();
+            }
+        });
+        return best.stream().sorted(LIKELIEST_FIRST).map(Map.Entry::getKey).toList();
     }
 
     private int first(String beginning) {

@@ -17,21 +17,32 @@ import org.jspecify.annotations.Nullable;
 public final class NewsAnalyzer extends Analyzer {
     private static final int LONGEST_WORD = 64;
 
-    private final boolean ofQueries;
+    private enum Kind {
+        TEXTS,
+        QUERIES,
+        WORDS
+    }
 
-    private NewsAnalyzer(boolean ofQueries, ReuseStrategy reuse) {
+    private final Kind kind;
+
+    private NewsAnalyzer(Kind kind, ReuseStrategy reuse) {
         super(reuse);
-        this.ofQueries = ofQueries;
+        this.kind = kind;
     }
 
     /** For what is to be found. */
     public static NewsAnalyzer ofTexts() {
-        return new NewsAnalyzer(false, GLOBAL_REUSE_STRATEGY);
+        return new NewsAnalyzer(Kind.TEXTS, GLOBAL_REUSE_STRATEGY);
     }
 
     /** For what is sought. */
     public static NewsAnalyzer ofQueries() {
-        return new NewsAnalyzer(true, GLOBAL_REUSE_STRATEGY);
+        return new NewsAnalyzer(Kind.QUERIES, GLOBAL_REUSE_STRATEGY);
+    }
+
+    /** For the words of alphabets alone: Chinese comes as single characters, which saves the dearest part of it all. */
+    public static NewsAnalyzer ofWords() {
+        return new NewsAnalyzer(Kind.WORDS, GLOBAL_REUSE_STRATEGY);
     }
 
     /**
@@ -39,15 +50,15 @@ public final class NewsAnalyzer extends Analyzer {
      * for each search.
      */
     public static NewsAnalyzer ofQueriesInTurn() {
-        return new NewsAnalyzer(true, new Held());
+        return new NewsAnalyzer(Kind.QUERIES, new Held());
     }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
         var tokenizer = new StandardTokenizer();
         tokenizer.setMaxTokenLength(LONGEST_WORD);
-        TokenStream tokens = new HanFilter(tokenizer, !ofQueries);
-        tokens = new EnglishPossessiveFilter(tokens);
+        TokenStream tokens = new EnglishPossessiveFilter(
+                kind == Kind.WORDS ? tokenizer : new HanFilter(tokenizer, kind == Kind.TEXTS));
         tokens = new KeywordRepeatFilter(tokens);
         tokens = new PorterStemFilter(tokens);
         return new TokenStreamComponents(tokenizer, new RemoveDuplicatesTokenFilter(tokens));

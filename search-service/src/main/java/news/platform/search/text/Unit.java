@@ -20,8 +20,13 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 public record Unit(String written, String term, List<String> words) {
     /** The units of a text, in their order, each once; no more than the limit. */
     public static List<Unit> of(Analyzer analyzer, String text, int limit) {
+        return distinct(all(analyzer, text, limit));
+    }
+
+    /** Each once, as it comes first. */
+    public static List<Unit> distinct(List<Unit> all) {
         Map<String, Unit> units = new LinkedHashMap<>();
-        all(analyzer, text, limit).forEach(unit -> units.putIfAbsent(unit.written, unit));
+        all.forEach(unit -> units.putIfAbsent(unit.written, unit));
         return List.copyOf(units.values());
     }
 

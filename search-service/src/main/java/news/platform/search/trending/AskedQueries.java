@@ -21,13 +21,20 @@ final class AskedQueries {
         this.jdbc = jdbc;
     }
 
-    /** Adds them, always in the same order, so that two batches never wait for each other crosswise. */
+    /**
+     * Adds them, always in the same order, so that two batches never wait for each other crosswise. Who asks the same again within a
+     * minute changes nothing that shows, and costs no row.
+     */
     void add(Map<Asked, Instant> last) {
         var asked =
                 last.entrySet().stream().sorted(Map.Entry.comparingByKey(ORDER)).toList();
         jdbc.sql("""
                         insert into asked_query (text, asker, time)
                         select text, asker, time::timestamptz from unnest(:texts, :askers, :times) as batch (text, asker, time)
+                         where not exists (
+                               select from asked_query known
+                                where known.text = batch.text and known.asker = batch.asker
+                                  and known.time > batch.time::timestamptz - interval '1 minute')
                         on conflict (text, asker) do update set time = greatest(asked_query.time, excluded.time)""")
                 .param("texts", texts(asked, one -> one.getKey().text()))
                 .param("askers", texts(asked, one -> one.getKey().asker()))

@@ -1,6 +1,9 @@
 package news.platform.benchmarks.search.load;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,8 +20,11 @@ import news.platform.local.process.Pause;
  */
 final class FoundWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    /** One for what comes in a second, so that the watcher's own questions are few. */
-    private static final int PAGE = 50;
+    /** A few times what comes between two looks: each hit of a page costs the service a snippet. */
+    private static final int PAGE = 15;
+
+    /** Publications that were asked for so long ago and are not answered yet are older than any of which it is known. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
     private static final int LONGEST_PAGE = 100;
 
@@ -70,10 +76,13 @@ final class FoundWatch implements AutoCloseable {
         }
     }
 
-    /** Newest first, a page after the other, as long as there is something new on them; or all pages. */
+    /**
+     * Newest first, a page after the other, as long as there is something new on them; or all pages. Nothing is asked for that is older
+     * than what is still to be found, so the service has as little to count in the end as in the beginning.
+     */
     private synchronized void look(boolean all) {
-        var path = Seeker.searchPath(ingestion.word()) + "&order=time&to=2100-01-01T00:00:00." + number++
-                + "Z&pageSize=" + (all ? LONGEST_PAGE : PAGE) + "&fields=hits.id,nextPageToken&pageToken=";
+        var path = Seeker.searchPath(ingestion.word()) + "&order=time&to=2100-01-01T00:00:00." + number++ + "Z&from="
+                + earliest() + "&pageSize=" + (all ? LONGEST_PAGE : PAGE) + "&fields=hits.id,nextPageToken&pageToken=";
         var token = "";
         boolean more = true;
         while (more) {
@@ -86,6 +95,17 @@ final class FoundWatch implements AutoCloseable {
             token = page.path("nextPageToken").asString("");
             more = !token.isEmpty() && (fresh || all);
         }
+    }
+
+    private Instant earliest() {
+        var before = Instant.now().minus(UNDER_WAY);
+        return ingestion.published().entrySet().stream()
+                .filter(article -> !found.containsKey(article.getKey()))
+                .map(article -> Instant.EPOCH.plus(article.getValue(), ChronoUnit.MICROS))
+                .filter(before::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(before)
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

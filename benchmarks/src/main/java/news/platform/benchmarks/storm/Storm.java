@@ -1,4 +1,4 @@
-package news.platform.benchmarks.money;
+package news.platform.benchmarks.storm;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,53 +11,53 @@ import news.platform.local.console.Progress;
 import news.platform.local.process.Pause;
 import news.platform.local.up.RunningPlatform;
 
-/** Kills every part that money needs, in an order, at moments and for times that follow from the seed. */
-final class Storm {
-    private static final List<String> PARTS =
-            List.of("payment", "mall", "entitlement", "thirdparty", "content", "gateway", "kafka", "postgres");
+/** Kills parts, in an order, at moments and for times that follow from chance, which follows from a seed. */
+public final class Storm {
     private static final int CALM_MILLIS = 3000;
     private static final int DOWN_MILLIS = 3000;
 
     private final RunningPlatform platform;
     private final Map<String, Map<String, String>> settings;
     private final Consumer<String> dead;
+    private final Random random;
     private final Progress progress;
+    private final long begin = System.nanoTime();
 
     /**
      * @param settings with what services are started beside their own
      * @param dead hears of a part that was killed, before it is started again
      */
-    Storm(
+    public Storm(
             RunningPlatform platform,
             Map<String, Map<String, String>> settings,
             Consumer<String> dead,
+            Random random,
             Progress progress) {
         this.platform = platform;
         this.settings = settings;
         this.dead = dead;
+        this.random = random;
         this.progress = progress;
     }
 
-    /** A part that was killed: so long after the beginning, and how long it took until it was ready again. */
-    record Strike(String part, double afterSeconds, double downSeconds) {}
+    /** A part that was killed: so long after the storm was made, and how long it took until it was ready again. */
+    public record Strike(String part, double afterSeconds, double downSeconds) {}
 
-    /** Kills each part so often. */
-    List<Strike> rage(int rounds, long seed) {
-        var random = new Random(seed);
+    /** Kills each of the parts so often; one that is named twice, twice as often. */
+    public List<Strike> rage(List<String> parts, int rounds) {
         var strikes = new ArrayList<Strike>();
-        long begin = System.nanoTime();
         for (int round = 0; round < rounds; round++) {
-            var order = new ArrayList<>(PARTS);
+            var order = new ArrayList<>(parts);
             Collections.shuffle(order, random);
             for (var part : order) {
                 Pause.of(Duration.ofMillis(random.nextInt(CALM_MILLIS)));
-                strikes.add(strike(part, Duration.ofMillis(random.nextInt(DOWN_MILLIS)), begin));
+                strikes.add(strike(part, Duration.ofMillis(random.nextInt(DOWN_MILLIS))));
             }
         }
-        return strikes;
+        return List.copyOf(strikes);
     }
 
-    private Strike strike(String part, Duration down, long begin) {
+    private Strike strike(String part, Duration down) {
         long killed = System.nanoTime();
         platform.kill(part);
         dead.accept(part);

@@ -1,0 +1,5 @@
+/** Killing what runs. */
+@NullMarked
+package news.platform.benchmarks.storm;
+
+import org.jspecify.annotations.NullMarked;
