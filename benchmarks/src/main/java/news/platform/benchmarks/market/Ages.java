@@ -1,12 +1,27 @@
 package news.platform.benchmarks.market;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** How old quotes were when they were shown, in milliseconds. Safe for several threads. */
+/**
+ * How old prices were when they were shown for the first time, in milliseconds. A quote that comes again with the same price, because its volume
+ * has changed, is as old as its price: nobody waited for it. Safe for several threads.
+ */
 final class Ages {
     private static final int LONGEST = 60_000;
 
     private final AtomicLongArray counts = new AtomicLongArray(LONGEST + 1);
+
+    private final AtomicLong again = new AtomicLong();
+
+    void addAgain() {
+        again.incrementAndGet();
+    }
+
+    /** How many quotes had a price that their client was shown before. */
+    long again() {
+        return again.get();
+    }
 
     void add(long millis) {
         counts.incrementAndGet(Math.clamp(millis, 0, LONGEST));

@@ -18,8 +18,8 @@ final class MarketReport {
             **Candles.** %,d ticks stood in the topic in that minute; %d candles of a minute were computed from them beside the service
             and compared with what the edge answers, to the last digit: %s.
 
-            **Quotes.** %,d events with %,d quotes outside the crash, between the tick's time and the client's reading: p50 %d ms,
-            p99 %d ms, at most %d ms; %d were older than 500 ms.
+            **Quotes.** %,d events with %,d new prices outside the crash, between the tick's time and the client's reading: p50 %d ms,
+            p99 %d ms, at most %d ms; %d were older than 500 ms. %,d quotes more had a price that their client knew, and a new volume.
 
             **Crash.** Down for %.1f s; the last client was shown something %.1f s after the service was ready; %d were not, %d streams
             broke.
@@ -53,6 +53,7 @@ final class MarketReport {
                 shown.p99Millis(),
                 shown.maxMillis(),
                 shown.older(),
+                shown.again(),
                 crash.downSeconds(),
                 crash.servedSeconds(),
                 crash.unserved(),

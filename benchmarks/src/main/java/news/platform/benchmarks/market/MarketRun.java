@@ -30,12 +30,18 @@ record MarketRun(
     private static final double SERVED_SECONDS = 10;
     private static final double LEAST_TICKS = 60 * 2000 * 0.95;
 
-    /** Events and quotes, and how old these were. */
-    record Shown(long events, long quotes, int p50Millis, int p99Millis, int maxMillis, long older) {
+    /**
+     * Events and quotes.
+     *
+     * @param quotes with a price that their client had not been shown; ages are theirs
+     * @param again with one that it had, and something else that was new
+     */
+    record Shown(long events, long quotes, long again, int p50Millis, int p99Millis, int maxMillis, long older) {
         static Shown of(Ages ages, long events) {
             return new Shown(
                     events,
                     ages.count(),
+                    ages.again(),
                     ages.millis(0.5),
                     ages.millis(0.99),
                     ages.millis(1),

@@ -91,8 +91,10 @@ final class QuoteClients implements AutoCloseable {
             boolean counts = shown;
             Ages current = ages.get();
             long now = microsOfDay();
-            times.read(bytes, got, time -> {
-                if (counts) {
+            times.read(bytes, got, (time, again) -> {
+                if (counts && again) {
+                    current.addAgain();
+                } else if (counts) {
                     current.add(Math.floorMod(now - time, DAY) / 1000);
                 }
             });

@@ -19,7 +19,7 @@ class MarketRunTest {
                 ticks,
                 120,
                 List.of(wrong),
-                new MarketRun.Shown(200_000, 4_000_000, 180, 420, 499, older),
+                new MarketRun.Shown(200_000, 4_000_000, 9_000, 180, 420, 499, older),
                 new MarketRun.Crash(9, servedSeconds, 0, 3),
                 Map.of("market", 0.4),
                 Map.of("market", List.of(180L, 182L)));

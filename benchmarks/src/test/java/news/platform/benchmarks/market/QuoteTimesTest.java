@@ -19,7 +19,7 @@ class QuoteTimesTest {
             : heartbeat
 
             event: quotes
-            data: {"quotes":[{"symbol":"A","time":"2026-11-27T00:00:00.5Z"}]}
+            data: {"quotes":[{"symbol":"A","volume":"7","time":"2026-11-27T00:00:00.5Z"},{"symbol":"B","time":"2026-11-27T23:59:59Z"}]}
 
             """;
 
@@ -29,17 +29,23 @@ class QuoteTimesTest {
         byte[] bytes = STREAM.getBytes(StandardCharsets.US_ASCII);
         QuoteTimes times = new QuoteTimes();
         List<LocalTime> found = new ArrayList<>();
+        List<Boolean> again = new ArrayList<>();
 
         for (int from = 0; from < bytes.length; from += most) {
             byte[] some = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + most));
-            times.read(some, some.length, micros -> found.add(LocalTime.ofNanoOfDay(micros * 1000)));
+            times.read(some, some.length, (micros, known) -> {
+                found.add(LocalTime.ofNanoOfDay(micros * 1000));
+                again.add(known);
+            });
         }
 
         assertThat(found)
                 .containsExactly(
                         LocalTime.of(12, 1, 7, 123_456_000),
                         LocalTime.of(23, 59, 59),
-                        LocalTime.of(0, 0, 0, 500_000_000));
+                        LocalTime.of(0, 0, 0, 500_000_000),
+                        LocalTime.of(23, 59, 59));
+        assertThat(again).containsExactly(false, false, false, true);
         assertThat(times.events()).isEqualTo(3);
     }
 

@@ -18,6 +18,8 @@ public final class Service implements Part {
     private static final int SERVICES = 3;
     private static final int EDGE = 4;
     private static final int CARRIERS = 3 * Runtime.getRuntime().availableProcessors();
+    private static final int SELDOM_CALLED = 16;
+    private static final int OFTEN_CALLED = 48;
     /** Ten times the JDK's thresholds of its optimising compiler (ADR 31). */
     private static final List<String> LATER_OPTIMISATION = List.of(
             "-XX:Tier4InvocationThreshold=50000",
@@ -157,6 +159,10 @@ public final class Service implements Part {
         if (isEdge()) {
             // memory that is first touched under load makes a collection of some ms one of several hundred
             command.addAll(List.of("-Xms384m", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages"));
+        }
+        if (!isEdge()) {
+            // a third of the heap, the JDK's choice, is all touched before it is collected for the first time
+            command.add("-Xmn" + (entry.compiler() == Compiler.FAST_START ? SELDOM_CALLED : OFTEN_CALLED) + "m");
         }
         if (entry.compiler() == Compiler.FAST_START) {
             command.add("-XX:TieredStopAtLevel=1");
