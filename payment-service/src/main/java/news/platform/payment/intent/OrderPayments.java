@@ -23,6 +23,21 @@ public final class OrderPayments {
                 .single();
     }
 
+    /** It is not to be paid any more: locked, and so told apart from one that is going to be. */
+    void close(String orderId) {
+        jdbc.sql("update order_payment set closed = true where order_id = :order")
+                .param("order", orderId)
+                .update();
+    }
+
+    /** Whether it is not to be paid any more, as far as was heard. */
+    public boolean isClosed(String orderId) {
+        return jdbc.sql("select closed from order_payment where order_id = :order")
+                .param("order", orderId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether one of its payments has succeeded. */
     public boolean isPaid(String orderId) {
         return jdbc.sql("select exists (select from payment where order_id = :order and state = 'SUCCEEDED')")

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TakeReport {
     private static final String OTHER_AMOUNT = "another amount was paid than was asked for";
+    private static final String ORDER_CLOSED = "the order was closed";
     private static final String OTHER_PAYMENT = "another payment of the order succeeded";
 
     private final Payments payments;
@@ -89,8 +90,23 @@ public final class TakeReport {
         return payments.find(payment.id());
     }
 
+    /** Cancels a payment that nobody wants any more, unless it has ended, and has its channel see to it that nobody pays it. */
+    void giveUp(Payment payment, String ending) {
+        if (payment.isOpen()) {
+            end(payment, PaymentState.CANCELLED, ending);
+            schedule.close(payment, clock.instant());
+        }
+    }
+
+    /** The order is not to be paid any more. */
+    public void orderClosed(String orderId) {
+        orders.lock(orderId);
+        orders.close(orderId);
+        payments.open(orderId).forEach(payment -> giveUp(payment, ORDER_CLOSED));
+    }
+
     /** Ends a payment otherwise than well, unless it has ended. */
-    void end(Payment payment, PaymentState to, String ending) {
+    private void end(Payment payment, PaymentState to, String ending) {
         if (!payment.isOpen()) {
             return;
         }
@@ -143,7 +159,7 @@ public final class TakeReport {
     private void succeed(Payment payment, Instant time) {
         ledger.post(Transfer.sold(payment.id(), payment.amount()));
         events.succeeded(advance(payment, PaymentState.SUCCEEDED, null, ""), time);
-        payments.open(payment.orderId()).forEach(other -> end(other, PaymentState.CANCELLED, OTHER_PAYMENT));
+        payments.open(payment.orderId()).forEach(other -> giveUp(other, OTHER_PAYMENT));
     }
 
     private Payment advance(Payment payment, PaymentState to, @Nullable NextAction action, String ending) {

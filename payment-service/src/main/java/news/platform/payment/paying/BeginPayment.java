@@ -75,6 +75,10 @@ final class BeginPayment {
         var order = mall.payable(orderId, userId);
         return Objects.requireNonNull(transaction.execute(_ -> {
             orders.lock(orderId);
+            if (orders.isClosed(orderId)) {
+                throw new DomainException(
+                        PaymentReason.ORDER_NOT_PAYABLE, "the order does not wait for money any more");
+            }
             if (orders.isPaid(orderId)) {
                 throw new DomainException(PaymentReason.ORDER_PAID, "the order is paid");
             }
