@@ -66,6 +66,14 @@ final class Api implements SandboxServer.Answering {
         }
     }
 
+    record Closing(String reference) {
+        Closing {
+            if (reference == null) {
+                throw new IllegalArgumentException("expected: reference");
+            }
+        }
+    }
+
     record ShownCharge(
             String reference,
             String state,
@@ -115,7 +123,21 @@ final class Api implements SandboxServer.Answering {
                 }
                 Exchanges.json(exchange, 200, shown(refunded.refund()));
             }
+            case "closings" -> close(exchange);
             default -> Exchanges.json(exchange, 404, new Exchanges.Problem("nothing is here"));
+        }
+    }
+
+    private void close(HttpExchange exchange) throws IOException {
+        var charge = books.close(Exchanges.read(exchange, Closing.class).reference());
+        if (charge.isEmpty()) {
+            Exchanges.json(exchange, 404, new Exchanges.Problem("no such charge"));
+            return;
+        }
+        switch (charge.get().state()) {
+            case PAID -> Exchanges.json(exchange, 409, new Exchanges.Problem("already paid"));
+            case FAILED -> Exchanges.json(exchange, 409, new Exchanges.Problem("already refused"));
+            case CLOSED, PENDING -> Exchanges.json(exchange, 200, shown(charge.get()));
         }
     }
 

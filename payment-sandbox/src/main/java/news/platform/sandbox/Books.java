@@ -58,6 +58,12 @@ final class Books {
         return change(reference, charge -> charge.in(State.FAILED));
     }
 
+    /** As it is then: nobody can pay it any more, unless somebody was sooner. Empty where there is none. */
+    Optional<SandboxCharge> close(String reference) {
+        change(reference, charge -> charge.in(State.CLOSED));
+        return find(reference);
+    }
+
     private Optional<SandboxCharge> change(String reference, UnaryOperator<SandboxCharge> how) {
         return locked(() -> find(reference)
                 .filter(charge -> charge.state() == State.PENDING)

@@ -40,7 +40,7 @@ final class PayPage {
                 </form>""";
             case PAID -> "<p>Paid. You can close this page.</p>";
             case FAILED -> "<p>Refused. You can close this page.</p>";
-            case CLOSED -> "<p>The time for paying is over.</p>";
+            case CLOSED -> "<p>This cannot be paid any more.</p>";
         };
     }
 

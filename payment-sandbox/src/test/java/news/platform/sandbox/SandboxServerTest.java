@@ -77,6 +77,28 @@ class SandboxServerTest {
     }
 
     @Test
+    void closesWhatNobodyPaid() throws Exception {
+        var left = charge("r1");
+        var paid = charge("r2");
+        var refused = charge("r3");
+        post(paid, "");
+        post(refused, "decision=refuse");
+
+        assertThat(close("r1").body())
+                .contains("\"CLOSED\"")
+                .isEqualTo(close("r1").body());
+        assertThat(close("r2"))
+                .returns(409, HttpResponse::statusCode)
+                .returns("{\"detail\":\"already paid\"}", HttpResponse::body);
+        assertThat(close("r3").statusCode()).isEqualTo(409);
+        assertThat(close("r4").statusCode()).isEqualTo(404);
+
+        assertThat(post(left, "").statusCode()).isEqualTo(409);
+        assertThat(get(left).body()).contains("cannot be paid any more");
+        assertThat(next() + next()).contains("charge.paid", "charge.failed").doesNotContain("\"r1\"");
+    }
+
+    @Test
     void forges() throws Exception {
         charge("r1");
 
@@ -127,6 +149,15 @@ class SandboxServerTest {
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body().replaceAll(".*\"payUrl\":\"([^\"]+)\".*", "$1");
+    }
+
+    private HttpResponse<String> close(String reference) throws Exception {
+        return client.send(
+                request(sandbox.url() + "/v1/closings")
+                        .header("Authorization", "Bearer " + SECRET)
+                        .POST(BodyPublishers.ofString("{\"reference\":\"%s\"}".formatted(reference)))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> faults(String faults) throws Exception {

@@ -15,6 +15,7 @@ import news.platform.thirdparty.v1.ChargeFailed;
 import news.platform.thirdparty.v1.ChargePaid;
 import news.platform.thirdparty.v1.ChargeServiceGrpc;
 import news.platform.thirdparty.v1.ChargeState;
+import news.platform.thirdparty.v1.CloseChargeResponse;
 import news.platform.thirdparty.v1.CreateChargeRequest;
 import news.platform.thirdparty.v1.CreateChargeResponse;
 import news.platform.thirdparty.v1.CreateRefundRequest;
@@ -35,6 +36,7 @@ public final class Channel {
     private final AtomicLong version = new AtomicLong();
 
     private volatile @Nullable ThirdpartyReason refundRefusal;
+    private volatile boolean closes = true;
     private volatile RefundState refundState = RefundState.REFUND_STATE_SUCCEEDED;
 
     Channel(ServiceTwin thirdparty, Clock clock) {
@@ -45,6 +47,9 @@ public final class Channel {
                 .build());
         thirdparty.answer(ChargeServiceGrpc.getGetChargeMethod(), request -> GetChargeResponse.newBuilder()
                 .setCharge(found(request.getPaymentId()))
+                .build());
+        thirdparty.answer(ChargeServiceGrpc.getCloseChargeMethod(), request -> CloseChargeResponse.newBuilder()
+                .setCharge(closed(request.getPaymentId()))
                 .build());
         thirdparty.answer(ChargeServiceGrpc.getCreateRefundMethod(), this::refund);
     }
@@ -72,6 +77,11 @@ public final class Channel {
     /** That refunds are refused from now on before the channel is asked; null: they are not. */
     public void refusesRefunds(@Nullable ThirdpartyReason reason) {
         refundRefusal = reason;
+    }
+
+    /** That it closes no charge from now on, whoever asks. */
+    public void closesNothing() {
+        closes = false;
     }
 
     /** It knows the charge like this from now on. */
@@ -112,6 +122,15 @@ public final class Channel {
                 .setState(state)
                 .setFailure("the card was refused")
                 .build();
+    }
+
+    private Charge closed(String paymentId) {
+        change(
+                paymentId,
+                charge -> closes && charge.getState() == ChargeState.CHARGE_STATE_PENDING
+                        ? charge.setState(ChargeState.CHARGE_STATE_CLOSED).clearNextAction()
+                        : charge);
+        return found(paymentId);
     }
 
     private Charge found(String paymentId) {

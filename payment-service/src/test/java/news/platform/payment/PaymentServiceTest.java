@@ -9,8 +9,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import news.platform.mall.v1.GetPayableOrderRequest;
 import news.platform.mall.v1.GetPayableOrderResponse;
+import news.platform.mall.v1.OrderClosed;
+import news.platform.mall.v1.OrderState;
 import news.platform.mall.v1.PayableOrderServiceGrpc;
 import news.platform.messaging.Outbox;
 import news.platform.payment.v1.CreatePaymentRequest;
@@ -160,6 +163,32 @@ public abstract class PaymentServiceTest {
     /** Others tell the service. */
     protected void tell(Message event) {
         transaction.executeWithoutResult(_ -> outbox.publish(event));
+    }
+
+    /** mall-service tells that Ann's order expired or was cancelled. */
+    protected void orderCloses() {
+        tell(OrderClosed.newBuilder()
+                .setOrderId(order)
+                .setVersion(3)
+                .setUserId(ann)
+                .setState(OrderState.ORDER_STATE_CANCELLED)
+                .build());
+    }
+
+    /** As time goes by. */
+    protected void later(BooleanSupplier what) {
+        await().until(() -> {
+            clock.advance(Duration.ofMinutes(2));
+            return what.getAsBoolean();
+        });
+    }
+
+    /** How many timers and jobs there are of a payment. */
+    protected int agenda(String paymentId) {
+        return jdbc.sql("select count(*) from platform.task where key = :id")
+                .param("id", paymentId)
+                .query(Integer.class)
+                .single();
     }
 
     /** Good by the service's clock, however far it was advanced. */

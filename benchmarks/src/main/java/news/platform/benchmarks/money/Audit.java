@@ -48,6 +48,7 @@ final class Audit {
         picture.payments().stream()
                 .filter(payment -> !payment.isOver())
                 .forEach(payment -> audit.say("payment %s is %s", payment.id(), payment.state()));
+        audit.pages();
         audit.strangers();
         audit.ledger();
         audit.limits();
@@ -95,6 +96,17 @@ final class Audit {
 
     private long paid(String paymentId) {
         return paid.getOrDefault(Books.reference(paymentId), 0L);
+    }
+
+    /** Nobody can pay any more what has ended. */
+    private void pages() {
+        var open = picture.books().charges().stream()
+                .filter(Charge::open)
+                .map(Charge::reference)
+                .collect(Collectors.toSet());
+        picture.payments().stream()
+                .filter(payment -> payment.isOver() && open.contains(Books.reference(payment.id())))
+                .forEach(payment -> say("payment %s is %s, and can still be paid", payment.id(), payment.state()));
     }
 
     /** Whatever belongs to nobody. */

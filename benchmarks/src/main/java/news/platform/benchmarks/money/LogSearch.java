@@ -11,7 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What no log may have: secrets, keys, tokens, numbers like those of cards; and events and jobs that were given up. */
+/**
+ * What no log, event or trace may have: secrets, keys, tokens, numbers like those of cards; and no log events and jobs that were given
+ * up.
+ */
 final class LogSearch {
     private static final int SHORTEST_SECRET = 12;
     private static final Pattern CARD = Pattern.compile(
@@ -37,21 +40,27 @@ final class LogSearch {
 
     /** Reads a log, where there is one. */
     void read(Path log) {
-        if (!Files.exists(log)) {
+        read(log.getFileName().toString(), log);
+    }
+
+    /** Reads a file, where there is one, of whatever kind: text in it is text. */
+    void read(String name, Path file) {
+        if (!Files.exists(file)) {
             return;
         }
         // whatever else is in it
-        try (var all = Files.newBufferedReader(log, StandardCharsets.ISO_8859_1)) {
+        try (var all = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (var line = all.readLine(); line != null; line = all.readLine()) {
-                lines++;
-                read(log.getFileName().toString(), line);
+                read(name, line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void read(String log, String line) {
+    /** Reads a line of what has this name. */
+    void read(String log, String line) {
+        lines++;
         if (secrets.stream().anyMatch(line::contains)) {
             found(log, "a secret");
         }

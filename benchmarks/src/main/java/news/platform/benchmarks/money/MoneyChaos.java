@@ -1,6 +1,7 @@
 package news.platform.benchmarks.money;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +35,6 @@ public final class MoneyChaos {
 
     private static final List<String> PARTS =
             List.of("payment", "mall", "entitlement", "thirdparty", "content", "gateway", "kafka", "postgres");
-    private static final List<String> LOGS = List.of(
-            "gateway",
-            "user",
-            "content",
-            "entitlement",
-            "mall",
-            "payment",
-            "thirdparty",
-            "sandbox",
-            "kafka",
-            "postgres");
 
     /** What takes minutes otherwise. */
     private static final Map<String, Map<String, String>> SETTINGS = Map.of(
@@ -87,6 +77,7 @@ public final class MoneyChaos {
     }
 
     private MoneyRun measure() {
+        var started = Instant.now();
         try (Caller caller = new Caller(platform.port(), PATIENCE);
                 Sandbox sandbox = new Sandbox(platform.sandboxUrl())) {
             var admin = platform.token("admin");
@@ -105,7 +96,7 @@ public final class MoneyChaos {
             progress.line("%d purchases in %.0f s, and what they needed was killed %d times"
                     .formatted(purchases, seconds, strikes.size()));
             var last = settled(camera);
-            LOGS.forEach(part -> logs.read(home.log(part)));
+            new Written(home, platform.zipkinUrl()).search(logs, started);
             return new MoneyRun(
                     seed,
                     purchases,

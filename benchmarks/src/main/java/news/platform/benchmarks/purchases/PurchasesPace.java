@@ -9,7 +9,7 @@ package news.platform.benchmarks.purchases;
  */
 record PurchasesPace(int warmUpSeconds, int stepSeconds, int seconds) {
     static PurchasesPace full() {
-        return new PurchasesPace(30, 8, 60);
+        return new PurchasesPace(60, 10, 60);
     }
 
     static PurchasesPace quick() {

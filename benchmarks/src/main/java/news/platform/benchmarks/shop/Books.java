@@ -7,7 +7,16 @@ import tools.jackson.databind.JsonNode;
 /** What the sandbox has: where money really came and went. */
 public record Books(List<Charge> charges, List<Refund> refunds) {
     /** Money that was asked for. */
-    public record Charge(String reference, boolean paid, Sum amount) {}
+    public record Charge(String reference, String state, Sum amount) {
+        public boolean paid() {
+            return state.equals("PAID");
+        }
+
+        /** Whether somebody could still pay. */
+        public boolean open() {
+            return state.equals("PENDING");
+        }
+    }
 
     /** Money that went back. */
     public record Refund(String chargeReference, boolean succeeded, Sum amount) {}
@@ -22,7 +31,7 @@ public record Books(List<Charge> charges, List<Refund> refunds) {
                 StreamSupport.stream(shown.path("charges").spliterator(), false)
                         .map(charge -> new Charge(
                                 charge.path("order").path("reference").asString(),
-                                charge.path("state").asString().equals("PAID"),
+                                charge.path("state").asString(),
                                 new Sum(
                                         charge.path("order").path("currency").asString(),
                                         charge.path("order").path("amountMinor").asLong())))

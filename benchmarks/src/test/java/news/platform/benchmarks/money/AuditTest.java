@@ -44,7 +44,7 @@ class AuditTest {
                 new Payment("p-3", "o3", "SUCCEEDED")));
         private final List<Grant> grants = new ArrayList<>(List.of(new Grant("orders/i1.1"), new Grant("orders/i3.2")));
         private final List<Charge> charges = new ArrayList<>(
-                List.of(new Charge("p1", true, TEN), new Charge("p2", true, TEN), new Charge("p3", true, TEN)));
+                List.of(new Charge("p1", "PAID", TEN), new Charge("p2", "PAID", TEN), new Charge("p3", "PAID", TEN)));
         private final List<Refund> refunds = new ArrayList<>(List.of(
                 new Refund("p1", true, new Sum("CNY", 300)),
                 new Refund("p1", false, TEN),
@@ -90,7 +90,13 @@ class AuditTest {
                 wrong("orders/i9.1 is of no order", world -> world.grants.add(new Grant("orders/i9.1"))),
                 wrong("nothing was paid", world -> world.charges.removeFirst()),
                 wrong("the channel has 1000 (expected: 0)", world -> world.refunds.remove(2)),
-                wrong("the channel has 1700 (expected: 700)", world -> world.charges.add(new Charge("p1", true, TEN))),
+                wrong(
+                        "the channel has 1700 (expected: 700)",
+                        world -> world.charges.add(new Charge("p1", "PAID", TEN))),
+                wrong("can still be paid", world -> {
+                    world.payments.add(new Payment("p-5", "o2", "CANCELLED"));
+                    world.charges.add(new Charge("p5", "PENDING", TEN));
+                }),
                 wrong("payment p-4 is of no order", world -> world.payments.add(new Payment("p-4", "o4", "FAILED"))),
                 wrong("together (expected: 0)", world -> world.transfers.removeFirst()),
                 wrong("are not the sums", world -> world.balances.removeFirst()),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -99,12 +100,12 @@ final class GrantEntitlement {
         var open = purchases.stream()
                 .filter(purchase -> grants.ofSource(purchase.source()).isEmpty())
                 .toList();
-        var now = clock.instant();
-        if (!open.stream().map(Purchase::scope).allMatch(plans::know)
-                || grants.unended(userId, now).size() + open.size() > LIMIT) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var before = grants.unended(userId, now);
+        if (!open.stream().map(Purchase::scope).allMatch(plans::know) || before.size() + open.size() > LIMIT) {
             return false;
         }
-        note(userId, open);
+        add(userId, open, before, now);
         if (!open.isEmpty()) {
             telling.tell(userId);
         }
@@ -115,16 +116,26 @@ final class GrantEntitlement {
     void note(String userId, List<Purchase> purchases) {
         holders.lock(userId);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var unknown = purchases.stream()
+                .filter(purchase -> grants.ofSource(purchase.source()).isEmpty())
+                .toList();
+        add(userId, unknown, grants.unended(userId, now), now);
+    }
+
+    /**
+     * Adds what was paid for and is not known; the user is locked.
+     *
+     * @param before what they have that is not over
+     */
+    private void add(String userId, List<Purchase> purchases, List<Grant> before, Instant now) {
+        var all = new ArrayList<>(before);
         for (var purchase : purchases) {
-            if (grants.ofSource(purchase.source()).isPresent()) {
-                continue;
-            }
-            var from = grants.unended(userId, now).stream()
+            var from = all.stream()
                     .filter(grant -> grant.scope().equals(purchase.scope()))
                     .flatMap(grant -> Stream.ofNullable(grant.to()))
                     .max(Comparator.naturalOrder())
                     .orElse(now);
-            grants.add(new Grant(
+            var grant = new Grant(
                     ids.next(),
                     userId,
                     purchase.scope(),
@@ -134,7 +145,9 @@ final class GrantEntitlement {
                     purchase.reason(),
                     Grant.SYSTEM,
                     now,
-                    null));
+                    null);
+            grants.add(grant);
+            all.add(grant);
         }
     }
 

@@ -14,10 +14,12 @@ final class Holders {
 
     /** Keeps a user to the current transaction: so what happens to one user's rights is told in its order. */
     void lock(String userId) {
-        jdbc.sql("insert into holder (user_id) values (:user) on conflict (user_id) do nothing")
-                .param("user", userId)
-                .update();
-        lockKnown(userId);
+        if (!lockKnown(userId)) {
+            jdbc.sql("insert into holder (user_id) values (:user) on conflict (user_id) do nothing")
+                    .param("user", userId)
+                    .update();
+            lockKnown(userId);
+        }
     }
 
     /** The same, where the user was ever granted something; false where not. */

@@ -37,9 +37,14 @@ public record Home(Path root) {
         return OwnerOnly.folder(state().resolve("run"));
     }
 
+    /** What all parts write. */
+    public Path logs() {
+        return OwnerOnly.folder(state().resolve("logs"));
+    }
+
     /** One file a part, begun anew at each start; the one before is kept as {@code NAME.log.1}. */
     public Path log(String name) {
-        return OwnerOnly.folder(state().resolve("logs")).resolve(name + ".log");
+        return logs().resolve(name + ".log");
     }
 
     /** What an operator overrides: looked at by every service each second. */

@@ -158,7 +158,8 @@ public final class Service implements Part {
                 "--sun-misc-unsafe-memory-access=allow"));
         if (isEdge()) {
             // memory that is first touched under load makes a collection of some ms one of several hundred
-            command.addAll(List.of("-Xms384m", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages"));
+            command.addAll(
+                    List.of("-Xms224m", "-XX:NewSize=118m", "-XX:+AlwaysPreTouch", "-XX:+UseTransparentHugePages"));
         }
         if (!isEdge()) {
             // a third of the heap, the JDK's choice, is all touched before it is collected for the first time

@@ -247,6 +247,11 @@ public final class RunningPlatform {
         return assembly.sandbox().url();
     }
 
+    /** Where traces are looked at, where it is up. */
+    public String zipkinUrl() {
+        return "http://127.0.0.1:" + assembly.zipkin().port();
+    }
+
     /** Everything that nobody may read anywhere: passwords and keys of this machine. */
     public Collection<String> secrets() {
         return assembly.secrets().all();

@@ -7,6 +7,7 @@ import java.util.List;
 import news.platform.error.DomainException;
 import news.platform.mall.coupon.UseCoupon;
 import news.platform.mall.money.Amount;
+import news.platform.mall.order.Order.Moment;
 import news.platform.mall.product.Stocks;
 import news.platform.mall.v1.MallReason;
 import news.platform.work.task.Agenda;
@@ -70,12 +71,14 @@ public final class AdvanceOrder {
         // as exact as the database
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var order = Order.placed(id, userId, items, couponCode, discount, now, now.plus(properties.paymentTime()));
-        orders.add(order);
-        orders.note(order, OrderStep.PLACED, now);
+        var placed = new Moment(OrderStep.PLACED, order.state(), now);
         if (!order.total().isPositive()) {
+            orders.add(order, List.of(placed));
             return pay(order, null);
         }
-        var awaiting = step(order, OrderStep.PAYMENT_AWAITED);
+        // written once, as it stands after both steps
+        var awaiting = order.after(OrderStep.PAYMENT_AWAITED);
+        orders.add(awaiting, List.of(placed, new Moment(OrderStep.PAYMENT_AWAITED, awaiting.state(), now)));
         agenda.schedule(ExpireOrder.KIND, id, order.expireTime());
         return awaiting;
     }

@@ -27,7 +27,8 @@ public final class Orders {
         this.jdbc = jdbc;
     }
 
-    void add(Order order) {
+    /** Writes one, with what has happened to it, a version each. */
+    void add(Order order, List<Moment> moments) {
         jdbc.sql("""
                         insert into placed_order (
                             id, user_id, state, currency, subtotal, discount, coupon_code, create_time, expire_time, version)
@@ -47,6 +48,19 @@ public final class Orders {
         for (int position = 0; position < order.items().size(); position++) {
             add(order.id(), position, order.items().get(position));
         }
+        jdbc.sql("""
+                        insert into order_moment (order_id, version, step, state, time)
+                        select :id, m.version, m.step, m.state, :time
+                          from unnest(:steps::text[], :states::text[]) with ordinality m (step, state, version)""")
+                .param("id", order.id())
+                .param(
+                        "steps",
+                        moments.stream().map(moment -> moment.step().name()).toArray(String[]::new))
+                .param(
+                        "states",
+                        moments.stream().map(moment -> moment.state().name()).toArray(String[]::new))
+                .param("time", Instants.parameter(order.createTime()))
+                .update();
     }
 
     private void add(String orderId, int position, OrderItem item) {

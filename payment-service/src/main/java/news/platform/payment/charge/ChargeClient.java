@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import news.platform.error.DomainException;
 import news.platform.error.ErrorStatuses;
 import news.platform.error.Kind;
 import news.platform.payment.ledger.Amount;
 import news.platform.payment.v1.PaymentReason;
+import news.platform.thirdparty.v1.Charge;
 import news.platform.thirdparty.v1.ChargeServiceGrpc.ChargeServiceBlockingStub;
+import news.platform.thirdparty.v1.CloseChargeRequest;
 import news.platform.thirdparty.v1.CreateRefundRequest;
 import news.platform.thirdparty.v1.GetChargeRequest;
 import news.platform.thirdparty.v1.ListStatementRequest;
@@ -54,11 +57,21 @@ public final class ChargeClient {
 
     /** How a charge stands, as the channel says now. */
     public ChargeReport find(String paymentId) {
+        return report(paymentId, () -> charges.getCharge(
+                        GetChargeRequest.newBuilder().setPaymentId(paymentId).build())
+                .getCharge());
+    }
+
+    /** Has a charge closed, so that nobody can pay it any more, however often; and tells how it stands then. */
+    public ChargeReport close(String paymentId) {
+        return report(paymentId, () -> charges.closeCharge(
+                        CloseChargeRequest.newBuilder().setPaymentId(paymentId).build())
+                .getCharge());
+    }
+
+    private static ChargeReport report(String paymentId, Supplier<Charge> question) {
         try {
-            return ChargeProtos.report(charges.getCharge(GetChargeRequest.newBuilder()
-                            .setPaymentId(paymentId)
-                            .build())
-                    .getCharge());
+            return ChargeProtos.report(question.get());
         } catch (StatusRuntimeException e) {
             if (reason(e).equals(ThirdpartyReason.CHARGE_NOT_FOUND.name())) {
                 return new ChargeReport.Missing(paymentId);

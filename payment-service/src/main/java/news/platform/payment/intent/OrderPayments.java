@@ -12,14 +12,48 @@ public final class OrderPayments {
         this.jdbc = jdbc;
     }
 
-    /** Keeps an order to the current transaction: so what happens to one is told in its order. */
-    public void lock(String orderId) {
-        jdbc.sql("insert into order_payment (order_id) values (:order) on conflict (order_id) do nothing")
+    /**
+     * Keeps an order to the current transaction: so what happens to one is told in its order.
+     *
+     * @return whether nothing is known of it: it was never tried to be paid, nor closed
+     */
+    public boolean lock(String orderId) {
+        boolean unknown =
+                jdbc.sql("insert into order_payment (order_id) values (:order) on conflict (order_id) do nothing")
+                                .param("order", orderId)
+                                .update()
+                        == 1;
+        // whoever writes the row has it
+        return unknown
+                || jdbc.sql("select false from order_payment where order_id = :order for update")
+                        .param("order", orderId)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** The same by one of its payments; false where there is no such payment. */
+    boolean lockOf(String paymentId) {
+        return jdbc.sql("""
+                        select true from order_payment
+                         where order_id = (select order_id from payment where id = :payment) for update""")
+                .param("payment", paymentId)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** It is not to be paid any more: locked, and so told apart from one that is going to be. */
+    void close(String orderId) {
+        jdbc.sql("update order_payment set closed = true where order_id = :order")
                 .param("order", orderId)
                 .update();
-        jdbc.sql("select order_id from order_payment where order_id = :order for update")
+    }
+
+    /** Whether it is not to be paid any more, as far as was heard. */
+    public boolean isClosed(String orderId) {
+        return jdbc.sql("select closed from order_payment where order_id = :order")
                 .param("order", orderId)
-                .query(String.class)
+                .query(Boolean.class)
                 .single();
     }
 

@@ -62,6 +62,15 @@ public final class Payments {
                 .single();
     }
 
+    /** The other ones of its order. */
+    List<Payment> others(Payment payment) {
+        return jdbc.sql(SELECT + "where p.order_id = :order and p.id <> :id order by p.id")
+                .param("order", payment.orderId())
+                .param("id", payment.id())
+                .query(Payments::payment)
+                .list();
+    }
+
     /** Those of an order that have not ended. */
     List<Payment> open(String orderId) {
         return jdbc.sql(SELECT + """

@@ -43,7 +43,7 @@ final class QueryCharge implements Job<ChargeReport> {
         taking.take(report).filter(Payment::isOpen).ifPresent(payment -> {
             var now = clock.instant();
             if (isLost(payment, report, now)) {
-                taking.end(payment, PaymentState.CANCELLED, "it was not paid in time");
+                taking.giveUp(payment, "it was not paid in time");
             } else {
                 schedule.goOn(payment, now);
             }

@@ -5,10 +5,11 @@ import java.time.Instant;
 import news.platform.work.task.Agenda;
 import org.springframework.stereotype.Component;
 
-/** When channels are asked how payments stand, through the agenda of the current transaction. */
+/** When channels are asked how payments stand, or to close them, through the agenda of the current transaction. */
 @Component
 public final class QuerySchedule {
     static final String KIND = "charge-query";
+    static final String CLOSING = "charge-closing";
 
     private final Agenda agenda;
     private final QueryProperties properties;
@@ -31,6 +32,16 @@ public final class QuerySchedule {
     /** Again. */
     void goOn(Payment payment, Instant now) {
         agenda.schedule(KIND, payment.id(), next(payment.createTime(), now));
+    }
+
+    /** That nobody can pay it any more, at once. */
+    void close(Payment payment, Instant now) {
+        agenda.schedule(CLOSING, payment.id(), now);
+    }
+
+    /** That once more, as it could not be closed yet. */
+    void closeLater(Payment payment, Instant now) {
+        agenda.schedule(CLOSING, payment.id(), next(payment.createTime(), now));
     }
 
     /** Not any more. */

@@ -3,6 +3,7 @@ package news.platform.payment.intent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import news.platform.payment.casework.Cases;
 import news.platform.payment.casework.Difference;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TakeReport {
     private static final String OTHER_AMOUNT = "another amount was paid than was asked for";
+    private static final String ORDER_CLOSED = "the order was closed";
     private static final String OTHER_PAYMENT = "another payment of the order succeeded";
 
     private final Payments payments;
@@ -63,36 +65,50 @@ public final class TakeReport {
         var known = locked(report.paymentId());
         if (known.isEmpty()) {
             unknown(report);
-            return known;
         }
-        var payment = known.get();
-        switch (report) {
-            case ChargeReport.Pending pending -> {
-                if (payment.is(PaymentState.CREATED) && pending.action().isPresent()) {
-                    advance(
-                            payment,
-                            PaymentState.REQUIRES_ACTION,
-                            pending.action().get(),
-                            "");
-                }
-            }
-            case ChargeReport.Processing _ -> {
-                if (payment.state().next().contains(PaymentState.PROCESSING)) {
-                    advance(payment, PaymentState.PROCESSING, null, "");
-                }
-            }
+        return known.map(payment -> after(payment, report));
+    }
+
+    private Payment after(Payment payment, ChargeReport report) {
+        return switch (report) {
+            case ChargeReport.Pending pending ->
+                payment.is(PaymentState.CREATED) && pending.action().isPresent()
+                        ? advance(
+                                payment,
+                                PaymentState.REQUIRES_ACTION,
+                                pending.action().get(),
+                                "")
+                        : payment;
+            case ChargeReport.Processing _ ->
+                payment.state().next().contains(PaymentState.PROCESSING)
+                        ? advance(payment, PaymentState.PROCESSING, null, "")
+                        : payment;
             case Paid paid -> paid(payment, paid);
             case ChargeReport.Failed failed -> end(payment, PaymentState.FAILED, failed.reason());
             case ChargeReport.Closed _ -> end(payment, PaymentState.CANCELLED, "it was not paid in time");
-            case ChargeReport.Missing _, ChargeReport.Silent _ -> {}
+            case ChargeReport.Missing _, ChargeReport.Silent _ -> payment;
+        };
+    }
+
+    /** Cancels a payment that nobody wants any more, unless it has ended, and has its channel see to it that nobody pays it. */
+    void giveUp(Payment payment, String ending) {
+        if (payment.isOpen()) {
+            end(payment, PaymentState.CANCELLED, ending);
+            schedule.close(payment, clock.instant());
         }
-        return payments.find(payment.id());
+    }
+
+    /** The order is not to be paid any more. */
+    public void orderClosed(String orderId) {
+        orders.lock(orderId);
+        orders.close(orderId);
+        payments.open(orderId).forEach(payment -> giveUp(payment, ORDER_CLOSED));
     }
 
     /** Ends a payment otherwise than well, unless it has ended. */
-    void end(Payment payment, PaymentState to, String ending) {
+    private Payment end(Payment payment, PaymentState to, String ending) {
         if (!payment.isOpen()) {
-            return;
+            return payment;
         }
         var ended = advance(payment, to, null, ending);
         if (to == PaymentState.FAILED) {
@@ -100,20 +116,19 @@ public final class TakeReport {
         } else {
             events.cancelled(ended);
         }
+        return ended;
     }
 
     /** With its order locked, so that nothing else happens to it meanwhile. */
-    Optional<Payment> locked(String paymentId) {
-        return payments.find(paymentId).flatMap(payment -> {
-            orders.lock(payment.orderId());
-            // whoever locked the order before may have changed it
-            return payments.find(paymentId);
-        });
+    private Optional<Payment> locked(String paymentId) {
+        return orders.lockOf(paymentId) ? payments.find(paymentId) : Optional.empty();
     }
 
-    private void paid(Payment payment, Paid paid) {
+    private Payment paid(Payment payment, Paid paid) {
+        var others = payments.others(payment);
         boolean asAsked = paid.amount().equals(payment.amount());
-        boolean counts = asAsked && payment.isOpen() && !orders.isPaid(payment.orderId());
+        boolean counts =
+                asAsked && payment.isOpen() && others.stream().noneMatch(other -> other.is(PaymentState.SUCCEEDED));
         var capture = new Capture(
                 payment.id(),
                 paid.transactionId(),
@@ -124,26 +139,27 @@ public final class TakeReport {
                 paid.surplus(),
                 0);
         if (!captures.add(capture)) {
-            return;
+            return payment;
         }
         reconciliation.begin(capture.channel(), capture.time());
         ledger.post(Transfer.captured(payment.id(), capture.transactionId(), capture.channel(), capture.amount()));
         if (counts) {
-            succeed(payment, capture.time());
-            return;
+            return succeed(payment, others, capture.time());
         }
         giveBack.uncounted(payment, capture);
-        if (!asAsked) {
-            cases.open(Difference.ofAmount(
-                    payment.channel(), "payments/" + payment.id(), payment.amount(), paid.amount()));
-            end(payment, PaymentState.FAILED, OTHER_AMOUNT);
+        if (asAsked) {
+            return payment;
         }
+        cases.open(Difference.ofAmount(payment.channel(), "payments/" + payment.id(), payment.amount(), paid.amount()));
+        return end(payment, PaymentState.FAILED, OTHER_AMOUNT);
     }
 
-    private void succeed(Payment payment, Instant time) {
+    private Payment succeed(Payment payment, List<Payment> others, Instant time) {
         ledger.post(Transfer.sold(payment.id(), payment.amount()));
-        events.succeeded(advance(payment, PaymentState.SUCCEEDED, null, ""), time);
-        payments.open(payment.orderId()).forEach(other -> end(other, PaymentState.CANCELLED, OTHER_PAYMENT));
+        var succeeded = advance(payment, PaymentState.SUCCEEDED, null, "");
+        events.succeeded(succeeded, time);
+        others.forEach(other -> giveUp(other, OTHER_PAYMENT));
+        return succeeded;
     }
 
     private Payment advance(Payment payment, PaymentState to, @Nullable NextAction action, String ending) {

@@ -74,13 +74,8 @@ final class BeginPayment {
     private Payment begin(String id, String orderId, String channel, String userId) {
         var order = mall.payable(orderId, userId);
         return Objects.requireNonNull(transaction.execute(_ -> {
-            orders.lock(orderId);
-            if (orders.isPaid(orderId)) {
-                throw new DomainException(PaymentReason.ORDER_PAID, "the order is paid");
-            }
-            if (payments.count(orderId) >= LIMIT) {
-                throw new DomainException(
-                        PaymentReason.PAYMENTS_FULL, "it was tried " + LIMIT + " times to pay the order");
+            if (!orders.lock(orderId)) {
+                requirePayable(orderId);
             }
             var payment = Payment.begun(
                     new ChargeOrder(id, orderId, channel, order.amount(), order.title(), order.expireTime()),
@@ -90,5 +85,18 @@ final class BeginPayment {
             schedule.begin(payment);
             return payment;
         }));
+    }
+
+    /** Refuses where the order, which was heard of before, is not to be paid by another one. */
+    private void requirePayable(String orderId) {
+        if (orders.isClosed(orderId)) {
+            throw new DomainException(PaymentReason.ORDER_NOT_PAYABLE, "the order does not wait for money any more");
+        }
+        if (orders.isPaid(orderId)) {
+            throw new DomainException(PaymentReason.ORDER_PAID, "the order is paid");
+        }
+        if (payments.count(orderId) >= LIMIT) {
+            throw new DomainException(PaymentReason.PAYMENTS_FULL, "it was tried " + LIMIT + " times to pay the order");
+        }
     }
 }

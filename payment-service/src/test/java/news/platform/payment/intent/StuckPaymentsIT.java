@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import news.platform.payment.PaymentServiceTest;
 import news.platform.payment.v1.PaymentState;
 import news.platform.test.grpc.ServiceTwin.Mood;
@@ -62,7 +61,8 @@ class StuckPaymentsIT extends PaymentServiceTest {
         clock.advance(Duration.ofMinutes(46));
 
         awaited(payment, PaymentState.PAYMENT_STATE_CANCELLED);
-        assertThat(agenda(payment.getId())).isZero();
+        await().until(() -> agenda(payment.getId()) == 0);
+        assertThat(channel.charge(payment.getId()).getState()).isEqualTo(ChargeState.CHARGE_STATE_CLOSED);
     }
 
     @Test
@@ -75,24 +75,9 @@ class StuckPaymentsIT extends PaymentServiceTest {
                 .hasMessageContaining("an end is for good");
     }
 
-    /** As time goes by. */
-    private void later(BooleanSupplier what) {
-        await().until(() -> {
-            clock.advance(Duration.ofMinutes(2));
-            return what.getAsBoolean();
-        });
-    }
-
     private long asked(String paymentId) {
         return thirdpartyTwin.calls(ChargeServiceGrpc.getGetChargeMethod()).stream()
                 .filter(call -> call.request().getPaymentId().equals(paymentId))
                 .count();
-    }
-
-    private int agenda(String paymentId) {
-        return jdbc.sql("select count(*) from platform.task where key = :id")
-                .param("id", paymentId)
-                .query(Integer.class)
-                .single();
     }
 }

@@ -76,6 +76,8 @@ class MoneyPropertiesIT extends PaymentServiceTest {
         record Unwanted(int payment) implements Step {}
 
         record TellBack(int refund, Word word) implements Step {}
+
+        record CloseOrder(int order) implements Step {}
     }
 
     enum Word {
@@ -103,12 +105,14 @@ class MoneyPropertiesIT extends PaymentServiceTest {
         Arbitrary<Step> tellBack = Combinators.combine(
                         Arbitraries.integers().between(0, 5), Arbitraries.of(Word.PENDING, Word.PAID, Word.FAILED))
                 .as(Step.TellBack::new);
+        Arbitrary<Step> close = Arbitraries.integers().between(0, 1).map(Step.CloseOrder::new);
         return Arbitraries.frequencyOf(
                         Tuple.of(2, begin),
                         Tuple.of(6, tell),
                         Tuple.of(3, back),
                         Tuple.of(1, unwanted),
-                        Tuple.of(4, tellBack))
+                        Tuple.of(4, tellBack),
+                        Tuple.of(1, close))
                 .list()
                 .ofMinSize(5)
                 .ofMaxSize(30);
@@ -145,13 +149,14 @@ class MoneyPropertiesIT extends PaymentServiceTest {
                                 new OrderRefund.Draft(id, new Amount("CNY", back.amount()), "why not"),
                                 "admin")));
             case Step.Unwanted unwanted -> payment(unwanted.payment()).ifPresent(id -> ordering.rest(id, "unwanted"));
+            case Step.CloseOrder close -> taking.orderClosed(run + "-" + close.order());
             case Step.TellBack told -> refund(told.refund()).ifPresent(id -> takingRefunds.take(report(told, id)));
         }
     }
 
     private void begin(String orderId) {
         orders.lock(orderId);
-        if (begun.size() < 4 && !orders.isPaid(orderId)) {
+        if (begun.size() < 4 && !orders.isPaid(orderId) && !orders.isClosed(orderId)) {
             var id = UUID.randomUUID().toString();
             payments.add(Payment.begun(
                     new ChargeOrder(id, orderId, "sandbox", new Amount("CNY", 500), "title", now().plusSeconds(600)),

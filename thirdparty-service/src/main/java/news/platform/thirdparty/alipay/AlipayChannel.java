@@ -83,6 +83,17 @@ final class AlipayChannel implements PaymentChannel {
                 fact(trade.text("/trade_status"), trade.text("/trade_no"), trade.textOr("/send_pay_date", "")));
     }
 
+    /** A page that nobody has opened yet has no trade that could be closed: it is open until its time is over. */
+    @Override
+    public Told close(ChargeKey charge) throws IOException {
+        var answer = api.call("alipay.trade.close", Map.of("out_trade_no", charge.reference()));
+        if (answer.text("/code").equals(SUCCESS)) {
+            return new Told("", charge.reference(), Optional.empty(), new Fact.Closed());
+        }
+        requireKnown(answer);
+        return find(charge);
+    }
+
     @Override
     public Fact refund(RefundRequest request) throws IOException {
         var answer = api.call(

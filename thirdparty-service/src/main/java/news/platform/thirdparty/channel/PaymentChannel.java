@@ -28,6 +28,14 @@ public interface PaymentChannel {
     Told find(ChargeKey charge) throws IOException;
 
     /**
+     * Closes a charge, so that nobody can pay it any more; the same again changes nothing.
+     *
+     * @return how it stands then: closed, or as it was where it cannot be closed any more, or not yet
+     * @throws IOException where nobody knows whether it was closed
+     */
+    Told close(ChargeKey charge) throws IOException;
+
+    /**
      * Gives money back; the same again is the same refund and tells how it stands.
      *
      * @return RefundPending, Refunded or RefundFailed

@@ -8,6 +8,8 @@ import news.platform.error.v1.PlatformReason;
 import news.platform.grpc.server.Answers;
 import news.platform.proto.Timestamps;
 import news.platform.thirdparty.v1.ChargeServiceGrpc;
+import news.platform.thirdparty.v1.CloseChargeRequest;
+import news.platform.thirdparty.v1.CloseChargeResponse;
 import news.platform.thirdparty.v1.CreateChargeRequest;
 import news.platform.thirdparty.v1.CreateChargeResponse;
 import news.platform.thirdparty.v1.CreateRefundRequest;
@@ -23,13 +25,13 @@ final class ChargeGrpcService extends ChargeServiceGrpc.ChargeServiceImplBase {
     private static final int PART = 500;
 
     private final CreateCharge creating;
-    private final ReadCharge reading;
+    private final AskCharge asking;
     private final CreateRefund refunding;
     private final ReadStatement statements;
 
-    ChargeGrpcService(CreateCharge creating, ReadCharge reading, CreateRefund refunding, ReadStatement statements) {
+    ChargeGrpcService(CreateCharge creating, AskCharge asking, CreateRefund refunding, ReadStatement statements) {
         this.creating = creating;
-        this.reading = reading;
+        this.asking = asking;
         this.refunding = refunding;
         this.statements = statements;
     }
@@ -46,10 +48,20 @@ final class ChargeGrpcService extends ChargeServiceGrpc.ChargeServiceImplBase {
 
     @Override
     public void getCharge(GetChargeRequest request, StreamObserver<GetChargeResponse> answer) {
-        var charge = reading.read(request.getPaymentId());
+        var charge = asking.read(request.getPaymentId());
         Answers.send(
                 answer,
                 GetChargeResponse.newBuilder()
+                        .setCharge(ChargeProtos.charge(charge))
+                        .build());
+    }
+
+    @Override
+    public void closeCharge(CloseChargeRequest request, StreamObserver<CloseChargeResponse> answer) {
+        var charge = asking.close(request.getPaymentId());
+        Answers.send(
+                answer,
+                CloseChargeResponse.newBuilder()
                         .setCharge(ChargeProtos.charge(charge))
                         .build());
     }

@@ -62,7 +62,11 @@ final class CreateCharge {
     private Charge written(Charge.Order order, PaymentChannel channel) {
         charges.reserve(order.channel(), order.reference());
         if (charges.add(order, clock.instant())) {
-            callbacks.kept(order.channel(), order.reference()).forEach(kept -> hear(order, kept, channel));
+            var early = callbacks.kept(order.channel(), order.reference());
+            if (early.isEmpty()) {
+                return Charge.of(order);
+            }
+            early.forEach(kept -> hear(order, kept, channel));
         }
         return charges.find(order.paymentId())
                 .filter(charge -> charge.order().isSame(order))
@@ -87,12 +91,20 @@ final class CreateCharge {
 
     private Charge answered(String paymentId, Asked asked) {
         var charge = charges.lock(paymentId).orElseThrow();
-        switch (asked) {
-            case Asked.Open(var id, var action) when charge.action() == null -> charges.save(charge.opened(id, action));
-            case Asked.Open _ -> {}
-            case Asked.Refused(var why) ->
-                hearing.hear(charge, new Told("", charge.order().reference(), Optional.empty(), new Fact.Failed(why)));
-        }
-        return charges.find(paymentId).orElseThrow();
+        return switch (asked) {
+            case Asked.Open(var id, var action) when charge.action() == null -> opened(charge.opened(id, action));
+            case Asked.Open _ -> charge;
+            case Asked.Refused(var why) -> refused(charge, why);
+        };
+    }
+
+    private Charge opened(Charge charge) {
+        charges.save(charge);
+        return charge;
+    }
+
+    private Charge refused(Charge charge, String why) {
+        hearing.hear(charge, new Told("", charge.order().reference(), Optional.empty(), new Fact.Failed(why)));
+        return charges.find(charge.order().paymentId()).orElseThrow();
     }
 }

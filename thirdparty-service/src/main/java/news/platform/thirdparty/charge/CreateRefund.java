@@ -47,7 +47,7 @@ final class CreateRefund {
 
     /** How it stands, now or since before. */
     Refund create(Draft draft) {
-        var charge = charges.find(draft.paymentId()).orElseThrow(ReadCharge::notFound);
+        var charge = charges.find(draft.paymentId()).orElseThrow(AskCharge::notFound);
         var refund = Objects.requireNonNull(transaction.execute(_ -> written(draft)));
         if (refund.state() != Refund.State.PENDING) {
             return refund;

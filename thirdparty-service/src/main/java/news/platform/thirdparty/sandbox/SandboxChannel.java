@@ -41,6 +41,7 @@ final class SandboxChannel implements PaymentChannel {
     private static final long WINDOW_SECONDS = 300;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     private final SandboxProperties properties;
     private final ChannelHttp http;
@@ -88,6 +89,18 @@ final class SandboxChannel implements PaymentChannel {
         }
         var body = known(answer);
         return new Told("", charge.reference(), Optional.of(amount(body)), fact(body.text("/state"), body));
+    }
+
+    @Override
+    public Told close(ChargeKey charge) throws IOException {
+        var answer = post("/v1/closings", Map.of("reference", charge.reference()));
+        if (answer.statusCode() == CONFLICT) {
+            return find(charge);
+        }
+        if (answer.statusCode() != NOT_FOUND) {
+            known(answer);
+        }
+        return new Told("", charge.reference(), Optional.empty(), new Fact.Closed());
     }
 
     private static Fact fact(String state, JsonBody body) throws MalformedBodyException {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import news.platform.thirdparty.channel.Acknowledgement;
 import news.platform.thirdparty.channel.Acknowledgement.Verdict;
@@ -108,6 +109,21 @@ final class StripeChannel implements PaymentChannel {
                     default -> new Fact.Nothing();
                 };
         return new Told("", charge.reference(), Optional.of(total), fact);
+    }
+
+    /** One that is not open any more cannot be closed, and says how it ended. */
+    @Override
+    public Told close(ChargeKey charge) throws IOException {
+        // under a key of its own each time: what was answered under one, be it an error, is answered again
+        var answer = post(
+                "/v1/checkout/sessions/" + charge.channelChargeId() + "/expire",
+                Map.of(),
+                UUID.randomUUID().toString());
+        if (answer.statusCode() == BAD_REQUEST) {
+            return find(charge);
+        }
+        known(answer);
+        return new Told("", charge.reference(), Optional.empty(), new Fact.Closed());
     }
 
     @Override

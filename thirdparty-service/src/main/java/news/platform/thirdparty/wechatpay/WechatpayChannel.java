@@ -35,6 +35,7 @@ final class WechatpayChannel implements PaymentChannel {
     static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int MAX_DESCRIPTION = 31;
@@ -94,6 +95,17 @@ final class WechatpayChannel implements PaymentChannel {
         }
         var transaction = known(answer);
         return new Told("", charge.reference(), total(transaction), transaction(transaction));
+    }
+
+    /** One that was paid or closed before, or is not known yet, it does not close, and says how it stands. */
+    @Override
+    public Told close(ChargeKey charge) throws IOException {
+        var answer = api.post(
+                "/v3/pay/transactions/out-trade-no/" + charge.reference() + "/close",
+                Map.of("mchid", properties.merchantId()));
+        return answer.statusCode() == NO_CONTENT
+                ? new Told("", charge.reference(), Optional.empty(), new Fact.Closed())
+                : find(charge);
     }
 
     @Override

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import news.platform.thirdparty.channel.Acknowledgement;
 import news.platform.thirdparty.channel.Acknowledgement.Verdict;
 import news.platform.thirdparty.channel.Amount;
 import news.platform.thirdparty.channel.Asked;
+import news.platform.thirdparty.channel.ChargeKey;
+import news.platform.thirdparty.channel.Fact;
 import news.platform.thirdparty.channel.NextAction;
 import news.platform.thirdparty.channel.PaymentChannel;
 import news.platform.thirdparty.channel.PaymentChannelContract;
@@ -41,9 +44,18 @@ class AlipayChannelTest extends PaymentChannelContract {
 
     @Override
     protected void pay(String chargeReference) throws IOException {
+        alipay.pay(form());
+    }
+
+    @Override
+    protected void visit(String chargeReference) throws IOException {
+        alipay.visit(form());
+    }
+
+    private Map<String, String> form() throws IOException {
         var open = (Asked.Open) channel().ask(request());
         assertThat(open.action().type()).isEqualTo(NextAction.Type.FORM);
-        alipay.pay(open.action().params());
+        return open.action().params();
     }
 
     @Override
@@ -55,6 +67,13 @@ class AlipayChannelTest extends PaymentChannelContract {
     void acknowledgesBySevenBytesAndNothingElse() {
         assertThat(channel().acknowledge(Verdict.TAKEN)).isEqualTo(new Acknowledgement(200, "text/plain", "success"));
         assertThat(channel().acknowledge(Verdict.MISMATCH).body()).isEqualTo("fail");
+    }
+
+    @Test
+    void leavesAPageOpenThatNobodyHasOpened() throws IOException {
+        channel().ask(request());
+
+        assertThat(channel().close(new ChargeKey(reference, "")).fact()).isEqualTo(new Fact.Nothing());
     }
 
     @Test

@@ -12,10 +12,12 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ final class AlipayStandIn implements AutoCloseable {
     private final LocalWeb web = new LocalWeb();
     private final Map<String, String> trades = new LinkedHashMap<>();
     private final List<String> paid = new ArrayList<>();
+    private final Set<String> closed = new HashSet<>();
     private final Map<String, JsonNode> refunds = new LinkedHashMap<>();
 
     AlipayStandIn() {
@@ -67,6 +70,11 @@ final class AlipayStandIn implements AutoCloseable {
 
     /** The payer's browser posted this form, and the payer paid. */
     void pay(Map<String, String> form) {
+        paid.add(visit(form));
+    }
+
+    /** The payer's browser posted this form; the order's reference. */
+    String visit(Map<String, String> form) {
         var signed = new AlipayForm(UTF_8, new TreeMap<>(form))
                 .signed(field -> field.getKey().equals("sign"));
         if (!Rsa.verifies(RsaKeys.OURS.getPublic(), signed, Objects.requireNonNull(form.get("sign")))) {
@@ -76,7 +84,7 @@ final class AlipayStandIn implements AutoCloseable {
         trades.put(
                 content.path("out_trade_no").asString(),
                 content.path("total_amount").asString());
-        paid.add(content.path("out_trade_no").asString());
+        return content.path("out_trade_no").asString();
     }
 
     /** The notification of this order's payment, text that is not ASCII among it. */
@@ -121,6 +129,7 @@ final class AlipayStandIn implements AutoCloseable {
     private Map<String, ?> answer(String method, JsonNode content) throws IOException {
         return switch (method) {
             case "alipay.trade.query" -> query(content.path("out_trade_no").asString());
+            case "alipay.trade.close" -> close(content.path("out_trade_no").asString());
             case "alipay.trade.refund" -> refund(content);
             case "alipay.trade.fastpay.refund.query" -> Map.of("code", "10000", "refund_status", "REFUND_SUCCESS");
             default -> bill(LocalDate.parse(content.path("bill_date").asString()));
@@ -139,11 +148,28 @@ final class AlipayStandIn implements AutoCloseable {
                         "trade_no",
                         "20" + reference,
                         "trade_status",
-                        paid.contains(reference) ? "TRADE_SUCCESS" : "WAIT_BUYER_PAY",
+                        state(reference),
                         "total_amount",
                         amount,
                         "send_pay_date",
                         TIME);
+    }
+
+    private String state(String reference) {
+        if (paid.contains(reference)) {
+            return "TRADE_SUCCESS";
+        }
+        return closed.contains(reference) ? "TRADE_CLOSED" : "WAIT_BUYER_PAY";
+    }
+
+    private Map<String, ?> close(String reference) {
+        if (!trades.containsKey(reference)) {
+            return Map.of("code", "40004", "sub_code", "ACQ.TRADE_NOT_EXIST");
+        }
+        if (paid.contains(reference) || !closed.add(reference)) {
+            return Map.of("code", "40004", "sub_code", "ACQ.TRADE_STATUS_ERROR");
+        }
+        return Map.of("code", "10000", "out_trade_no", reference);
     }
 
     private Map<String, ?> refund(JsonNode asked) {

@@ -37,6 +37,11 @@ public abstract class PaymentChannelContract {
     /** Somebody pays what was asked for. */
     protected abstract void pay(String chargeReference) throws IOException;
 
+    /** Somebody opens the page to pay what was asked for; some channels hear of it only then. */
+    protected void visit(String chargeReference) throws IOException {
+        // most know it before
+    }
+
     /** The latest callback that the other side has sent. */
     protected abstract Sent callback();
 
@@ -86,6 +91,30 @@ public abstract class PaymentChannelContract {
         assertThat(told.total()).contains(AMOUNT);
         assertThat(told.fact()).isInstanceOfSatisfying(Fact.Paid.class, paid -> assertThat(paid.transactionId())
                 .isEqualTo(((Fact.Paid) found).transactionId()));
+    }
+
+    @Test
+    void closesWhatNobodyPaidHoweverOftenItIsAsked() throws IOException {
+        var key = open();
+        visit(reference);
+
+        var closed = channel().close(key);
+
+        assertThat(closed.reference()).isEqualTo(reference);
+        assertThat(closed.fact()).isEqualTo(new Fact.Closed());
+        assertThat(channel().close(key).fact()).isEqualTo(new Fact.Closed());
+        assertThat(channel().find(key).fact()).isEqualTo(new Fact.Closed());
+    }
+
+    @Test
+    void tellsOfWhatWasPaidBeforeItWasClosed() throws IOException {
+        var transaction = paid();
+
+        var told = channel().close(open());
+
+        assertThat(told.total()).contains(AMOUNT);
+        assertThat(told.fact()).isInstanceOfSatisfying(Fact.Paid.class, paid -> assertThat(paid.transactionId())
+                .isEqualTo(transaction));
     }
 
     @Test
@@ -147,6 +176,8 @@ public abstract class PaymentChannelContract {
 
     @Test
     void saysThatItIsAway() {
+        assertThatThrownBy(() -> unreachable().close(new ChargeKey(reference, "id")))
+                .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> unreachable().find(new ChargeKey(reference, "id")))
                 .isInstanceOf(IOException.class);
     }

@@ -16,6 +16,7 @@ import news.platform.thirdparty.channel.PaymentChannelContract.Sent;
 import news.platform.thirdparty.v1.Amount;
 import news.platform.thirdparty.v1.Charge;
 import news.platform.thirdparty.v1.ChargeServiceGrpc;
+import news.platform.thirdparty.v1.CloseChargeRequest;
 import news.platform.thirdparty.v1.CreateChargeRequest;
 import news.platform.thirdparty.v1.CreateRefundRequest;
 import news.platform.thirdparty.v1.GetChargeRequest;
@@ -62,6 +63,13 @@ final class Payments {
     Charge find(String paymentId) {
         return charges()
                 .getCharge(GetChargeRequest.newBuilder().setPaymentId(paymentId).build())
+                .getCharge();
+    }
+
+    Charge close(String paymentId) {
+        return charges()
+                .closeCharge(
+                        CloseChargeRequest.newBuilder().setPaymentId(paymentId).build())
                 .getCharge();
     }
 

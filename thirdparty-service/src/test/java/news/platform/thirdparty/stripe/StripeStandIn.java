@@ -103,8 +103,18 @@ final class StripeStandIn implements AutoCloseable {
             session.put("created", Instant.now().getEpochSecond());
             sessions.put(id, session);
             web.on("/v1/checkout/sessions/" + id, authorized(asked -> send(asked, 200, json(session))));
+            web.on("/v1/checkout/sessions/" + id + "/expire", authorized(asked -> expire(asked, session)));
             return json(session);
         });
+    }
+
+    private static void expire(HttpExchange exchange, Map<String, Object> session) throws IOException {
+        if (!Objects.equals(session.get("status"), "open")) {
+            send(exchange, 400, json(Map.of("error", Map.of("type", "invalid_request_error"))));
+            return;
+        }
+        session.put("status", "expired");
+        send(exchange, 200, json(session));
     }
 
     private void refund(HttpExchange exchange) throws IOException {

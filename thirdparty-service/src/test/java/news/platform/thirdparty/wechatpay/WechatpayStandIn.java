@@ -12,11 +12,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
@@ -45,6 +47,7 @@ final class WechatpayStandIn implements AutoCloseable {
     private final LocalWeb web = new LocalWeb();
     private final Map<String, Long> orders = new LinkedHashMap<>();
     private final List<String> paid = new ArrayList<>();
+    private final Set<String> closed = new HashSet<>();
     private final Map<String, JsonNode> refunds = new LinkedHashMap<>();
 
     WechatpayStandIn() {
@@ -93,12 +96,19 @@ final class WechatpayStandIn implements AutoCloseable {
         transaction.put("appid", "wx0000000000000001");
         transaction.put("out_trade_no", reference);
         transaction.put("amount", Map.of("total", Objects.requireNonNull(orders.get(reference)), "currency", "CNY"));
-        transaction.put("trade_state", paid.contains(reference) ? "SUCCESS" : "NOTPAY");
+        transaction.put("trade_state", state(reference));
         if (paid.contains(reference)) {
             transaction.put("transaction_id", "42" + reference);
             transaction.put("success_time", TIME);
         }
         return transaction;
+    }
+
+    private String state(String reference) {
+        if (paid.contains(reference)) {
+            return "SUCCESS";
+        }
+        return closed.contains(reference) ? "CLOSED" : "NOTPAY";
     }
 
     private void open(HttpExchange exchange, byte[] body) throws IOException {
@@ -108,7 +118,20 @@ final class WechatpayStandIn implements AutoCloseable {
         web.on(
                 "/v3/pay/transactions/out-trade-no/" + reference,
                 verified((asked, _) -> answer(asked, 200, JSON.writeValueAsBytes(transaction(reference)))));
+        web.on(
+                "/v3/pay/transactions/out-trade-no/" + reference + "/close",
+                verified((asked, _) -> close(asked, reference)));
         answer(exchange, 200, JSON.writeValueAsBytes(Map.of("code_url", "weixin://wxpay/bizpayurl?pr=" + reference)));
+    }
+
+    private void close(HttpExchange exchange, String reference) throws IOException {
+        if (paid.contains(reference)) {
+            answer(exchange, 400, JSON.writeValueAsBytes(Map.of("code", "ORDER_PAID")));
+        } else if (!closed.add(reference)) {
+            answer(exchange, 400, JSON.writeValueAsBytes(Map.of("code", "ORDER_CLOSED")));
+        } else {
+            answer(exchange, 204, new byte[0]);
+        }
     }
 
     private void refund(HttpExchange exchange, byte[] body) throws IOException {

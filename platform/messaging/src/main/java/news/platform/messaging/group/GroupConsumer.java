@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.listener.RetryListener;
@@ -35,6 +36,8 @@ import org.springframework.kafka.listener.RetryListener;
 final class GroupConsumer {
     private static final Logger log = LoggerFactory.getLogger(GroupConsumer.class);
     private static final long STOP_MILLIS = 3000;
+    /** How often the broker is told how far everything is handled. */
+    private static final long POSITION_MILLIS = 1000;
     /** How often it is looked whether the container still runs. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
 
@@ -168,6 +171,9 @@ final class GroupConsumer {
         properties.setObservationEnabled(true);
         properties.setObservationRegistry(context.observations());
         properties.setShutdownTimeout(STOP_MILLIS);
+        // a position that is behind costs a look into the inbox, telling it after each event costs a call
+        properties.setAckMode(AckMode.TIME);
+        properties.setAckTime(POSITION_MILLIS);
         var made = new ConcurrentMessageListenerContainer<>(kafka.consumers(group), properties);
         made.setBeanName(name);
         made.setConcurrency(concurrency);

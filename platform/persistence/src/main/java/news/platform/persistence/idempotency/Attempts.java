@@ -1,5 +1,7 @@
 package news.platform.persistence.idempotency;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,22 @@ final class Attempts {
                 .optional();
     }
 
+    /** Begins the first attempt; empty where there was one, for which nobody waits, however long its transaction takes. */
+    Optional<Attempt> first(Request request, String id, Duration lease) {
+        return jdbc.sql("""
+                        insert into platform.idempotency_key (scope, key, request_hash, made_id, lease_until, create_time)
+                        values (:scope, :key, :hash, :id, now() + make_interval(secs => :lease), now())
+                        on conflict (scope, key) do nothing
+                        returning made_id, attempt""")
+                .param("scope", request.scope())
+                .param("key", request.key())
+                .param("hash", request.hash())
+                .param("id", id)
+                .param("lease", lease.toMillis() / 1000.0)
+                .query((row, _) -> attempt(request, row))
+                .optional();
+    }
+
     /**
      * Begins an attempt, the first or after one that failed or whose lease is over; empty where somebody else was sooner.
      * An attempt at the same request has the id of the one before.
@@ -59,8 +77,12 @@ final class Attempts {
                 .param("id", newId)
                 .param("lease", lease.toMillis() / 1000.0)
                 .param("retention", retention.toSeconds())
-                .query((row, _) -> new Attempt(request, row.getString("made_id"), row.getInt("attempt")))
+                .query((row, _) -> attempt(request, row))
                 .optional();
+    }
+
+    private static Attempt attempt(Request request, ResultSet row) throws SQLException {
+        return new Attempt(request, row.getString("made_id"), row.getInt("attempt"));
     }
 
     /** Whether it is the latest attempt still; it stays so until the transaction ends. */

@@ -80,12 +80,17 @@ public final class Idempotency {
         }
         var scope = call.caller() + " " + request.getDescriptorForType().getFullName();
         var keyed = new Request(scope, key.get(), hash(request));
+        var lease = call.deadline().multipliedBy(LEASE);
+        // nearly everybody is the first to come with a key
+        Optional<Attempt> first = attempts.first(keyed, ids.next(), lease);
+        if (first.isPresent()) {
+            return complete(first.get(), preparation, effect);
+        }
         Optional<Known> known = attempts.find(keyed);
         if (known.isPresent()) {
             return replay(known.get(), keyed, defaultInstance);
         }
-        Attempt attempt = attempts.begin(keyed, ids.next(), call.deadline().multipliedBy(LEASE))
-                .orElseThrow(() -> inUse("in_use"));
+        Attempt attempt = attempts.begin(keyed, ids.next(), lease).orElseThrow(() -> inUse("in_use"));
         return complete(attempt, preparation, effect);
     }
 
