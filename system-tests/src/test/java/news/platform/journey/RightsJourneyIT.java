@@ -127,9 +127,9 @@ class RightsJourneyIT {
                 }));
             }
             var changes = threads.submit(() -> {
-                while (reading.get()) {
+                do {
                     changing.openAndClose();
-                }
+                } while (reading.get());
             });
             for (var reader : readers) {
                 done(reader);
@@ -138,6 +138,8 @@ class RightsJourneyIT {
             done(changes);
         }
         assertThat(wrong).isEmpty();
+        judge("opened beside readers", changing.opening);
+        judge("closed beside readers", changing.closing);
     }
 
     @Test
@@ -208,6 +210,10 @@ class RightsJourneyIT {
         private final Reader reader;
         /** Null while it is changing: until it is seen at both gateways either is right. */
         private final AtomicReference<@Nullable Boolean> expected = new AtomicReference<>(false);
+        /** How long that took, of one thread. */
+        private final List<Duration> opening = new ArrayList<>();
+
+        private final List<Duration> closing = new ArrayList<>();
 
         Changing(Reader reader) {
             this.reader = reader;
@@ -216,14 +222,14 @@ class RightsJourneyIT {
         void openAndClose() {
             expected.set(null);
             var grant = desk.grant(reader, paid, null);
-            untilAll(reader, true);
+            opening.add(untilAll(reader, true));
             expected.set(true);
             for (int i = 0; i < 20; i++) {
                 edges.forEach(edge -> isWhole(reader, edge, paid));
             }
             expected.set(null);
             desk.revoke(grant);
-            untilAll(reader, false);
+            closing.add(untilAll(reader, false));
             expected.set(false);
         }
     }

@@ -11,7 +11,7 @@ import news.platform.messaging.EventHandler;
 import news.platform.messaging.Takes;
 import org.springframework.stereotype.Component;
 
-/** Keeps what can be bought. */
+/** Keeps what can be bought and is not sold out. */
 @Component
 final class ProductsHandler implements EventHandler {
     private static final long BILLION = 1_000_000_000;
@@ -35,6 +35,8 @@ final class ProductsHandler implements EventHandler {
     private void changed(ProductChanged event, EventContext context) {
         var product = event.getProduct();
         kind(product.getKind())
+                // what is sold out is as good as off sale until the next event
+                .filter(_ -> !event.getSoldOut())
                 .ifPresentOrElse(
                         kind -> products.told(new Offered(
                                 event.getProductId(),
@@ -42,7 +44,7 @@ final class ProductsHandler implements EventHandler {
                                 kind,
                                 product.hasPrice() ? billionths(product.getPrice()) : null,
                                 product.getScopesList())),
-                        // of a sort that a later release will know how to offer
+                        // or of a sort that a later release will know how to offer
                         () -> products.withdrawn(event.getProductId(), event.getVersion()));
     }
 

@@ -103,6 +103,19 @@ class OffersIT extends ContentServiceTest {
     }
 
     @Test
+    void offersNothingThatIsSoldOutUntilThereIsOneAgain() {
+        var id = premium("tech");
+        sold("last", 1, ProductKind.PRODUCT_KIND_ARTICLE, 8, "articles/" + id);
+        sold("dear", 1, ProductKind.PRODUCT_KIND_ARTICLE, 9, "articles/" + id);
+        awaitOffers(id, "last");
+
+        soldOut("last", 2, ProductKind.PRODUCT_KIND_ARTICLE, "articles/" + id);
+        awaitOffers(id, "dear");
+        sold("last", 3, ProductKind.PRODUCT_KIND_ARTICLE, 8, "articles/" + id);
+        awaitOffers(id, "last");
+    }
+
+    @Test
     void offersAPlanByWhatItOpensNow() {
         var id = premium("tech");
         sold("member", 1, ProductKind.PRODUCT_KIND_MEMBERSHIP, 30, "plans/" + of("some"));
@@ -148,14 +161,27 @@ class OffersIT extends ContentServiceTest {
 
     /** @param yuan 0: it is not sold in them */
     private void sold(String name, long version, ProductKind kind, int yuan, String... scopes) {
+        tell(name, version, product(name, kind, yuan, scopes), false);
+    }
+
+    private void soldOut(String name, long version, ProductKind kind, String... scopes) {
+        tell(name, version, product(name, kind, 1, scopes), true);
+    }
+
+    private Product product(String name, ProductKind kind, int yuan, String... scopes) {
         var product = Product.newBuilder().setId(of(name)).setKind(kind).addAllScopes(List.of(scopes));
         if (yuan > 0) {
             product.setPrice(Money.newBuilder().setCurrencyCode("CNY").setUnits(yuan));
         }
+        return product.build();
+    }
+
+    private void tell(String name, long version, Product product, boolean soldOut) {
         transaction.executeWithoutResult(_ -> outbox.publish(ProductChanged.newBuilder()
                 .setProductId(of(name))
                 .setVersion(version)
                 .setProduct(product)
+                .setSoldOut(soldOut)
                 .build()));
     }
 

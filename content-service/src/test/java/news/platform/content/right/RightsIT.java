@@ -3,6 +3,7 @@ package news.platform.content.right;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import news.platform.content.ContentServiceTest;
 import news.platform.content.v1.Article;
 import news.platform.content.v1.ArticleServiceGrpc;
@@ -148,6 +150,75 @@ class RightsIT extends ContentServiceTest {
         assertThat(isOpen(as(ann, "reader"), id)).isFalse();
     }
 
+    /** With a new token each time, as user-service makes it of what it was told. Rows go by the database's clock: they move instead. */
+    @Test
+    void holdsRightsThroughTwentyFiveMinutesInWhichNobodyTellsOfThem() {
+        var id = premium("forex");
+        var middle = clock.instant().plus(Duration.ofMinutes(12));
+        var plan = opening("everything", null, null);
+        var holders = Map.of(
+                "plan", plan,
+                "single", opening("articles/" + id, null, null),
+                "ending", opening("articles/" + id, null, middle),
+                "beginning", opening("everything", middle, null),
+                "revoked", new Rights(3, List.of()));
+        tell("revoked", plan);
+        await().until(() -> isOpen(holding(named("revoked"), claim(Rights.NONE)), id));
+        holders.forEach(this::tell);
+        await().until(() -> openTo(holders, id).equals(Set.of("plan", "single", "ending")));
+
+        for (int minutes : new int[] {9, 9, 7}) {
+            pass(Duration.ofMinutes(minutes));
+            boolean early = clock.instant().isBefore(middle);
+            assertThat(openTo(holders, id))
+                    .isEqualTo(early ? Set.of("plan", "single", "ending") : Set.of("plan", "single", "beginning"));
+        }
+        // made just before it was taken back
+        assertThat(isOpen(holding(named("revoked"), claim(plan)), id)).isFalse();
+    }
+
+    private Set<String> openTo(Map<String, Rights> holders, String id) {
+        return holders.entrySet().stream()
+                .filter(holder -> isOpen(holding(named(holder.getKey()), claim(holder.getValue())), id))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void pass(Duration time) {
+        clock.advance(time);
+        jdbc.sql("""
+                        update reader_right
+                           set from_time = from_time - cast(:time as interval), until_time = until_time - cast(:time as interval)
+                         where user_id like :users""").param("time", time.toString()).param("users", named("%")).update();
+    }
+
+    private String named(String name) {
+        return name + "-" + ann;
+    }
+
+    private Map<String, Object> claim(Rights known) {
+        return RightsClaim.of(known, clock.instant(), clock.instant().plusSeconds(600));
+    }
+
+    private static Rights opening(String thing, @Nullable Instant from, @Nullable Instant until) {
+        return new Rights(2, List.of(new news.platform.security.Right(Set.of(thing), from, until)));
+    }
+
+    private void tell(String name, Rights known) {
+        if (known.all().isEmpty()) {
+            end(named(name), known.version());
+            return;
+        }
+        var right = known.all().getFirst();
+        var told = Right.newBuilder()
+                .addAllOpens(right.opens())
+                .setFrom(Timestamps.of(right.from() == null ? clock.instant() : right.from()));
+        if (right.until() != null) {
+            told.setUntil(Timestamps.of(right.until()));
+        }
+        tell(named(name), known.version(), told::build);
+    }
+
     private String premium(String channel) {
         return published(story().setBodyHtml(BODY)
                         .setPremium(true)
@@ -173,23 +244,35 @@ class RightsIT extends ContentServiceTest {
 
     /** Ann with a token that says this. */
     private ArticleServiceBlockingStub holding(Map<String, Object> claim) {
-        return ArticleServiceGrpc.newBlockingStub(callee.as(TestTokens.with(claims -> claims.subject(ann)
+        return holding(ann, claim);
+    }
+
+    private ArticleServiceBlockingStub holding(String userId, Map<String, Object> claim) {
+        return ArticleServiceGrpc.newBlockingStub(callee.as(TestTokens.with(claims -> claims.subject(userId)
                 .claim("roles", List.of("reader"))
                 .claim(RightsClaim.NAME, claim)
                 .expirationTime(Date.from(clock.instant().plusSeconds(600))))));
     }
 
     private void tell(long version, Supplier<Right> right) {
+        tell(ann, version, right);
+    }
+
+    private void tell(String userId, long version, Supplier<Right> right) {
         transaction.executeWithoutResult(_ -> outbox.publish(UserEntitlementsChanged.newBuilder()
-                .setUserId(ann)
+                .setUserId(userId)
                 .setVersion(version)
                 .addRights(right.get())
                 .build()));
     }
 
     private void end(long version) {
+        end(ann, version);
+    }
+
+    private void end(String userId, long version) {
         transaction.executeWithoutResult(_ -> outbox.publishEnd(UserEntitlementsEnded.newBuilder()
-                .setUserId(ann)
+                .setUserId(userId)
                 .setVersion(version)
                 .build()));
     }

@@ -142,6 +142,23 @@ class EntitlementsIT extends EntitlementServiceTest {
     }
 
     @Test
+    void tellsBothOfTwoGrantsOfOneInstant() throws Exception {
+        var start = at(now());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = List.of("articles/a1", PREMIUM).stream()
+                    .map(scope -> threads.submit(() -> granted(draft(scope).setFrom(start))))
+                    .toList();
+            for (var call : calls) {
+                call.get();
+            }
+        }
+
+        await().untilAsserted(() -> assertThat(events.facts(ann)).containsExactly("changed 1", "changed 2"));
+        assertThat(told()).extracting(Right::getScope).containsExactlyInAnyOrder("articles/a1", PREMIUM);
+        assertThat(told()).extracting(Right::getFrom).containsOnly(start);
+    }
+
+    @Test
     void takesBackWhatADeletedAccountHad() {
         granted(draft(PREMIUM));
 
@@ -170,11 +187,15 @@ class EntitlementsIT extends EntitlementServiceTest {
     }
 
     @Test
-    void refusesForAMomentWhileUserServiceIsAway() {
+    void refusesForAMomentWhileUserServiceIsAwayAndTakesBackAllTheSame() {
+        var grant = granted(draft(PREMIUM));
         userTwin.is(Mood.DOWN);
 
-        assertRefused("USER_UNAVAILABLE", () -> granted(draft(PREMIUM)));
-        assertThat(own()).isEmpty();
+        assertRefused("USER_UNAVAILABLE", () -> granted(draft("articles/a1")));
+        revoked(grant);
+
+        await().untilAsserted(() -> assertThat(events.facts(ann)).containsExactly("changed 1", "ended 2"));
+        assertThat(own()).hasSize(1);
     }
 
     @Test

@@ -25,13 +25,19 @@ final class EventSource implements AutoCloseable {
     static final String RECALLED = "news.content.article.recalled.v1";
 
     private final TestKafka kafka;
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "linger.ms", 0),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    private final KafkaProducer<String, byte[]> producer;
 
     EventSource(TestKafka kafka) {
+        this(kafka, TestKafka.bootstrapServers());
+    }
+
+    /** At another broker. */
+    EventSource(TestKafka kafka, String servers) {
         this.kafka = kafka;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers, "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /** Until the first positions are known: what is kept before goes with the gap. */

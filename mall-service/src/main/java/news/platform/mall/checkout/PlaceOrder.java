@@ -8,7 +8,7 @@ import news.platform.mall.coupon.UseCoupon;
 import news.platform.mall.order.AdvanceOrder;
 import news.platform.mall.order.Order;
 import news.platform.mall.order.OrderItem;
-import news.platform.mall.product.Stocks;
+import news.platform.mall.product.HoldStock;
 import news.platform.mall.v1.MallReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,12 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Places an order: holds what it takes of stock and coupon, or refuses and holds nothing. */
 @Component
 final class PlaceOrder {
-    private final Stocks stocks;
+    private final HoldStock stocks;
     private final UseCoupon coupons;
     private final AdvanceOrder advancing;
     private final TransactionTemplate transaction;
 
-    PlaceOrder(Stocks stocks, UseCoupon coupons, AdvanceOrder advancing, TransactionTemplate transaction) {
+    PlaceOrder(HoldStock stocks, UseCoupon coupons, AdvanceOrder advancing, TransactionTemplate transaction) {
         this.stocks = stocks;
         this.coupons = coupons;
         this.advancing = advancing;

@@ -8,7 +8,7 @@ import news.platform.error.DomainException;
 import news.platform.mall.coupon.UseCoupon;
 import news.platform.mall.money.Amount;
 import news.platform.mall.order.Order.Moment;
-import news.platform.mall.product.Stocks;
+import news.platform.mall.product.HoldStock;
 import news.platform.mall.v1.MallReason;
 import news.platform.work.task.Agenda;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class AdvanceOrder {
     }
 
     private final Orders orders;
-    private final Stocks stocks;
+    private final HoldStock stocks;
     private final UseCoupon coupons;
     private final Agenda agenda;
     private final OrderEvents events;
@@ -42,7 +42,7 @@ public final class AdvanceOrder {
 
     AdvanceOrder(
             Orders orders,
-            Stocks stocks,
+            HoldStock stocks,
             UseCoupon coupons,
             Agenda agenda,
             OrderEvents events,

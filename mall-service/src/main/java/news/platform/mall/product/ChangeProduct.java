@@ -50,8 +50,7 @@ final class ChangeProduct {
                         "product.stock",
                         changed.stock() + " (expected: >= " + changed.sold() + ")");
             }
-            products.replace(changed);
-            events.changed(changed);
+            events.changed(changed, products.replace(changed));
             return changed;
         }));
     }

@@ -69,6 +69,11 @@ public record Product(
         return stock != null;
     }
 
+    /** Whether it is limited and none of it is left. */
+    boolean isSoldOut() {
+        return stock != null && stock <= sold;
+    }
+
     /** Where it stands in the catalogue. */
     TimeAndId place() {
         return new TimeAndId(createTime, id);

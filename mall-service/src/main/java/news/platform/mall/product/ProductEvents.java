@@ -16,17 +16,19 @@ final class ProductEvents {
         this.properties = properties;
     }
 
-    void changed(Product product) {
+    /** @param version of the event, higher than that of the product's last one */
+    void changed(Product product, long version) {
         if (product.onSale()) {
             outbox.publish(ProductChanged.newBuilder()
                     .setProductId(product.id())
-                    .setVersion(product.version())
+                    .setVersion(version)
                     .setProduct(ProductProtos.stated(product, properties.currency()))
+                    .setSoldOut(product.isSoldOut())
                     .build());
         } else {
             outbox.publishEnd(ProductWithdrawn.newBuilder()
                     .setProductId(product.id())
-                    .setVersion(product.version())
+                    .setVersion(version)
                     .build());
         }
     }

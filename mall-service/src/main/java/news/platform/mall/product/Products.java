@@ -38,20 +38,24 @@ public final class Products {
         this.jdbc = jdbc;
     }
 
-    void add(Product product) {
-        write("""
-                insert into product (id, kind, validity, scopes, refund_policy, stock, on_sale, version, create_time)
-                values (:id, :kind, :validity, :scopes, :refunds, :stock, :onSale, :version, :createTime)""", product);
+    /** Returns the version of its event. */
+    long add(Product product) {
+        long told = write("""
+                insert into product (id, kind, validity, scopes, refund_policy, stock, on_sale, version, told, create_time)
+                values (:id, :kind, :validity, :scopes, :refunds, :stock, :onSale, :version, :version, :createTime)
+                returning told""", product);
         addTerms(product);
+        return told;
     }
 
-    /** Replaces all of it but what is sold. */
-    void replace(Product product) {
-        write("""
+    /** Replaces all of it but what is sold. Returns the version of its event. */
+    long replace(Product product) {
+        long told = write("""
                 update product
                    set kind = :kind, validity = :validity, scopes = :scopes, refund_policy = :refunds, stock = :stock,
-                       on_sale = :onSale, version = :version, create_time = :createTime
-                 where id = :id""", product);
+                       on_sale = :onSale, version = :version, told = greatest(told, version) + 1, create_time = :createTime
+                 where id = :id
+                returning told""", product);
         jdbc.sql("delete from product_text where product_id = :id")
                 .param("id", product.id())
                 .update();
@@ -59,6 +63,15 @@ public final class Products {
                 .param("id", product.id())
                 .update();
         addTerms(product);
+        return told;
+    }
+
+    /** The version of an event of a product that is as it was but for what is sold. */
+    long nextEvent(String id) {
+        return jdbc.sql("update product set told = greatest(told, version) + 1 where id = :id returning told")
+                .param("id", id)
+                .query(Long.class)
+                .single();
     }
 
     /** For a change: nobody else changes it, or sells one, until the transaction ends. */
@@ -91,9 +104,9 @@ public final class Products {
                 .list();
     }
 
-    private void write(String sql, Product product) {
+    private long write(String sql, Product product) {
         var terms = product.terms();
-        jdbc.sql(sql)
+        return jdbc.sql(sql)
                 .param("id", product.id())
                 .param("kind", product.kind().name())
                 .param(
@@ -105,7 +118,8 @@ public final class Products {
                 .param("onSale", product.onSale())
                 .param("version", product.version())
                 .param("createTime", Instants.parameter(product.createTime()))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     private void addTerms(Product product) {

@@ -26,8 +26,7 @@ final class SellProduct {
     Product sell(String id, Draft draft) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var product = new Product(id, draft.kind(), draft.terms(), draft.stock(), 0, true, 1, clock.instant());
-            products.add(product);
-            events.changed(product);
+            events.changed(product, products.add(product));
             return product;
         }));
     }

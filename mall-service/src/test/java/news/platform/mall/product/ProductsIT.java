@@ -114,6 +114,32 @@ class ProductsIT extends MallServiceTest {
     }
 
     @Test
+    void tellsWhenTheLastIsSoldAndWhenThereIsOneAgain() {
+        var product = sold(article().setStock(2));
+        ordered(ann, of(product));
+        var bob = freshUser();
+        var last = ordered(bob, of(product));
+        assertRefused("PRODUCT_SOLD_OUT", () -> ordered(freshUser(), of(product)), "items[0].quantity");
+        cancelled(bob, last);
+        var sold = ordered(bob, of(product));
+        // a sale is no change of the product
+        products()
+                .updateProduct(UpdateProductRequest.newBuilder()
+                        .setProductId(product.getId())
+                        .setEtag(product.getEtag())
+                        .setProduct(ProductChange.newBuilder().setStock(3))
+                        .build());
+        changed(product, ProductChange.newBuilder().setOnSale(false));
+        cancelled(bob, sold);
+
+        assertThat(events.facts(product.getId()))
+                .containsExactly("changed 1", "changed 2", "changed 3", "changed 4", "changed 5", "ended 6");
+        assertThat(events.of(ProductChanged.getDefaultInstance(), product.getId()))
+                .extracting(ProductChanged::getSoldOut)
+                .containsExactly(false, true, false, true, false);
+    }
+
+    @Test
     void namesTheFieldThatIsWrong() {
         assertInvalid(() -> sold(CreateProductRequest.newBuilder()), "kind", "texts", "prices", "scopes");
         assertInvalid(() -> sold(membership().clearValidity()), "validity");

@@ -56,6 +56,28 @@ class RightsOverlayTest {
         assertThat(overlay.of(caller(rights(6)))).isEqualTo(new Rights(7, List.of()));
     }
 
+    /** The second state has both; which is heard first says nothing. */
+    @Test
+    void hasBothOfTwoGrantsOfOneMillisecond() {
+        for (var heard : List.of(List.of(1, 2), List.of(2, 1))) {
+            var fresh = new RightsOverlay(clock);
+            for (int version : heard) {
+                var event =
+                        UserEntitlementsChanged.newBuilder().setUserId("ann").setVersion(version);
+                List.of("articles/a1", Right.EVERYTHING)
+                        .subList(0, version)
+                        .forEach(opens -> event.addRights(news.platform.entitlement.v1.Right.newBuilder()
+                                .addOpens(opens)
+                                .setFrom(Timestamps.of(NOW))));
+                fresh.learn("ann", RightsProtos.rights(event.build(), NOW));
+            }
+
+            var known = fresh.of(caller(rights(1)));
+            assertThat(known.open(NOW)).containsExactlyInAnyOrder("articles/a1", Right.EVERYTHING);
+            assertThat(known.at(NOW)).isEqualTo(EntitlementClass.FULL);
+        }
+    }
+
     @Test
     void takesForOpenWhatWasOpenWhenItWasTold() {
         time = NOW.minusSeconds(30);

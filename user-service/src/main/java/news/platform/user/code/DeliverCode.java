@@ -3,6 +3,7 @@ package news.platform.user.code;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import news.platform.user.account.Account;
 import news.platform.user.account.Accounts;
 import news.platform.work.task.Agenda;
 import news.platform.work.task.Job;
@@ -43,7 +44,7 @@ final class DeliverCode implements Job<Optional<Duration>> {
     @Override
     public Optional<Duration> call(String id) {
         return codes.find(id, clock.instant())
-                .filter(code -> code.anybody() || isSomebodys(code.contact()))
+                .filter(this::isOfUse)
                 .flatMap(code -> deliveries.deliver(code, digits.of(id)));
     }
 
@@ -52,10 +53,18 @@ final class DeliverCode implements Job<Optional<Duration>> {
         wait.ifPresent(pause -> agenda.schedule(KIND, id, clock.instant().plus(pause)));
     }
 
-    private boolean isSomebodys(Contact contact) {
-        return switch (contact.kind()) {
-            case EMAIL -> accounts.findCredential(contact.address()).isPresent();
-            case PHONE -> accounts.findCredentialOfPhone(contact.address()).isPresent();
-        };
+    /** To log in by, where a reader has the contact; a number, besides, to who is logged in and wants it for an account. */
+    private boolean isOfUse(VerificationCode code) {
+        boolean wanted = code.anybody() && code.contact().kind() == Contact.Kind.PHONE;
+        return wanted || owner(code.contact()).map(Account::isReader).orElse(code.anybody());
+    }
+
+    private Optional<Account> owner(Contact contact) {
+        var credential =
+                switch (contact.kind()) {
+                    case EMAIL -> accounts.findCredential(contact.address());
+                    case PHONE -> accounts.findCredentialOfPhone(contact.address());
+                };
+        return credential.flatMap(found -> accounts.find(found.userId()));
     }
 }

@@ -67,10 +67,7 @@ class RightsInTokensIT {
         assertThat(inNewToken().at(clock.instant())).isEqualTo(EntitlementClass.FULL);
         assertThat(inNewToken().at(clock.instant().plusSeconds(120))).isEqualTo(EntitlementClass.PREVIEW);
 
-        transaction.executeWithoutResult(_ -> outbox.publishEnd(UserEntitlementsEnded.newBuilder()
-                .setUserId(userId)
-                .setVersion(2)
-                .build()));
+        end(2);
         await().untilAsserted(() -> assertThat(inNewToken()).isEqualTo(new Rights(2, List.of())));
         transaction.executeWithoutResult(_ -> rights.told(
                 userId, new Rights(1, List.of(new news.platform.security.Right(Set.of("everything"), null, null)))));
@@ -79,15 +76,40 @@ class RightsInTokensIT {
 
     /** Whoever tells of rights is asked for nothing: its events of before are enough, however long ago. */
     @Test
-    void goesOnByItsTableWhileNothingIsTold() {
-        tell(1, "everything", clock.instant(), clock.instant().plus(Duration.ofMinutes(12)));
+    void goesOnByItsTableThroughTwentyFiveMinutesInWhichNobodyTells() {
+        var middle = clock.instant().plus(Duration.ofMinutes(12));
+        var end = middle.plus(Duration.ofDays(30));
+        transaction.executeWithoutResult(_ -> outbox.publish(UserEntitlementsChanged.newBuilder()
+                .setUserId(userId)
+                .setVersion(1)
+                .addRights(right("everything", clock.instant(), middle))
+                .addRights(right("articles/one", middle, end))
+                .build()));
         await().untilAsserted(() -> assertThat(inNewToken().version()).isEqualTo(1));
 
         clock.advance(Duration.ofMinutes(9));
-        assertThat(inNewToken().at(clock.instant())).isEqualTo(EntitlementClass.FULL);
+        var before = inNewToken();
+        assertThat(before.at(clock.instant())).isEqualTo(EntitlementClass.FULL);
+        assertThat(before.at(middle.plusSeconds(1))).isEqualTo(EntitlementClass.PERSONAL);
 
-        clock.advance(Duration.ofMinutes(16));
-        assertThat(inNewToken()).isEqualTo(new Rights(1, List.of()));
+        for (int minutes : new int[] {9, 7}) {
+            clock.advance(Duration.ofMinutes(minutes));
+            assertThat(inNewToken().at(clock.instant())).isEqualTo(EntitlementClass.PERSONAL);
+        }
+        assertThat(inNewToken().all()).hasSize(1);
+    }
+
+    @Test
+    void givesNothingBackThatWasTakenBackBeforeNobodyTold() {
+        tell(1, "everything", clock.instant(), clock.instant().plus(Duration.ofDays(30)));
+        await().untilAsserted(() -> assertThat(inNewToken().version()).isEqualTo(1));
+        end(2);
+        await().untilAsserted(() -> assertThat(inNewToken()).isEqualTo(new Rights(2, List.of())));
+
+        for (int minutes : new int[] {9, 9, 7}) {
+            clock.advance(Duration.ofMinutes(minutes));
+            assertThat(inNewToken()).isEqualTo(new Rights(2, List.of()));
+        }
     }
 
     @Test
@@ -128,6 +150,13 @@ class RightsInTokensIT {
                 .setUserId(userId)
                 .setVersion(version)
                 .addRights(right(opens, from, until))
+                .build()));
+    }
+
+    private void end(long version) {
+        transaction.executeWithoutResult(_ -> outbox.publishEnd(UserEntitlementsEnded.newBuilder()
+                .setUserId(userId)
+                .setVersion(version)
                 .build()));
     }
 

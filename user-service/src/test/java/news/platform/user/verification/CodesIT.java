@@ -45,13 +45,41 @@ class CodesIT extends VerificationTest {
 
     @Test
     void logsInReadersAlone() {
-        jdbc.sql("update account set roles = '{reader,editor}' where id = :id")
-                .param("id", userId)
-                .update();
         ask(owner, toEmail(email));
         var code = code(email);
+        become("editor");
 
         assertRefused("BAD_CREDENTIALS", () -> logIn(byEmail(email, code)));
+    }
+
+    /** Whoever asks is told the same, and charged the same. */
+    @Test
+    void sendsNothingToWhomItWouldNotLogIn() {
+        var inside = owner.in(owner.logIn(email, Visitor.PASSWORD), userId, "reader");
+        jdbc.sql("update account set phone = :phone where id = :id")
+                .param("phone", phone)
+                .param("id", userId)
+                .update();
+        for (var role : List.of("editor", "moderator", "admin")) {
+            become(role);
+            var before = clock.instant();
+            var ofStaff = ask(Visitor.of(callee), toEmail(email));
+            var ofNobody = ask(Visitor.of(callee), toEmail(newEmail()));
+
+            assertThat(List.of(ofStaff, ofNobody))
+                    .allSatisfy(answer -> assertThat(Timestamps.instant(answer.getExpireTime()))
+                            .isBetween(before.plus(LIFETIME), clock.instant().plus(LIFETIME)));
+        }
+        ask(Visitor.of(callee), toPhone(phone));
+        ask(inside, toEmail(email));
+        awaitNothingToSend();
+        assertThat(sent).isEmpty();
+
+        // whoever shows the code has the number: it may be somebody else's by now
+        ask(inside, toPhone(phone));
+        assertThat(code(phone)).isNotEmpty();
+        ask(Visitor.of(callee), toEmail(email));
+        assertRefused("TOO_MANY_CODES", () -> ask(Visitor.of(callee), toEmail(email)));
     }
 
     @Test
@@ -197,6 +225,13 @@ class CodesIT extends VerificationTest {
                 () -> logIn(CreateSessionRequest.newBuilder().setPhone(phone).setPassword(Visitor.PASSWORD)), "code");
         assertInvalid(() -> logIn(CreateSessionRequest.newBuilder()), "email", "password");
         assertInvalid(() -> logIn(byEmail(email, "12345")), "code");
+    }
+
+    private void become(String role) {
+        jdbc.sql("update account set roles = array['reader', :role] where id = :id")
+                .param("role", role)
+                .param("id", userId)
+                .update();
     }
 
     private List<UserContact> contacts(String... ids) {

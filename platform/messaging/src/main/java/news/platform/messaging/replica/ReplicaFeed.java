@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import news.platform.error.Failures;
 import news.platform.messaging.Kafka;
@@ -31,11 +32,12 @@ final class ReplicaFeed {
     private static final Logger log = LoggerFactory.getLogger(ReplicaFeed.class);
     private static final Duration POLL = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final long LOOK_EVERY = TimeUnit.SECONDS.toNanos(5);
-    private static final long LOOK_EVERY_INCOMPLETE = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long PAUSE_MILLIS = 200;
 
-    private final Kafka kafka;
+    private final Supplier<Consumer<String, byte[]>> readers;
+    private final long lookEvery;
     private final Listener listener;
     private final Start start;
     private final Set<String> topics;
@@ -54,7 +56,22 @@ final class ReplicaFeed {
     private boolean current;
 
     ReplicaFeed(ReplicaHandler handler, Kafka kafka, Listener listener, MessagingContext context) {
-        this.kafka = kafka;
+        this(handler, kafka::reader, LOOK_EVERY, listener, context);
+    }
+
+    /**
+     * One with other consumers.
+     *
+     * @param lookEvery how often it makes sure that it can hear
+     */
+    ReplicaFeed(
+            ReplicaHandler handler,
+            Supplier<Consumer<String, byte[]>> readers,
+            Duration lookEvery,
+            Listener listener,
+            MessagingContext context) {
+        this.readers = readers;
+        this.lookEvery = lookEvery.toNanos();
         this.listener = listener;
         this.start = new Start(handler.begin(), context.prefix(), context.clock());
         this.topics = listener.topics().stream().map(context::topic).collect(Collectors.toUnmodifiableSet());
@@ -103,9 +120,9 @@ final class ReplicaFeed {
 
     private void run() {
         while (isRunning()) {
-            try (Consumer<String, byte[]> consumer = kafka.reader()) {
+            try (Consumer<String, byte[]> consumer = readers.get()) {
                 following = consumer;
-                follow(consumer);
+                followUntilLost(consumer);
             } catch (WakeupException e) {
                 return;
             } catch (InvalidOffsetException e) {
@@ -116,10 +133,18 @@ final class ReplicaFeed {
             } catch (RuntimeException e) {
                 isAway(e);
             } finally {
-                isDisconnected();
                 following = null;
             }
             pause();
+        }
+    }
+
+    private void followUntilLost(Consumer<String, byte[]> consumer) {
+        try {
+            follow(consumer);
+        } finally {
+            // not when it is closed, which takes long while the broker is away
+            isDisconnected();
         }
     }
 
@@ -128,7 +153,7 @@ final class ReplicaFeed {
         while (isRunning()) {
             if (System.nanoTime() - nextLook >= 0) {
                 look(consumer);
-                nextLook = System.nanoTime() + (isComplete(consumer) ? LOOK_EVERY : LOOK_EVERY_INCOMPLETE);
+                nextLook = System.nanoTime() + (connected && isComplete(consumer) ? lookEvery : LOOK_AGAIN);
             }
             if (consumer.assignment().isEmpty()) {
                 pause();
@@ -145,7 +170,7 @@ final class ReplicaFeed {
                 .containsAll(topics);
     }
 
-    /** Finds the partitions there are now. */
+    /** Finds the partitions there are now, and makes sure that each of them can be heard. */
     private void look(Consumer<String, byte[]> consumer) {
         try {
             Set<TopicPartition> all = consumer.listTopics(PATIENCE).entrySet().stream()
@@ -166,8 +191,11 @@ final class ReplicaFeed {
                 }
                 listener.reached(positions);
             }
+            // which only the leader of each tells: another broker's word that there are such is no sign that these are
+            // heard
+            var ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
             if (!connected) {
-                goals.putAll(consumer.endOffsets(consumer.assignment(), PATIENCE));
+                goals.putAll(ends);
             }
             isConnected();
             catchUp(consumer);

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -26,6 +29,7 @@ import news.platform.messaging.ReplicaHandler;
 import news.platform.messaging.Takes;
 import news.platform.sample.v1.NoteWritten;
 import news.platform.test.store.TestKafka;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -94,6 +98,43 @@ class PositionsIT {
         assertThat(index.current).isFalse();
     }
 
+    /** Which a broker that can be reached, and knows that there are such partitions, does not tell. */
+    @Test
+    void saysThatItIsNotCurrentWhileItDoesNotReachWhoLeadsItsPartitions() {
+        send(1);
+        var index = new Index(new ReplicaHandler.Begin.Recent(Duration.ofHours(1)));
+        var cutOff = new AtomicBoolean();
+        var feed = new ReplicaFeed(
+                index, () -> reader(cutOff), Duration.ofMillis(50), new Listener(index, List.of(), context), context);
+
+        following(feed, () -> {
+            await().until(() -> index.current);
+            cutOff.set(true);
+            await().until(() -> !index.current);
+            cutOff.set(false);
+            await().until(() -> index.current);
+        });
+    }
+
+    /** One that does not reach the leaders of its partitions at times. */
+    @SuppressWarnings("unchecked") // a proxy of a consumer of this kind is one
+    private org.apache.kafka.clients.consumer.Consumer<String, byte[]> reader(AtomicBoolean cutOff) {
+        var reader = kafka.reader();
+        return (org.apache.kafka.clients.consumer.Consumer<String, byte[]>) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {org.apache.kafka.clients.consumer.Consumer.class},
+                (_, method, arguments) -> {
+                    if (cutOff.get() && method.getName().equals("endOffsets")) {
+                        throw new TimeoutException("no leader");
+                    }
+                    try {
+                        return method.invoke(reader, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
     private static boolean caughtUp(ReplicaFeed feed) {
         try {
             return feed.awaitCaughtUp(Duration.ofSeconds(20));
@@ -104,9 +145,13 @@ class PositionsIT {
 
     private void following(Index index, Consumer<ReplicaFeed> meanwhile) {
         var feed = new ReplicaFeed(index, kafka, new Listener(index, List.of(), context), context);
+        following(feed, () -> meanwhile.accept(feed));
+    }
+
+    private static void following(ReplicaFeed feed, Runnable meanwhile) {
         feed.start();
         try {
-            meanwhile.accept(feed);
+            meanwhile.run();
         } finally {
             feed.stop();
         }
