@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Written {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** What {@code ./news up} tells who started it, the password of the accounts for trying out included. */
+    private static final String CONSOLE = "launcher.log";
     /** Of each process: all of them at once would be too much for a small heap. */
     private static final int TRACES = 20;
 
@@ -35,7 +37,8 @@ final class Written {
     /** Searches it; what was killed meanwhile has been searched by then. */
     void search(LogSearch search, Instant since) {
         changed(home.logs(), since)
-                .filter(log -> log.getFileName().toString().endsWith(".log"))
+                .filter(log -> log.getFileName().toString().endsWith(".log")
+                        && !log.getFileName().toString().equals(CONSOLE))
                 .forEach(search::read);
         // payloads are not compressed, so text in them stands there as it is
         changed(home.data().resolve("kafka"), since)

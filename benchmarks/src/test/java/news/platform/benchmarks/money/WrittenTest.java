@@ -29,6 +29,7 @@ class WrittenTest {
     void findsASecretInLogsEventsAndTraces() throws IOException {
         var home = new Home(folder);
         write(home.log("ranking"), "fine");
+        write(home.log("launcher"), "accounts …, password " + SECRET);
         write(home.log("market"), "key=" + SECRET);
         write(segment(home, "news.mall.order.v1-0"), "\u0000\u0001id\u0012" + SECRET + "\n");
         write(segment(home, "__consumer_offsets-1"), SECRET);

@@ -192,7 +192,8 @@ final class GuardedCall<Q, R> extends ClientCall<Q, R> {
         }
 
         @Override
-        public void onClose(Status status, Metadata trailers) {
+        public void onClose(Status ended, Metadata trailers) {
+            Status status = LostConnection.read(ended);
             note(status, trailers);
             if (!status.isOk() && !answered && retryHeaders != null && guard.mayRetry(status, trailers)) {
                 if (sendAgain(listener)) {
