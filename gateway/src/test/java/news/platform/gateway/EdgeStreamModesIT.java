@@ -129,7 +129,7 @@ class EdgeStreamModesIT {
         assertThat(echo.prices.open()).isOne();
     }
 
-    /** What comes from memory says so to who comes then; when the call is back everybody hears everything. */
+    /** What comes from memory says so to who comes then and to who is there; when the call is back everybody hears everything. */
     @Test
     void saysOfTheLastValuesThatTheyMayNotBeSoAnyMoreWhileTheCallIsBroken() {
         echo.snapshot.set(prices("a", "41"));
@@ -140,6 +140,7 @@ class EdgeStreamModesIT {
         echo.prices.isAway(true);
         await().until(() ->
                 open("/test/prices:stream?things=a").next().data().contains("\"amount\":\"41\",\"old\":true"));
+        hear(early, "\"amount\":\"41\",\"old\":true");
 
         echo.snapshot.set(prices("a", "42"));
         echo.prices.isAway(false);

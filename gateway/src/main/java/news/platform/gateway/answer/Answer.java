@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag the value of the answer's own etag field, empty where it has none
  * @param message the whole answer of a success, empty for a problem
  * @param noStore the service forbids to keep it
+ * @param maxAge for how long it may be kept where the service says that of this one; empty where it does not
  * @param degraded the services without which it was made
  * @param audience for whom it is good where that varies by entitlement, empty where the service does not say
  * @param retryAfter when trying again may help
@@ -30,6 +31,7 @@ public record Answer(
         String etag,
         Optional<Message> message,
         boolean noStore,
+        Optional<Duration> maxAge,
         List<String> degraded,
         Optional<Audience> audience,
         Optional<Duration> retryAfter) {
@@ -49,6 +51,7 @@ public record Answer(
                 etag,
                 Optional.of(other),
                 noStore,
+                maxAge,
                 degraded,
                 audience,
                 retryAfter);

@@ -14,6 +14,7 @@ public final class CallHeaders {
 
     static final Key<String> DEGRADED = key("x-degraded");
     static final Key<String> CACHE_CONTROL = key("cache-control");
+    static final Key<String> MAX_AGE = key("x-max-age");
     static final Key<String> REPLAYED = key("idempotent-replayed");
     static final Key<String> AUDIENCE = key("x-entitlement-class");
     static final Key<String> STATUS = key("x-http-status");

@@ -48,6 +48,7 @@ public final class Rendering {
                 etag(shown),
                 Optional.of(reply.message()),
                 reply.noStore(),
+                reply.maxAge(),
                 reply.degraded(),
                 reply.audience(),
                 Optional.empty());
@@ -78,6 +79,7 @@ public final class Rendering {
                 "",
                 Optional.empty(),
                 Reply.noStore(trailers),
+                Optional.empty(),
                 List.of(),
                 Reply.audience(trailers),
                 Optional.ofNullable(problem.headers().get("Retry-After"))

@@ -2,6 +2,7 @@ package news.platform.gateway.call;
 
 import com.google.protobuf.Message;
 import io.grpc.Metadata;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public record Reply(Message message, Metadata headers) {
 
     private static final Pattern SUCCESS = Pattern.compile("2\\d\\d");
     private static final Pattern RAW = Pattern.compile("[24]\\d\\d");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,2048}");
 
     /** The services without which it was made. */
@@ -64,6 +66,13 @@ public record Reply(Message message, Metadata headers) {
     static boolean noStore(Metadata headers) {
         return Objects.requireNonNullElse(headers.get(CallHeaders.CACHE_CONTROL), "")
                 .contains("no-store");
+    }
+
+    /** For how long it may be kept, empty where the service does not say. */
+    public Optional<Duration> maxAge() {
+        return Optional.ofNullable(headers.get(CallHeaders.MAX_AGE))
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
     }
 
     /** Whether it is the first answer to this Idempotency-Key once more. */

@@ -19,6 +19,7 @@ import news.platform.broken.v1.PolicyWithoutRuleServiceGrpc;
 import news.platform.broken.v1.PutNotIdempotentServiceGrpc;
 import news.platform.broken.v1.RolesWithoutAccessServiceGrpc;
 import news.platform.broken.v1.RuleWithoutPolicyServiceGrpc;
+import news.platform.broken.v1.ShortLongestAgeServiceGrpc;
 import news.platform.broken.v1.StaleWithoutCacheServiceGrpc;
 import news.platform.broken.v1.StreamWithoutPolicyServiceGrpc;
 import news.platform.broken.v1.StreamWithoutPositionServiceGrpc;
@@ -95,6 +96,7 @@ class ContractReaderTest {
                 Arguments.of(AccessWithoutRolesServiceGrpc.getServiceDescriptor(), "policy.roles"),
                 Arguments.of(PersonalCacheServiceGrpc.getServiceDescriptor(), "policy.cache"),
                 Arguments.of(UnknownTagPathServiceGrpc.getServiceDescriptor(), "policy.cache.tag_paths"),
+                Arguments.of(ShortLongestAgeServiceGrpc.getServiceDescriptor(), "policy.cache.longest_age"),
                 Arguments.of(TextOutdatedPathServiceGrpc.getServiceDescriptor(), "policy.cache.outdated_paths"),
                 Arguments.of(StaleWithoutCacheServiceGrpc.getServiceDescriptor(), "policy.fallback"),
                 Arguments.of(StreamWithoutPolicyServiceGrpc.getServiceDescriptor(), "policy.stream"),

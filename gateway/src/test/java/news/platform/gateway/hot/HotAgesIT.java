@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.gateway.hot.Client.Got;
 import news.platform.market.v1.BatchGetQuotesResponse;
+import news.platform.market.v1.ListCandlesRequest;
+import news.platform.market.v1.ListCandlesResponse;
 import news.platform.market.v1.Quote;
 import news.platform.test.TestClock;
 import org.awaitility.core.ConditionFactory;
@@ -124,6 +129,42 @@ class HotAgesIT {
         Got again = client.get(path);
         assertThat(again.body()).isEqualTo(quotes(false));
         assertThat(again.maybe("X-Degraded")).isEmpty();
+    }
+
+    /** As its policy has it for a second, an hour at most; more than that is cut, less is nothing. */
+    @Test
+    void keepsLongerWhatItsServiceSaysWillNotChange() {
+        var asked = new AtomicInteger();
+        twin.script("news.platform.market.v1.CandleService/ListCandles", request -> {
+            var symbol = ((ListCandlesRequest) request).getSymbol();
+            Map.of("FINAL", "7200", "ALIKE", "1", "NOISE", "99999999999").forEach((name, age) -> {
+                if (symbol.equals(name)) {
+                    Twin.asker().header("x-max-age", age);
+                }
+            });
+            return ListCandlesResponse.newBuilder()
+                    .setSymbol(symbol)
+                    .addClose(Integer.toString(asked.incrementAndGet()))
+                    .build();
+        });
+        for (var symbol : List.of("ALIKE", "NOISE", "OTHER")) {
+            assertThat(candles(symbol).header("Cache-Control")).isEqualTo("public, max-age=2");
+        }
+        Got first = candles("FINAL");
+        assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=3600");
+        Got other = candles("OTHER");
+
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(candles("FINAL").body()).isEqualTo(first.body());
+        assertThat(candles("FINAL").header("Age")).isEqualTo("1740");
+        assertThat(candles("OTHER").body()).isNotEqualTo(other.body());
+
+        clock.advance(Duration.ofMinutes(32));
+        assertThat(candles("FINAL").body()).isNotEqualTo(first.body());
+    }
+
+    private Got candles(String symbol) {
+        return client.get("/api/v1/instruments/" + symbol + "/candles");
     }
 
     private static String quotes(boolean stale) {

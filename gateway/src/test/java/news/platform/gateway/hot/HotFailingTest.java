@@ -32,6 +32,7 @@ class HotFailingTest {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
             Duration.ofMinutes(10));
 
     @Test
@@ -55,6 +56,7 @@ class HotFailingTest {
                 "",
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import news.platform.market.v1.ListCandlesRequest;
+import news.platform.market.v1.ListCandlesResponse;
 import news.platform.test.TestTokens;
 import news.platform.test.store.TestKafka;
 import org.awaitility.core.ConditionFactory;
@@ -38,6 +40,9 @@ class HotPurgeIT {
 
     @Autowired
     private Newsroom newsroom;
+
+    @Autowired
+    private Twin twin;
 
     @Autowired
     private MeterRegistry meters;
@@ -154,6 +159,26 @@ class HotPurgeIT {
         newsroom.heal("list-list2");
         eventually()
                 .until(() -> client.get("/api/v1/articles?channel=list2").body().contains("Second"));
+    }
+
+    @Test
+    void forgetsWhatItsServiceSaidWouldKeepLonger() {
+        var close = new AtomicReference<>("10.00");
+        twin.script("news.platform.market.v1.CandleService/ListCandles", request -> {
+            Twin.asker().header("x-max-age", "3600");
+            return ListCandlesResponse.newBuilder()
+                    .setSymbol(((ListCandlesRequest) request).getSymbol())
+                    .addClose(close.get())
+                    .build();
+        });
+        String path = "/api/v1/instruments/GOLDX/candles";
+        assertThat(client.get(path).header("Cache-Control")).isEqualTo("public, max-age=3600");
+        close.set("11.00");
+        assertThat(client.get(path).body()).contains("10.00");
+
+        events.happens("news.market.candle.corrected.v1", "GOLDX");
+
+        eventually().until(() -> client.get(path).body().contains("11.00"));
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Aggregation {
-    private static final Duration FINAL_AFTER = Duration.ofMinutes(2);
+    /** After the end of a minute: by then a tick of it must have arrived. */
+    static final Duration FINAL_AFTER = Duration.ofMinutes(2);
 
     private final KnownInstruments instruments;
     private final Exchanges exchanges;

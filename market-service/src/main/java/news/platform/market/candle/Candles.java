@@ -110,6 +110,23 @@ public final class Candles {
                          order by symbol, begin_time desc""").query(Candles::candle).list();
     }
 
+    /** Whether a price has been counted that was made after this time, up to now. */
+    boolean countedLater(Instant time, Instant now) {
+        return jdbc.sql("""
+                        select exists (
+                            select from instrument
+                             cross join lateral (
+                                select last_tick from candle
+                                 where interval_word = '1d' and candle.symbol = instrument.symbol
+                                   and begin_time <= :now
+                                 order by begin_time desc limit 1) as latest
+                             where last_tick > :time and last_tick <= :now)""")
+                .param("time", Instants.parameter(time))
+                .param("now", Instants.parameter(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Candle candle(ResultSet row, int number) throws SQLException {
         return new Candle(
                 new Candle.Key(

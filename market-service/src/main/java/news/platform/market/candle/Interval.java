@@ -3,6 +3,7 @@ package news.platform.market.candle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import news.platform.market.session.ExchangeCalendar;
 import news.platform.market.session.Session;
 
 /** How long a candle lasts. */
@@ -47,6 +48,17 @@ public enum Interval {
         }
         var since = Duration.between(span.open(), time);
         return span.open().plus(length.multipliedBy(since.dividedBy(length)));
+    }
+
+    /** The first moment behind the last candle that begins before this time; the time itself where that is over or there is none. */
+    Instant endBefore(ExchangeCalendar calendar, Instant time) {
+        var last = time.minusNanos(1);
+        var session = calendar.sessionAt(last);
+        if (this == DAY) {
+            return session.map(Session::close).orElse(time);
+        }
+        return session.flatMap(there -> there.spanAt(last).map(span -> end(there, span, begin(there, span, last))))
+                .orElse(time);
     }
 
     /** The first moment behind the candle that begins then. */

@@ -5,6 +5,8 @@ import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +18,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import news.platform.market.MarketServiceTest;
 import news.platform.market.v1.CandlesCorrected;
 import news.platform.market.v1.ListCandlesRequest;
@@ -149,6 +153,21 @@ class CandlesIT extends MarketServiceTest {
                 .hasSize(2);
     }
 
+    /** What came in time may wait to be counted: only a later price shows that it does not, whosever it is. */
+    @Test
+    void saysThatCandlesKeepOnceTheyAreFinalAndAllThatCameInTimeIsCounted() {
+        clock.advance(Duration.ofHours(7));
+        var to = minuteAgo(3);
+        assertThat(maxAge("RDCEN", to)).as("nothing counted").isEmpty();
+
+        record(List.of(tick("BLPMO", "5.00", 1, clock.instant())), Duration.ZERO);
+
+        assertThat(maxAge("RDCEN", to)).as("final").contains("3600");
+        assertThat(maxAge("RDCEN", to.plus(Duration.ofMinutes(2))))
+                .as("under way")
+                .isEmpty();
+    }
+
     @Test
     void refusesWhatIsNoInstrumentAndATimeThatEndsBeforeItBegins() {
         assertRefused("INSTRUMENT_NOT_FOUND", () -> list("NOPE", "1d"));
@@ -226,6 +245,19 @@ class CandlesIT extends MarketServiceTest {
                                     candles.getVolume(at)));
         }
         return rows;
+    }
+
+    /** What the edge is told of the minutes before this time. */
+    private Optional<String> maxAge(String symbol, Instant to) {
+        var headers = new AtomicReference<Metadata>();
+        candles()
+                .withInterceptors(MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()))
+                .listCandles(ListCandlesRequest.newBuilder()
+                        .setSymbol(symbol)
+                        .setInterval("1m")
+                        .setTo(Timestamps.of(to))
+                        .build());
+        return Optional.ofNullable(headers.get().get(Metadata.Key.of("x-max-age", Metadata.ASCII_STRING_MARSHALLER)));
     }
 
     private ListCandlesResponse list(String symbol, String interval) {

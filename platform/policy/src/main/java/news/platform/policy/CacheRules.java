@@ -11,6 +11,7 @@ import news.platform.edge.v1.Vary;
  * For how long an answer keeps, and for whom.
  *
  * @param maxAge fresh for this long, more than zero
+ * @param longestAge fresh for this long at most where the service says so of one answer; zero: it may not
  * @param staleWhileRevalidate after maxAge served for this long while one call refreshes it; may be zero
  * @param staleIfError after maxAge served for this long when the callee fails; may be zero
  * @param vary what makes two answers differ besides the parameters; empty: one answer for all
@@ -21,6 +22,7 @@ import news.platform.edge.v1.Vary;
  */
 public record CacheRules(
         Duration maxAge,
+        Duration longestAge,
         Duration staleWhileRevalidate,
         Duration staleIfError,
         Set<Vary> vary,
@@ -34,6 +36,7 @@ public record CacheRules(
     public CacheRules {
         Checks.require(
                 maxAge.isPositive() && maxAge.compareTo(LONGEST) <= 0, "cache.max-age", maxAge, "> 0s, <= 365 days");
+        requireAge("cache.longest-age", longestAge);
         requireAge("cache.stale-while-revalidate", staleWhileRevalidate);
         requireAge("cache.stale-if-error", staleIfError);
         requireAge("cache.negative-max-age", negativeMaxAge);
@@ -55,6 +58,7 @@ public record CacheRules(
     static CacheRules of(CachePolicy cache) {
         return new CacheRules(
                 Durations.of(cache.getMaxAge()),
+                Durations.of(cache.getLongestAge()),
                 Durations.of(cache.getStaleWhileRevalidate()),
                 Durations.of(cache.getStaleIfError()),
                 Set.copyOf(cache.getVaryList()),

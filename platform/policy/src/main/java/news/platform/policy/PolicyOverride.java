@@ -26,6 +26,7 @@ final class PolicyOverride {
             "fallback",
             "rate",
             "cache.max_age",
+            "cache.longest_age",
             "cache.stale_while_revalidate",
             "cache.stale_if_error",
             "cache.negative_max_age");

@@ -118,6 +118,14 @@ public final class PolicyRules {
                             && (vary.size() > 1 || policy.getAccess() != Access.ACCESS_OPTIONAL),
                     "policy.cache.vary",
                     "VARY_CALLER beside another one, or without ACCESS_OPTIONAL");
+            wrongIf(
+                    policy.getCache().hasLongestAge()
+                            && Durations.of(policy.getCache().getLongestAge())
+                                            .compareTo(Durations.of(
+                                                    policy.getCache().getMaxAge()))
+                                    < 0,
+                    "policy.cache.longest_age",
+                    "shorter than max_age");
             policy.getCache()
                     .getTagPathsList()
                     .forEach(path -> checkField(method.getOutputType(), path, "policy.cache.tag_paths"));

@@ -57,6 +57,7 @@ class PoliciesTest {
                         "deadline", "1500ms",
                         "rate", "search",
                         "cache.maxAge", "PT7S",
+                        "cache.longest-age", "1h",
                         "cache.stale_if_error", "1m")));
 
         Policy policy = policies.of(ProbeServiceGrpc.getGetPublicMethod());
@@ -68,6 +69,7 @@ class PoliciesTest {
         assertThat(policy.rate()).isEqualTo(Rate.RATE_SEARCH);
         CacheRules cache = policy.cache().orElseThrow();
         assertThat(cache.maxAge()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(cache.longestAge()).isEqualTo(Duration.ofHours(1));
         assertThat(cache.staleIfError()).isEqualTo(Duration.ofMinutes(1));
         assertThat(cache.staleWhileRevalidate()).isEqualTo(Duration.ofSeconds(30));
         assertThat(cache.vary()).containsExactly(Vary.VARY_ENTITLEMENT);
@@ -144,6 +146,7 @@ class PoliciesTest {
                     cache               | off         | cache: cannot be overridden
                     cache.max-age       | 0s          | policy.fallback: FALLBACK_STALE without a cache
                     cache.max-age       | 9999h       | cache.max-age: PT9999H (expected: > 0s, <= 365 days)
+                    cache.longest-age   | 4s          | policy.cache.longest_age: shorter than max_age
                     cache.stale-if-error | PT-1S      | cache.stale-if-error: PT-1S (expected: >= 0s
                     cache.vary          | ''          | cache.vary: cannot be overridden
                     cache.purges        | a:all       | cache.purges: cannot be overridden

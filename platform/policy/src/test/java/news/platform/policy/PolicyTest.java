@@ -31,6 +31,7 @@ class PolicyTest {
         assertThat(policy.cache())
                 .contains(new CacheRules(
                         Duration.ofSeconds(5),
+                        Duration.ZERO,
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(10),
                         Set.of(Vary.VARY_ENTITLEMENT),

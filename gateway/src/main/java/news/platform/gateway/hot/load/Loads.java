@@ -146,6 +146,7 @@ public final class Loads {
                 "",
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.of(Duration.ofSeconds(1)));

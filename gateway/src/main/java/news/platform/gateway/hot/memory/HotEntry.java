@@ -60,6 +60,7 @@ public final class HotEntry {
     private final long begun;
     private final long loadedAt;
     private final long took;
+    private final long said;
     private final Sort sort;
     private final AtomicReferenceArray<@Nullable Encoded> encodings =
             new AtomicReferenceArray<>(Encoding.values().length);
@@ -78,6 +79,7 @@ public final class HotEntry {
         this.begun = call.begun();
         this.loadedAt = call.ended();
         this.took = call.ended() - call.started();
+        this.said = answer.maxAge().map(Duration::toNanos).orElse(0L);
         this.sort = sort;
         this.nextRefresh = new AtomicLong(loadedAt);
         this.failingUntil = loadedAt;
@@ -134,7 +136,7 @@ public final class HotEntry {
 
     /** @param overtaken whether something was published since that belongs into it: then it is only good on errors */
     public Use use(long now, boolean overtaken, Lifetimes lifetimes) {
-        Ages ages = lifetimes.of(sort);
+        Ages ages = ages(lifetimes);
         long beyond = now - loadedAt - ages.fresh();
         boolean failing = now - failingUntil < 0;
         if (!overtaken && beyond < 0) {
@@ -147,7 +149,7 @@ public final class HotEntry {
     }
 
     public boolean goodOnError(long now, Lifetimes lifetimes) {
-        Ages ages = lifetimes.of(sort);
+        Ages ages = ages(lifetimes);
         return !isProblem()
                 && ages.lastGood()
                 && now - loadedAt - ages.fresh() < Math.max(ages.onError(), ages.stale());
@@ -155,7 +157,16 @@ public final class HotEntry {
 
     /** Whether a fresh entry should be refreshed already, so that the many who read it never find it stale together. */
     public boolean early(long now, Lifetimes lifetimes) {
-        return new EarlyRefresh(loadedAt, loadedAt + lifetimes.of(sort).fresh(), took).due(now);
+        return new EarlyRefresh(loadedAt, loadedAt + ages(lifetimes).fresh(), took).due(now);
+    }
+
+    /** For how long it is fresh in all, in nanoseconds. */
+    public long fresh(Lifetimes lifetimes) {
+        return ages(lifetimes).fresh();
+    }
+
+    private Ages ages(Lifetimes lifetimes) {
+        return lifetimes.of(sort, said);
     }
 
     /** True for one caller in each pause. */

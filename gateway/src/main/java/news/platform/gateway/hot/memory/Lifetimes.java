@@ -39,16 +39,20 @@ public final class Lifetimes {
         }
     }
 
+    private final long longest;
     private final Ages[] bySort = new Ages[Sort.values().length];
 
     /**
      * @param whole how long a good answer is fresh
+     * @param longest how long one is at most of which its service says so
      * @param partial how long one is fresh that was made without one of its services
      * @param absent how long it is remembered that there is none
      * @param stale how long good answers are served after that while they are refreshed
      * @param onError how long good answers are served after that when calls fail; negative: not at all
      */
-    public Lifetimes(Duration whole, Duration partial, Duration absent, Duration stale, Duration onError) {
+    public Lifetimes(
+            Duration whole, Duration longest, Duration partial, Duration absent, Duration stale, Duration onError) {
+        this.longest = longest.toNanos();
         bySort[Sort.WHOLE.ordinal()] = new Ages(whole.toNanos(), stale.toNanos(), onError.toNanos());
         bySort[Sort.PARTIAL.ordinal()] = new Ages(partial.toNanos(), stale.toNanos(), onError.toNanos());
         bySort[Sort.ABSENT.ordinal()] = new Ages(absent.toNanos(), 0, -1);
@@ -61,7 +65,14 @@ public final class Lifetimes {
         return of(sort).fresh() > 0;
     }
 
-    Ages of(Sort sort) {
+    /** Those of an entry of which its service says how long it is fresh: never shorter than of others, nor longer than the longest. */
+    Ages of(Sort sort, long said) {
+        Ages usual = of(sort);
+        long fresh = Math.min(said, longest);
+        return sort == Sort.WHOLE && fresh > usual.fresh() ? new Ages(fresh, usual.stale(), usual.onError()) : usual;
+    }
+
+    private Ages of(Sort sort) {
         return bySort[sort.ordinal()];
     }
 }

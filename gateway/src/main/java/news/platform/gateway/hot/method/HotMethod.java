@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import news.platform.edge.v1.Access;
 import news.platform.edge.v1.Fallback;
 import news.platform.edge.v1.Vary;
@@ -12,6 +13,7 @@ import news.platform.gateway.contract.Method;
 import news.platform.gateway.header.HeaderLines;
 import news.platform.gateway.hot.memory.HotEntry;
 import news.platform.gateway.hot.memory.Lifetimes;
+import news.platform.gateway.hot.memory.Lifetimes.Sort;
 import news.platform.gateway.hot.memory.Outdated;
 import news.platform.gateway.hot.memory.Tags;
 import news.platform.gateway.problem.SecurityHeaders;
@@ -34,8 +36,8 @@ public final class HotMethod {
     private final boolean varies;
     private final boolean personal;
     private final List<String> produces;
-    private final HeaderLines sharedHeaders;
-    private final HeaderLines sharedByTokenHeaders;
+    private final Shared shared;
+    private volatile Shared longer;
     private final HeaderLines ownHeaders;
     private final HeaderLines passingHeaders;
 
@@ -45,6 +47,7 @@ public final class HotMethod {
         this.rules = rules;
         this.lifetimes = new Lifetimes(
                 rules.maxAge(),
+                rules.longestAge(),
                 partialAge.compareTo(rules.maxAge()) < 0 ? partialAge : rules.maxAge(),
                 rules.negativeMaxAge(),
                 rules.staleWhileRevalidate(),
@@ -55,17 +58,25 @@ public final class HotMethod {
         this.produces = method.produces();
         this.varies = rules.vary().contains(Vary.VARY_ENTITLEMENT);
         this.personal = rules.vary().contains(Vary.VARY_CALLER);
-        String ages = "max-age=" + rules.maxAge().toSeconds()
+        this.shared = shared(rules.maxAge().toNanos());
+        this.longer = shared;
+        // what is one's own may be another answer a moment later: something was bought, something ended
+        this.ownHeaders = headers("private, no-cache");
+        this.passingHeaders = headers("no-store");
+    }
+
+    /** What a shared answer says that is fresh for so long; {@code byToken}: where it was asked for with one. */
+    private record Shared(long fresh, HeaderLines all, HeaderLines byToken) {}
+
+    private Shared shared(long fresh) {
+        String ages = "max-age=" + TimeUnit.NANOSECONDS.toSeconds(fresh)
                 + (rules.staleWhileRevalidate().isZero()
                         ? ""
                         : ", stale-while-revalidate="
                                 + rules.staleWhileRevalidate().toSeconds());
-        this.sharedHeaders = headers("public, " + ages);
+        HeaderLines all = headers("public, " + ages);
         // what is asked for with a token is for nobody else's cache where it depends on it
-        this.sharedByTokenHeaders = varies ? headers("private, " + ages) : sharedHeaders;
-        // and may be another answer a moment later: something was bought, something ended
-        this.ownHeaders = headers("private, no-cache");
-        this.passingHeaders = headers("no-store");
+        return new Shared(fresh, all, varies ? headers("private, " + ages) : all);
     }
 
     private HeaderLines headers(String cacheControl) {
@@ -158,6 +169,21 @@ public final class HotMethod {
         if (own) {
             return ownHeaders;
         }
-        return withToken ? sharedByTokenHeaders : sharedHeaders;
+        Shared said = entry.sort() == Sort.WHOLE ? shared(entry) : shared;
+        return withToken ? said.byToken() : said.all();
+    }
+
+    /** Nearly all that keep longer do so for the same time: the last one is remembered. */
+    private Shared shared(HotEntry entry) {
+        long fresh = entry.fresh(lifetimes);
+        if (fresh == shared.fresh()) {
+            return shared;
+        }
+        Shared known = longer;
+        if (fresh != known.fresh()) {
+            known = shared(fresh);
+            longer = known;
+        }
+        return known;
     }
 }

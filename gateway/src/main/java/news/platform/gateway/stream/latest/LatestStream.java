@@ -55,7 +55,7 @@ public final class LatestStream implements MethodStream {
         this.key = Objects.requireNonNull(items.getMessageType().findFieldByName(stream.getKeyField()));
         this.keys = method.request().getDescriptorForType().findFieldByName(stream.getKeysField());
         this.outdated = items.getMessageType().findFieldByName(stream.getOutdatedField());
-        this.call = new KeptCall(method, context.callees().apply(method), method::request, this::took);
+        this.call = new KeptCall(method, context.callees().apply(method), method::request, this::took, this::outdate);
         this.metrics = new StreamMetrics(context.meters(), method.name(), call);
     }
 
@@ -75,7 +75,7 @@ public final class LatestStream implements MethodStream {
     }
 
     /** The first message of a call has all there are: what it has not is gone. */
-    private void took(Message message, boolean first) {
+    private synchronized void took(Message message, boolean first) {
         long next = change + 1;
         Set<String> there = new HashSet<>();
         for (Object item : (List<?>) message.getField(items)) {
@@ -87,6 +87,20 @@ public final class LatestStream implements MethodStream {
         if (first) {
             values.keySet().retainAll(there);
         }
+        tell(next);
+    }
+
+    /** Whoever has values hears of them once more, marked as those are that one gets who comes now. */
+    private synchronized void outdate() {
+        if (outdated == null) {
+            return;
+        }
+        long next = change + 1;
+        values.replaceAll((_, value) -> value.at(next));
+        tell(next);
+    }
+
+    private void tell(long next) {
         change = next;
         if (flushing.compareAndSet(false, true)) {
             CompletableFuture.delayedExecutor(flush.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)

@@ -21,6 +21,11 @@ final class Value {
         return change;
     }
 
+    /** The same, to be told again by this change. */
+    Value at(long later) {
+        return new Value(later, message);
+    }
+
     synchronized byte[] json(Function<Message, byte[]> writer) {
         if (json.length == 0) {
             json = writer.apply(message);

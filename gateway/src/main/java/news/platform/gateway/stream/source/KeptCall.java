@@ -36,18 +36,26 @@ public final class KeptCall {
     private final Channel callee;
     private final Supplier<Message> request;
     private final Taker taker;
+    private final Runnable loser;
     private @Nullable Upstream current;
     private volatile boolean answering;
     private int answered;
     private boolean away;
+    private boolean lost;
     private Duration pause = SOONEST;
 
     /** {@code request}: asked for with each call. */
     public KeptCall(Method method, Channel callee, Supplier<Message> request, Taker taker) {
+        this(method, callee, request, taker, () -> {});
+    }
+
+    /** {@code loser}: run once an outage, before the next message, when the call that broke could not be opened again at once. */
+    public KeptCall(Method method, Channel callee, Supplier<Message> request, Taker taker, Runnable loser) {
         this.method = method;
         this.callee = callee;
         this.request = request;
         this.taker = taker;
+        this.loser = loser;
     }
 
     /** Opens it where it is not. */
@@ -95,6 +103,7 @@ public final class KeptCall {
             answering = true;
             answered += first ? 1 : 0;
             pause = SOONEST;
+            lost = false;
             if (away) {
                 away = false;
                 log.info("{} is back", method);
@@ -109,14 +118,31 @@ public final class KeptCall {
             return;
         }
         answering = false;
-        if (!away) {
+        if (away) {
+            lose(answered);
+        } else {
             away = true;
             log.warn("{} is away, trying until it is back: {}", method, status);
+            int last = answered;
+            // where nobody so much as refuses the next call
+            after(LATEST, () -> lose(last));
         }
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
-                .execute(() -> again(call));
+        after(pause, () -> again(call));
         var next = pause.multipliedBy(2);
         pause = next.compareTo(LATEST) > 0 ? LATEST : next;
+    }
+
+    private static void after(Duration pause, Runnable what) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(what);
+    }
+
+    /** {@code last}: the last call that had answered then; what has been opened since is another matter. */
+    private synchronized void lose(int last) {
+        if (away && !lost && answered == last && current != null) {
+            lost = true;
+            loser.run();
+        }
     }
 
     private synchronized void again(Upstream call) {

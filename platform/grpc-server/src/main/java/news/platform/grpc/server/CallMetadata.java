@@ -18,6 +18,7 @@ import news.platform.security.Audience;
  */
 public final class CallMetadata {
     private static final Metadata.Key<String> CACHE_CONTROL = CallState.key("cache-control");
+    private static final Metadata.Key<String> MAX_AGE = CallState.key("x-max-age");
     private static final Metadata.Key<String> IDEMPOTENT_REPLAYED = CallState.key("idempotent-replayed");
     private static final Metadata.Key<String> STATUS = CallState.key("x-http-status");
     private static final Metadata.Key<String> LOCATION = CallState.key("location");
@@ -70,6 +71,14 @@ public final class CallMetadata {
     /** Tells that nobody may keep this answer. */
     public static void noStore() {
         tell(call -> call.answer(CACHE_CONTROL, "no-store"));
+    }
+
+    /**
+     * Tells for how long this answer may be kept where that is longer than for others of its method, in whole seconds: it will not
+     * change any more but by an event that purges it. The edge goes no further than {@code cache.longest_age} of the method's policy.
+     */
+    public static void maxAge(Duration age) {
+        tell(call -> call.answer(MAX_AGE, Long.toString(age.toSeconds())));
     }
 
     /** Tells that this is the answer of an earlier request with the same Idempotency-Key. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
@@ -113,6 +114,7 @@ class ErrorsIT extends ServerFixture {
             CallMetadata.degraded("other-service");
             CallMetadata.degraded("user-service");
             CallMetadata.audience(news.platform.security.Audience.PREVIEW);
+            CallMetadata.maxAge(Duration.ofHours(1));
             CallMetadata.replayed();
             CallMetadata.status(202);
             CallMetadata.location("/api/v1/comments/7");
@@ -125,6 +127,7 @@ class ErrorsIT extends ServerFixture {
 
         assertThat(header("x-degraded")).contains("user-service,other-service");
         assertThat(header("x-entitlement-class")).contains("preview");
+        assertThat(header("x-max-age")).contains("3600");
         assertThat(header("idempotent-replayed")).contains("true");
         assertThat(header("x-http-status")).contains("202");
         assertThat(header("location")).contains("/api/v1/comments/7");

@@ -1,0 +1,4 @@
+@NullMarked
+package news.platform.gateway.stream.latest;
+
+import org.jspecify.annotations.NullMarked;
