@@ -59,21 +59,21 @@ class StreamLivesIT extends LivenewsServiceTest {
         var stream = stream(liveLog.end());
         var opening = stream.next();
 
-        var live = published(flash().setImportance(2).addSymbols("US10Y"));
-        var corrected = corrected(live.getId(), "", LiveChange.newBuilder().setTitle("Corrected"));
-        withdrawn(live.getId(), "");
-
         assertThat(opening.getEvent()).isEmpty();
         assertThat(opening.getCoversFrom()).isEqualTo(opening.getPosition());
+        // each is read before the next is made: whoever is later than the withdrawal is told of that alone
+        var live = published(flash().setImportance(2).addSymbols("US10Y"));
         var created = stream.next();
         assertThat(created.getEvent()).isEqualTo("live.created");
         assertThat(created.getLive()).isEqualTo(live);
         assertThat(created.getChannelIdsList()).containsExactly("global");
         assertThat(created.getImportance()).isEqualTo(2);
         assertThat(created.getSymbolsList()).containsExactly("US10Y");
+        var corrected = corrected(live.getId(), "", LiveChange.newBuilder().setTitle("Corrected"));
         var updated = stream.next();
         assertThat(updated.getEvent()).isEqualTo("live.updated");
         assertThat(updated.getLive()).isEqualTo(corrected);
+        withdrawn(live.getId(), "");
         var deleted = stream.next();
         assertThat(deleted.getEvent()).isEqualTo("live.deleted");
         assertThat(deleted.getLive().getId()).isEqualTo(live.getId());

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import news.platform.error.ErrorStatuses;
+import news.platform.error.LostConnection;
 import org.jspecify.annotations.Nullable;
 
 /**

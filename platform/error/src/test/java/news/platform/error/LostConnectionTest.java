@@ -1,4 +1,4 @@
-package news.platform.grpc.client;
+package news.platform.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
