@@ -1,5 +1,6 @@
 package news.platform.user.verification;
 
+import static news.platform.test.grpc.Refusals.assertInvalid;
 import static news.platform.test.grpc.Refusals.assertRefused;
 import static news.platform.user.Visitor.newEmail;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +32,16 @@ class PhonesIT extends VerificationTest {
         sent.clear();
         ask(Visitor.of(callee), toPhone(phone));
         assertThat(logIn(byPhone(phone, code(phone))).getSessionId()).isNotEmpty();
+    }
+
+    @Test
+    void takesNoNumberAwayWhereACodeComesWithoutOne() {
+        var inside = logged(owner, email, userId);
+        numbered(inside);
+
+        assertInvalid(() -> change(inside, "", "123456", Visitor.PASSWORD), "phone");
+
+        assertThat(phoneOf(inside)).isEqualTo(phone);
     }
 
     @Test
