@@ -2,6 +2,8 @@ package news.platform.search.searching;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import news.platform.search.index.Item;
 import news.platform.search.searching.Snippets.Snippet;
 
 /**
@@ -22,8 +24,11 @@ public record Hit(String key, String title, Snippet snippet, long time, float sc
         return key.substring(key.indexOf('/') + 1);
     }
 
-    Instant publishTime() {
-        return Instant.EPOCH.plus(time, ChronoUnit.MICROS);
+    /** Empty of an instrument: its time only places it. */
+    Optional<Instant> publishTime() {
+        return type().equals(Item.INSTRUMENTS)
+                ? Optional.empty()
+                : Optional.of(Instant.EPOCH.plus(time, ChronoUnit.MICROS));
     }
 
     static long micros(Instant time) {

@@ -50,15 +50,15 @@ final class SearchProtos {
     }
 
     private static SearchHit hit(Hit hit) {
-        return SearchHit.newBuilder()
+        var proto = SearchHit.newBuilder()
                 .setType(hit.type())
                 .setId(hit.id())
                 .setTitle(hit.title())
                 .setTitleHighlight(hit.snippet().title())
                 .setSnippetHighlight(hit.snippet().text())
-                .setPublishTime(Timestamps.of(hit.publishTime()))
-                .setScore(hit.score())
-                .build();
+                .setScore(hit.score());
+        hit.publishTime().map(Timestamps::of).ifPresent(proto::setPublishTime);
+        return proto.build();
     }
 
     private static news.platform.search.v1.Facet facet(Facet facet) {

@@ -1,6 +1,7 @@
 package news.platform.search.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
@@ -35,6 +36,22 @@ class InstrumentsIT extends SearchServiceTest {
                         .getHitsList())
                 .extracting(SearchHit::getId)
                 .contains(symbol);
+        ARTICLES.remove(id);
+    }
+
+    @Test
+    void saysOfNoInstrumentThatItWasPublished() {
+        var id = freshId();
+        var article = article(id, "About " + symbol, symbol).addSymbols(symbol).build();
+        ARTICLES.put(
+                id, WholeArticle.newBuilder().setArticle(article).setVersion(1).build());
+        changed(1, "Heron Holdings", "");
+
+        catalogue.renew();
+
+        await().untilAsserted(() -> assertThat(search(symbol).getHitsList())
+                .extracting(SearchHit::getId, SearchHit::hasPublishTime)
+                .contains(tuple(symbol, false), tuple(id, true)));
         ARTICLES.remove(id);
     }
 
