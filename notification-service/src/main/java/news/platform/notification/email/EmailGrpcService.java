@@ -1,6 +1,9 @@
 package news.platform.notification.email;
 
 import io.grpc.stub.StreamObserver;
+import java.nio.charset.StandardCharsets;
+import news.platform.error.DomainException;
+import news.platform.error.v1.PlatformReason;
 import news.platform.grpc.server.Answers;
 import news.platform.notification.settings.StoredSettings;
 import news.platform.notification.v1.EmailServiceGrpc;
@@ -18,6 +21,10 @@ final class EmailGrpcService extends EmailServiceGrpc.EmailServiceImplBase {
 
     @Override
     public void unsubscribeEmails(UnsubscribeEmailsRequest request, StreamObserver<UnsubscribeEmailsResponse> answer) {
+        var form = request.getForm();
+        if (!OneClick.isSaidBy(form.getContentType(), form.getData().toString(StandardCharsets.ISO_8859_1))) {
+            throw DomainException.field(PlatformReason.INVALID_FIELD, "form", "has to say List-Unsubscribe=One-Click");
+        }
         settings.endEmails(request.getToken());
         Answers.send(answer, UnsubscribeEmailsResponse.getDefaultInstance());
     }

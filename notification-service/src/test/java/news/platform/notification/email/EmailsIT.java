@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.api.HttpBody;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -92,20 +93,24 @@ class EmailsIT extends NotificationServiceTest {
         var url = pushed.getFirst().getUnsubscribeUrl();
         var token = url.substring(url.lastIndexOf('/') + 1, url.lastIndexOf(':'));
 
+        assertInvalid(() -> unsubscribe(token, "List-Unsubscribe=No"), "form");
+        assertInvalid(() -> unsubscribe(token, ""), "form");
+        tell(ann, Kind.PURCHASES);
+        await().until(() -> pushed.size() == 2);
         unsubscribe("nobody");
         unsubscribe(token);
         unsubscribe(token);
 
         tell(ann, Kind.PURCHASES);
-        told(ann, 2);
+        told(ann, 3);
         awaitQuiet();
-        assertThat(pushed).hasSize(1);
+        assertThat(pushed).hasSize(2);
         // who wants them again is known by the same token
         assertThat(set(ann, NotificationSettings.newBuilder().addEmailTopics("purchases"))
                         .getEmailTopicsList())
                 .containsExactly("purchases");
         tell(ann, Kind.PURCHASES);
-        await().until(() -> pushed.size() == 2);
+        await().until(() -> pushed.size() == 3);
         assertThat(pushed.getLast().getUnsubscribeUrl()).isEqualTo(url);
     }
 
@@ -177,10 +182,16 @@ class EmailsIT extends NotificationServiceTest {
     }
 
     private void unsubscribe(String token) {
+        unsubscribe(token, "List-Unsubscribe=One-Click");
+    }
+
+    private void unsubscribe(String token, String form) {
         var unused = EmailServiceGrpc.newBlockingStub(callee.anonymous())
                 .unsubscribeEmails(UnsubscribeEmailsRequest.newBuilder()
                         .setToken(token)
-                        .setForm(HttpBody.newBuilder().setContentType("application/x-www-form-urlencoded"))
+                        .setForm(HttpBody.newBuilder()
+                                .setContentType("application/x-www-form-urlencoded")
+                                .setData(ByteString.copyFromUtf8(form)))
                         .build());
     }
 
