@@ -52,7 +52,7 @@ final class DeliveryClient {
     private static OutgoingMessage message(VerificationCode code, String digits) {
         var message = OutgoingMessage.newBuilder()
                 .setId("codes/" + code.id())
-                .setTitle(digits + " is your code")
+                .setTitle(digits + " is your code " + code.purpose())
                 .setBody("Nobody of ours will ask you for it. If you did not want one, somebody mistyped: do nothing.")
                 .setExpireTime(Timestamps.of(code.expireTime()))
                 .setUrgent(true);

@@ -19,6 +19,7 @@ class PhonesIT extends VerificationTest {
         var inside = owner.in(session, userId, "reader");
         ask(inside, toPhone(phone));
         var code = code(phone);
+        assertThat(message(phone).getTitle()).endsWith(" to use this number for an account or to log in by it");
 
         assertRefused("WRONG_PASSWORD", () -> change(inside, phone, code, "wrong password"), "currentPassword");
         assertRefused("WRONG_CODE", () -> change(inside, phone, other(code), Visitor.PASSWORD), "code");
@@ -31,6 +32,7 @@ class PhonesIT extends VerificationTest {
                 .isEqualTo(phone);
         sent.clear();
         ask(Visitor.of(callee), toPhone(phone));
+        assertThat(message(phone).getTitle()).endsWith(" to log in");
         assertThat(logIn(byPhone(phone, code(phone))).getSessionId()).isNotEmpty();
     }
 
