@@ -32,7 +32,7 @@ final class Desk {
     Reply send(String service, String method, String path, String json) {
         var reply = send(method, path, json);
         if (reply.retryable()) {
-            throw new Complaint(service + "-service does not answer: " + reply.problem()
+            throw new Complaint("Gave up waiting for " + service + "-service: " + reply.problem()
                     + ": see ./news status and ./news logs " + service + ".");
         }
         return reply;

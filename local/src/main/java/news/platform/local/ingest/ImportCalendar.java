@@ -46,23 +46,31 @@ public final class ImportCalendar {
     /** Imports the file and prints the totals. */
     public void run() {
         var lines = revised(read());
-        if (!lines.isEmpty()) {
-            var known = known(lines);
-            int done = 0;
-            for (var line : lines) {
-                bring(line, Optional.ofNullable(known.get(line.key())));
-                if (++done % SHOWN_EVERY == 0) {
-                    progress.line(done + " of " + lines.size());
-                }
-            }
+        try {
+            bring(lines);
+        } finally {
+            refusals.print(progress);
         }
-        refusals.print(progress);
         if (became.isEmpty()) {
             throw new Complaint("Nothing of " + file
                     + " was taken (expected: a JSON object in each line, with event, currency, impact and datetime).");
         }
         progress.line(became + ", " + refusals.count() + " refused: GET " + EVENTS + "?from="
                 + lines.getFirst().time());
+    }
+
+    private void bring(List<CalendarLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var known = known(lines);
+        int done = 0;
+        for (var line : lines) {
+            bring(line, Optional.ofNullable(known.get(line.key())));
+            if (++done % SHOWN_EVERY == 0) {
+                progress.line(done + " of " + lines.size());
+            }
+        }
     }
 
     /** By time. */

@@ -57,9 +57,12 @@ public final class ImportFile {
         String name = options.file().getFileName().toString().replaceFirst("\\.jsonl?$", "");
         String tag = name.substring(0, Math.min(name.length(), TAG_LENGTH - run.length())) + run;
         int before = count(tag);
-        push(file, name, run, new Ninjs(tag));
-        progress.line("pushed " + tally.seen() + ": " + tally + ", " + refusals.count() + " lines refused");
-        refusals.print(progress);
+        try {
+            push(file, name, run, new Ninjs(tag));
+        } finally {
+            progress.line("pushed " + tally.seen() + ": " + tally + ", " + refusals.count() + " lines refused");
+            refusals.print(progress);
+        }
         int accepted = tally.accepted();
         if (accepted == 0) {
             throw new Complaint("Nothing of " + options.file()

@@ -32,6 +32,9 @@ public final class ImportPrices {
     private final Refusals refusals;
     private final Clock clock = Clock.systemUTC();
     private final JsonMapper json = new JsonMapper();
+    private int done;
+    private int days;
+    private String last = "";
 
     public ImportPrices(Edge edge, String password, Path file, Progress progress) {
         this.desk = new Desk(edge, password, List.of("admin"));
@@ -42,27 +45,29 @@ public final class ImportPrices {
 
     /** Imports the file and prints the totals. */
     public void run() {
-        var instruments = read();
-        int done = 0;
-        int days = 0;
-        String last = "";
-        for (var instrument : instruments.entrySet()) {
-            var lines = instrument.getValue().values();
-            if (bring(instrument.getKey(), lines)) {
-                days += lines.size();
-                last = instrument.getKey();
-                if (++done % SHOWN_EVERY == 0) {
-                    progress.line(done + " of " + instruments.size() + " instruments");
-                }
-            }
+        try {
+            bring(read());
+        } finally {
+            refusals.print(progress);
         }
-        refusals.print(progress);
         if (done == 0) {
             throw new Complaint("Nothing of " + file + " was taken (expected: lines of " + PriceLine.COLUMNS
                     + " below a line with these names).");
         }
         progress.line(done + " instruments with " + days + " days, " + refusals.count() + " lines refused: GET "
                 + INSTRUMENTS + last + "/candles");
+    }
+
+    private void bring(Map<String, Map<LocalDate, PriceLine>> instruments) {
+        instruments.forEach((symbol, lines) -> {
+            if (bring(symbol, lines.values())) {
+                days += lines.size();
+                last = symbol;
+                if (++done % SHOWN_EVERY == 0) {
+                    progress.line(done + " of " + instruments.size() + " instruments");
+                }
+            }
+        });
     }
 
     /** By symbol the days, by their dates. */

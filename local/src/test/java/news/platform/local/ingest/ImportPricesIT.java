@@ -22,6 +22,7 @@ import news.platform.local.edge.Edge;
 import news.platform.test.TrialData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,11 +127,14 @@ class ImportPricesIT {
     }
 
     @Test
+    @Timeout(60)
     void givesUpNamingTheServiceThatDoesNotAnswer() {
         assertThatExceptionOfType(Complaint.class)
-                .isThrownBy(
-                        () -> run(HEAD + "2017-05-01,DEAD,1,1,1,1,1,1\n2017-05-01,WIDG,1,2,1,2,2,60\n", Duration.ZERO))
-                .withMessageContainingAll("market-service does not answer: HTTP 503", "./news logs market");
+                .isThrownBy(() -> run(
+                        HEAD + "2017-05-01,DEAD,1,1,1,1,1,1\nrubbish\n2017-05-01,WIDG,1,2,1,2,2,60\n",
+                        Duration.ofMillis(200)))
+                .withMessageContainingAll("Gave up waiting for market-service: HTTP 503", "./news logs market");
+        assertThat(printed()).contains("line 3: symbol: ''");
         assertThat(asked).noneMatch(each -> each.contains("WIDG"));
     }
 
@@ -172,6 +176,7 @@ class ImportPricesIT {
         if (path.equals("/api/v1/sessions")) {
             send(exchange, 200, "{\"accessToken\":\"token\"}");
         } else if (path.endsWith("/DEAD")) {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
             send(exchange, 503, "{\"reason\":\"UNAVAILABLE\",\"detail\":\"nobody\"}");
         } else if (path.contains("BAD")) {
             send(exchange, 400, "{\"reason\":\"INVALID_FIELD\",\"detail\":\"not this one\"}");
