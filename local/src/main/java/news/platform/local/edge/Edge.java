@@ -116,7 +116,10 @@ public final class Edge implements AutoCloseable {
                 throw new Complaint("Interrupted.", e);
             }
             waiting.accept(reason);
-            Pause.of(jittered(wait));
+            // whoever answers may ask for a longer pause than there is patience
+            Duration left = Duration.ofNanos(Math.max(deadline - System.nanoTime(), 1_000_000));
+            Duration next = jittered(wait);
+            Pause.of(next.compareTo(left) > 0 ? left : next);
         }
     }
 

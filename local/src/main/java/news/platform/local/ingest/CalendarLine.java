@@ -34,7 +34,7 @@ record CalendarLine(
     static CalendarLine of(JsonNode json, int number) {
         var name = text(json, "event");
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new Complaint("event: '" + name + "' (expected: the name of what comes)");
+            throw Refusals.wrong("event", name, "the name of what comes, at most " + LONGEST_NAME + " characters");
         }
         return new CalendarLine(
                 number,
@@ -42,10 +42,10 @@ record CalendarLine(
                 country(text(json, "currency")),
                 importance(text(json, "impact")),
                 time(text(json, "datetime")),
-                Figure.of(text(json, "forecast")),
-                Figure.of(text(json, "previous")),
-                Figure.of(text(json, "actual")),
-                Figure.of(text(json, "revised")));
+                figure(json, "forecast"),
+                figure(json, "previous"),
+                figure(json, "actual"),
+                figure(json, "revised"));
     }
 
     CalendarLine revisedTo(Figure figure) {
@@ -94,7 +94,7 @@ record CalendarLine(
 
     private static String country(String currency) {
         if (!currency.matches("[A-Z]{3}")) {
-            throw new Complaint("currency: '" + currency + "' (expected: three capital letters, as USD)");
+            throw Refusals.wrong("currency", currency, "three capital letters, as USD");
         }
         // a currency's code begins with its country's; the euro area has one of its own
         return currency.equals("EUR") ? "EA" : currency.substring(0, 2);
@@ -104,19 +104,30 @@ record CalendarLine(
         return switch (impact.toLowerCase(Locale.ROOT).split(" ")[0]) {
             case "high" -> 3;
             case "medium" -> 2;
-            default -> 1;
+            // what calendars call a holiday
+            case "low", "non-economic" -> 1;
+            default -> throw Refusals.wrong("impact", impact, "low, medium, high or Non-Economic");
         };
     }
 
     private static Instant time(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new Complaint("datetime: '" + text + "' (expected: as 2026-11-27T13:30:00Z)", e);
+        } catch (DateTimeException _) {
+            throw Refusals.wrong("datetime", text, "as 2026-11-27T13:30:00Z");
         }
     }
 
+    private static Figure figure(JsonNode json, String field) {
+        var text = text(json, field);
+        return Figure.of(text).orElseThrow(() -> Refusals.wrong(field, text, "a number, as -0.2%, 214K or 1.5B"));
+    }
+
+    /** What is neither text nor number is shown as it stands, so that it is refused as that. */
     private static String text(JsonNode json, String field) {
-        return json.path(field).asString("").strip();
+        var node = json.path(field);
+        return node.isMissingNode() || node.isNull()
+                ? ""
+                : node.asString(node.toString()).strip();
     }
 }

@@ -3,6 +3,7 @@ package news.platform.local.ingest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import news.platform.local.console.Complaint;
 import news.platform.local.edge.Edge;
 import news.platform.local.edge.Reply;
 
@@ -22,8 +23,22 @@ final class Desk {
         this.users = List.copyOf(users);
     }
 
-    /** As the account whose turn it is. */
-    Reply send(String method, String path, String json) {
+    /**
+     * As the account whose turn it is.
+     *
+     * @param service who answers
+     * @throws Complaint where it still does not when the edge's patience has ended: then no other line would fare better
+     */
+    Reply send(String service, String method, String path, String json) {
+        var reply = send(method, path, json);
+        if (reply.retryable()) {
+            throw new Complaint("Gave up waiting for " + service + "-service: " + reply.problem()
+                    + ": see ./news status and ./news logs " + service + ".");
+        }
+        return reply;
+    }
+
+    private Reply send(String method, String path, String json) {
         var user = users.get(sent++ % users.size());
         var reply = edge.send(method, path, json, authorization(user));
         if (reply.status() != UNAUTHENTICATED) {

@@ -3,6 +3,7 @@ package news.platform.local.ingest;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,12 +19,15 @@ record Figure(String value, String unit) {
     private static final Map<String, String> UNITS =
             Map.of("%", "%", "K", "thousand", "M", "million", "B", "billion", "T", "trillion");
 
-    /** What is no single number, as "0-2-7" of a vote or "0.14|1.2" of an auction, is none. */
-    static Figure of(String text) {
+    /** {@link #NONE} of an empty text; nothing of what is no single number, as "0-2-7" of a vote or "0.14|1.2" of an auction. */
+    static Optional<Figure> of(String text) {
+        if (text.isBlank()) {
+            return Optional.of(NONE);
+        }
         var form = FORM.matcher(text.strip());
         return form.matches()
-                ? new Figure(form.group(1), Objects.requireNonNullElse(UNITS.get(form.group(2)), ""))
-                : NONE;
+                ? Optional.of(new Figure(form.group(1), Objects.requireNonNullElse(UNITS.get(form.group(2)), "")))
+                : Optional.empty();
     }
 
     boolean isKnown() {

@@ -1,9 +1,7 @@
 package news.platform.local.ingest;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.edge.Reply;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,58 +46,51 @@ public final class ImportCalendar {
     /** Imports the file and prints the totals. */
     public void run() {
         var lines = revised(read());
-        if (!lines.isEmpty()) {
-            var known = known(lines);
-            int done = 0;
-            for (var line : lines) {
-                bring(line, Optional.ofNullable(known.get(line.key())));
-                if (++done % SHOWN_EVERY == 0) {
-                    progress.line(done + " of " + lines.size());
-                }
-            }
+        try {
+            bring(lines);
+        } finally {
+            refusals.print(progress);
         }
-        refusals.print(progress);
         if (became.isEmpty()) {
             throw new Complaint("Nothing of " + file
-                    + " was taken (expected: a JSON object in each line, with event, currency and datetime).");
+                    + " was taken (expected: a JSON object in each line, with event, currency, impact and datetime).");
         }
         progress.line(became + ", " + refusals.count() + " refused: GET " + EVENTS + "?from="
                 + lines.getFirst().time());
+    }
+
+    private void bring(List<CalendarLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        var known = known(lines);
+        int done = 0;
+        for (var line : lines) {
+            bring(line, Optional.ofNullable(known.get(line.key())));
+            if (++done % SHOWN_EVERY == 0) {
+                progress.line(done + " of " + lines.size());
+            }
+        }
     }
 
     /** By time. */
     private List<CalendarLine> read() {
         var lines = new ArrayList<CalendarLine>();
         var numbers = new HashMap<String, Integer>();
-        try {
-            int number = 0;
-            for (var text : Files.readAllLines(file)) {
-                number++;
-                if (!text.isBlank()) {
-                    read(text, number, numbers).ifPresent(lines::add);
-                }
-            }
-        } catch (IOException e) {
-            throw new Complaint("Cannot read " + file + ": " + e, e);
-        }
+        new TextFile(file, refusals)
+                .eachObject((object, number) -> refusals.unlessRefused(number, () -> CalendarLine.of(object, number))
+                        .filter(line -> isFirst(line, numbers))
+                        .ifPresent(lines::add));
         lines.sort(Comparator.comparing(CalendarLine::time));
         return lines;
     }
 
-    private Optional<CalendarLine> read(String text, int number, Map<String, Integer> numbers) {
-        try {
-            var line = CalendarLine.of(json.readTree(text), number);
-            var before = numbers.putIfAbsent(line.key(), number);
-            if (before == null) {
-                return Optional.of(line);
-            }
-            refusals.add(number, "the same event on the same day as in line " + before);
-        } catch (JacksonException e) {
-            refusals.add(number, "no JSON: " + e.getOriginalMessage());
-        } catch (Complaint e) {
-            refusals.add(number, e.getMessage());
+    private boolean isFirst(CalendarLine line, Map<String, Integer> numbers) {
+        var before = numbers.putIfAbsent(line.key(), line.number());
+        if (before != null) {
+            refusals.add(line.number(), "the same event on the same day as in line " + before);
         }
-        return Optional.empty();
+        return before == null;
     }
 
     /** What the next release of an indicator calls the figure before is what that was revised to. */
@@ -127,7 +117,8 @@ public final class ImportCalendar {
             var reply = edge.get(
                     query + (token.isEmpty() ? "" : "&pageToken=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
             if (!reply.ok()) {
-                throw new Complaint("The calendar cannot be listed: " + reply.problem());
+                throw new Complaint(
+                        "The calendar cannot be listed: " + reply.problem() + ": see ./news logs calendar.");
             }
             reply.json()
                     .path("releases")
@@ -164,7 +155,7 @@ public final class ImportCalendar {
 
     /** The release; empty where it was refused. */
     private Optional<JsonNode> asked(CalendarLine line, String method, String path, Map<String, Object> body) {
-        Reply reply = desk.send(method, path, json.writeValueAsString(body));
+        Reply reply = desk.send("calendar", method, path, json.writeValueAsString(body));
         if (reply.ok()) {
             return Optional.of(reply.json());
         }

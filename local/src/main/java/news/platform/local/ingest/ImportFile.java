@@ -1,19 +1,18 @@
 package news.platform.local.ingest;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.edge.Reply;
 import news.platform.local.process.Pause;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ImportFile {
     private static final int BATCH_ITEMS = 50;
     private static final int BATCH_CHARACTERS = 250_000;
+    /** Where no item would fare better: nobody known, or nobody who may. */
+    private static final Set<Integer> NOT_ALLOWED = Set.of(401, 403);
+
     private static final int TAG_LENGTH = 40;
     private static final Duration STANDSTILL = Duration.ofSeconds(60);
 
@@ -34,7 +36,8 @@ public final class ImportFile {
     private final Clock clock = Clock.systemUTC();
     private final JsonMapper json = new JsonMapper();
     private final Tally tally = new Tally();
-    private final List<String> batch = new ArrayList<>();
+    private final Refusals refusals;
+    private final List<Item> batch = new ArrayList<>();
     private int characters;
 
     /** Imports as the options say. */
@@ -42,70 +45,65 @@ public final class ImportFile {
         this.edge = edge;
         this.signature = new Signature(options.destination().partner(), secret, clock);
         this.options = options;
+        this.refusals = new Refusals(options.file());
         this.progress = progress;
     }
 
     /** Imports the file and prints the totals. */
     public void run() {
         Destination destination = options.destination();
+        var file = new TextFile(options.file(), refusals);
         String run = options.replay().isPresent() ? "-" + clock.instant().getEpochSecond() : "";
         String name = options.file().getFileName().toString().replaceFirst("\\.jsonl?$", "");
         String tag = name.substring(0, Math.min(name.length(), TAG_LENGTH - run.length())) + run;
-        push(name, run, new Ninjs(tag));
-        progress.line("pushed " + tally.seen() + ": " + tally);
-        tally.refused().forEach(line -> progress.line("refused " + line));
-        if (tally.accepted() == 0) {
+        int before = count(tag);
+        try {
+            push(file, name, run, new Ninjs(tag));
+        } finally {
+            progress.line("pushed " + tally.seen() + ": " + tally + ", " + refusals.count() + " lines refused");
+            refusals.print(progress);
+        }
+        int accepted = tally.accepted();
+        if (accepted == 0) {
             throw new Complaint("Nothing of " + options.file()
                     + " was taken (expected: a JSON object in each line, with a text or a title).");
         }
-        int listed = awaitListed(tag, tally.accepted());
-        progress.line(listed + " of " + tally.accepted() + " can be read: GET " + destination.path() + "?tag=" + tag);
-        if (listed < tally.accepted()) {
+        // a file of the same name may have brought others before
+        int others = Math.max(0, before + tally.created() - accepted);
+        int listed = Math.clamp(awaitListed(tag, others, accepted), 0, accepted);
+        progress.line(listed + " of " + accepted + " can be read: GET " + destination.path() + "?tag=" + tag);
+        if (listed < accepted) {
             throw new Complaint("Not all became " + destination.plural() + ": see ./news logs " + destination.service()
                     + " and ./news logs thirdparty.");
         }
     }
 
-    private void push(String name, String run, Ninjs ninjs) {
-        Path file = options.file();
+    private void push(TextFile file, String name, String run, Ninjs ninjs) {
         long start = System.nanoTime();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            int number = 0;
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                number++;
-                if (!text.isBlank()) {
-                    Line line = Line.of(parse(text, file, number), name, number);
-                    if (line.text().isEmpty()) {
-                        tally.addUnreadable(number);
-                    } else if (options.replay().isPresent()) {
+        file.eachObject((object, number) -> refusals.unlessRefused(
+                        number, () -> Line.of(object, name, number, clock.instant()))
+                .ifPresent(line -> {
+                    if (options.replay().isPresent()) {
                         long due = (long) (tally.seen() * 1e9 / options.replay().getAsDouble());
                         Pause.of(Duration.ofNanos(Math.max(0, start + due - System.nanoTime())));
-                        add(json.writeValueAsString(ninjs.of(line.now(run, clock.instant()))));
+                        add(number, json.writeValueAsString(ninjs.of(line.now(run, clock.instant()))));
                         flush();
                     } else {
-                        add(json.writeValueAsString(ninjs.of(line)));
+                        add(number, json.writeValueAsString(ninjs.of(line)));
                     }
-                }
-            }
-            flush();
-        } catch (IOException e) {
-            throw new Complaint("Cannot read " + file + ": " + e, e);
-        }
+                }));
+        flush();
     }
 
-    private JsonNode parse(String line, Path file, int number) {
-        try {
-            return json.readTree(line);
-        } catch (JacksonException e) {
-            throw new Complaint(file + ", line " + number + ", is not JSON: " + e.getOriginalMessage(), e);
+    private void add(int line, String item) {
+        if (item.getBytes(StandardCharsets.UTF_8).length > TextFile.LONGEST) {
+            refusals.add(line, "longer than 1 MB in the form in which it is pushed");
+            return;
         }
-    }
-
-    private void add(String item) {
         if (batch.size() == BATCH_ITEMS || characters + item.length() > BATCH_CHARACTERS) {
             flush();
         }
-        batch.add(item);
+        batch.add(new Item(line, item));
         characters += item.length();
     }
 
@@ -113,26 +111,51 @@ public final class ImportFile {
         if (batch.isEmpty()) {
             return;
         }
-        String body = "[" + String.join(",", batch) + "]";
+        push(batch);
         batch.clear();
         characters = 0;
-        Reply reply = edge.post("/api/v1/feedItems", body, () -> signature.headers(body));
-        if (!reply.ok()) {
-            throw new Complaint("The push was refused: " + reply.problem());
-        }
-        JsonNode answer = reply.json();
-        (answer.isArray() ? answer : answer.path("results")).forEach(tally::add);
         if (options.replay().isEmpty()) {
             progress.line(tally.seen() + " pushed");
         }
     }
 
-    /** Waits until so many are listed, or no more come for a minute. */
-    private int awaitListed(String tag, int wanted) {
+    /** What is refused as a whole is pushed again in halves, until it is known whose fault it is. */
+    private void push(List<Item> items) {
+        String body = items.stream().map(Item::json).collect(Collectors.joining(",", "[", "]"));
+        Reply reply = edge.post("/api/v1/feedItems", body, () -> signature.headers(body));
+        if (reply.retryable() || NOT_ALLOWED.contains(reply.status())) {
+            throw new Complaint("The push was refused: " + reply.problem());
+        }
+        if (reply.ok()) {
+            JsonNode answer = reply.json();
+            note(items, answer.isArray() ? answer : answer.path("results"));
+        } else if (items.size() == 1) {
+            refusals.add(items.getFirst().line(), reply.problem());
+        } else {
+            push(items.subList(0, items.size() / 2));
+            push(items.subList(items.size() / 2, items.size()));
+        }
+    }
+
+    /** The answer is in the order of the items. */
+    private void note(List<Item> items, JsonNode results) {
+        for (int at = 0; at < results.size(); at++) {
+            JsonNode result = results.get(at);
+            if (!tally.add(result) && at < items.size()) {
+                refusals.add(
+                        items.get(at).line(),
+                        result.path("reason").asString("?") + ": "
+                                + result.path("detail").asString(""));
+            }
+        }
+    }
+
+    /** Waits until so many are listed beside others, or no more come for a minute; says how many. */
+    private int awaitListed(String tag, int others, int wanted) {
         int listed = 0;
         long deadline = System.nanoTime() + STANDSTILL.toNanos();
         while (System.nanoTime() < deadline) {
-            int now = count(tag);
+            int now = count(tag) - others;
             if (now >= wanted) {
                 return now;
             }
@@ -162,6 +185,9 @@ public final class ImportFile {
     }
 
     private static String encoded(String value) {
-        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
+
+    /** What is pushed of a line. */
+    private record Item(int line, String json) {}
 }

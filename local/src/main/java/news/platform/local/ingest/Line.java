@@ -1,12 +1,14 @@
 package news.platform.local.ingest;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.platform.local.console.Complaint;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id unique in the file; by it a second import of the same file changes nothing
  * @param title from the text where the line has none
- * @param date an instant, empty where unknown or no date at all
+ * @param date an instant, empty where the line has none
  * @param lang from the script of the title where the line has none
  */
 record Line(
@@ -28,21 +30,29 @@ record Line(
         String category,
         String source) {
     private static final int TITLE_LENGTH = 80;
+    private static final Duration AHEAD = Duration.ofDays(1);
     private static final String TITLE_BEGIN = "【";
     private static final String TITLE_END = "】";
 
-    /** Reads a line; {@code number} stands in for a missing id. */
-    static Line of(JsonNode json, String file, int number) {
+    /**
+     * Reads a line; {@code number} stands in for a missing id.
+     *
+     * @throws Complaint where it says nothing, or a date that is none or has not come yet
+     */
+    static Line of(JsonNode json, String file, int number, Instant now) {
         String text = first(json, "text", "content", "body");
         String id = first(json, "id");
         String title = first(json, "title");
         String shown = title.isEmpty() ? titleOf(text) : title;
         String lang = first(json, "lang", "language");
+        if (text.isEmpty() && shown.isEmpty()) {
+            throw new Complaint("neither a text nor a title");
+        }
         return new Line(
                 id.isEmpty() ? file + "-" + number : id,
                 shown,
                 text.isEmpty() ? shown : text,
-                date(first(json, "date", "time")),
+                date(json, now),
                 lang.isEmpty() ? languageOf(shown) : lang,
                 first(json, "url", "link"),
                 first(json, "category"),
@@ -79,20 +89,31 @@ record Line(
                         .strip() + "…";
     }
 
-    private static Optional<String> date(String value) {
-        try {
-            if (value.length() == "2026-01-01".length()) {
-                return Optional.of(LocalDate.parse(value)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant()
-                        .toString());
-            }
-            return value.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(OffsetDateTime.parse(value).toInstant().toString());
-        } catch (DateTimeException _) {
+    private static Optional<String> date(JsonNode json, Instant now) {
+        var name = json.path("date").isMissingNode() || json.path("date").isNull() ? "time" : "date";
+        var node = json.path(name);
+        if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();
         }
+        var value = node.asString(node.toString()).strip();
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var date = instant(value);
+            if (date.isAfter(now.plus(AHEAD))) {
+                throw Refusals.wrong(name, value, "no time in the future");
+            }
+            return Optional.of(date.toString());
+        } catch (DateTimeException _) {
+            throw Refusals.wrong(name, value, "as 2026-11-27 or 2026-11-27T13:30:00Z");
+        }
+    }
+
+    private static Instant instant(String value) {
+        return value.contains("T")
+                ? OffsetDateTime.parse(value).toInstant()
+                : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static String languageOf(String text) {

@@ -26,18 +26,20 @@ record PriceLine(
         String volume) {
     static final List<String> COLUMNS = List.of("date", "symbol", "open", "high", "low", "close", "volume");
 
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
     /** @throws Complaint where it is none; says why */
-    static PriceLine of(Map<String, String> columns, int number) {
-        var symbol = column(columns, "symbol", "[A-Za-z0-9.-]{1,20}");
+    static PriceLine of(Map<String, String> columns, int number, LocalDate today) {
+        var symbol = column(columns, "symbol", "[A-Z0-9.-]{1,20}", "at most 20 of capital letters, digits, . and -");
         var line = new PriceLine(
                 number,
                 symbol,
-                date(column(columns, "date", ".+")),
+                date(value(columns, "date"), today),
                 price(columns, "open"),
                 price(columns, "high"),
                 price(columns, "low"),
                 price(columns, "close"),
-                column(columns, "volume", "[0-9]{1,18}"));
+                column(columns, "volume", "[0-9]{1,18}", "a whole number"));
         if (!line.isSound()) {
             throw new Complaint("open or close outside of low and high");
         }
@@ -69,22 +71,35 @@ record PriceLine(
     }
 
     private static BigDecimal price(Map<String, String> columns, String name) {
-        return new BigDecimal(column(columns, name, "[0-9]{1,12}(\\.[0-9]{1,10})?"));
+        var text = column(columns, name, "[0-9]{1,12}(\\.[0-9]{1,10})?", "a price, as 12.34");
+        var price = new BigDecimal(text);
+        if (price.signum() == 0) {
+            throw Refusals.wrong(name, text, "a price above 0");
+        }
+        return price;
     }
 
-    private static LocalDate date(String text) {
+    private static LocalDate date(String text, LocalDate today) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Complaint("date: '" + text + "' (expected: as 2026-11-27)", e);
+            var date = LocalDate.parse(text);
+            if (date.isBefore(FIRST) || date.isAfter(today)) {
+                throw Refusals.wrong("date", text, "from " + FIRST + " to today, " + today);
+            }
+            return date;
+        } catch (DateTimeException _) {
+            throw Refusals.wrong("date", text, "as 2026-11-27");
         }
     }
 
-    private static String column(Map<String, String> columns, String name, String form) {
-        var value = Objects.requireNonNullElse(columns.get(name), "").strip();
+    private static String column(Map<String, String> columns, String name, String form, String expected) {
+        var value = value(columns, name);
         if (!value.matches(form)) {
-            throw new Complaint(name + ": '" + value + "' (expected: " + form + ")");
+            throw Refusals.wrong(name, value, expected);
         }
         return value;
+    }
+
+    private static String value(Map<String, String> columns, String name) {
+        return Objects.requireNonNullElse(columns.get(name), "").strip();
     }
 }

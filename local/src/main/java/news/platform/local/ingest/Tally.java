@@ -1,8 +1,6 @@
 package news.platform.local.ingest;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,28 +8,24 @@ import tools.jackson.databind.JsonNode;
 
 /** What became of the items pushed. */
 final class Tally {
-    private static final int SHOWN = 10;
-
     private final Map<String, Integer> reasons = new TreeMap<>();
     private final Set<String> accepted = new HashSet<>();
-    private final List<String> refused = new ArrayList<>();
+    private final Set<String> created = new HashSet<>();
 
-    void add(JsonNode result) {
-        reasons.merge(result.path("reason").asString("?"), 1, Integer::sum);
-        if (result.path("status").asInt(0) < 300) {
-            accepted.add(result.path("uri").asString(""));
-        } else if (refused.size() < SHOWN) {
-            refused.add(result.path("uri").asString("") + ": "
-                    + result.path("detail").asString(""));
+    /** Whether it was taken. */
+    boolean add(JsonNode result) {
+        var reason = result.path("reason").asString("?");
+        reasons.merge(reason, 1, Integer::sum);
+        int status = result.path("status").asInt(0);
+        boolean taken = status >= 200 && status < 300;
+        var uri = result.path("uri").asString("");
+        if (taken) {
+            accepted.add(uri);
         }
-    }
-
-    /** A line that says nothing, and so was not pushed. */
-    void addUnreadable(int line) {
-        reasons.merge("UNREADABLE", 1, Integer::sum);
-        if (refused.size() < SHOWN) {
-            refused.add("line " + line + ": neither a text nor a title");
+        if (reason.equals("CREATED")) {
+            created.add(uri);
         }
+        return taken;
     }
 
     /** How many the platform now has of those pushed. */
@@ -43,9 +37,9 @@ final class Tally {
         return reasons.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** The first of the refused ones, each with what is wrong. */
-    List<String> refused() {
-        return List.copyOf(refused);
+    /** How many of those it did not have before. */
+    int created() {
+        return created.size();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package news.platform.local.up;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +28,7 @@ import news.platform.local.service.ServiceTable;
 public final class Visitor {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
     private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(10);
+    private static final Duration EDITORS_PATIENCE = Duration.ofMinutes(1);
 
     private final Home home;
     private final PrintStream out;
@@ -92,14 +92,12 @@ public final class Visitor {
         }
     }
 
-    /** Brings in a file of articles, lives, prices or releases; waits for a platform that is down or starting. */
+    /** Brings in a file of articles, lives, prices or releases; waits for a platform that is down or starting, longer with news. */
     public void importFile(ImportOptions options) {
-        if (!Files.isReadable(options.file())) {
-            throw new Complaint("There is no file " + options.file() + ".");
-        }
         Assembly assembly = assembly();
         Progress progress = new Progress(out);
-        try (Edge edge = assembly.edge(IMPORT_PATIENCE, reason -> progress.line("waiting: " + reason))) {
+        var patience = options.material() == ImportOptions.Material.NEWS ? IMPORT_PATIENCE : EDITORS_PATIENCE;
+        try (Edge edge = assembly.edge(patience, reason -> progress.line("waiting: " + reason))) {
             var password = assembly.secrets().password("demo-password");
             switch (options.material()) {
                 case NEWS -> new ImportFile(edge, assembly.secrets().key("import-secret"), options, progress).run();

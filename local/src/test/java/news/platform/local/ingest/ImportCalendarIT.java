@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportCalendarIT {
@@ -99,6 +100,23 @@ class ImportCalendarIT {
                 .contains("line 7: HTTP 400 INVALID_FIELD: not this one", "5 refused");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"Low Impact Expected\" | \"urgent\" | impact: 'urgent' (expected: low, medium, high",
+                "\"Low Impact Expected\" | \"\" | impact: ''",
+                "\"forecast\": \"\" | \"forecast\": \"0-2-7\" | forecast: '0-2-7' (expected: a number",
+                "\"previous\": \"\" | \"previous\": {} | previous: '{}'",
+                "\"actual\": \"\" | \"actual\": \"<1.75%\" | actual: '<1.75%'"
+            })
+    void refusesALineRatherThanGuessing(String right, String wrong, String reason) throws IOException {
+        run(JANUARY + SPEECH.replace(right, wrong));
+
+        assertThat(calendar.written()).noneMatch(each -> each.contains("governor"));
+        assertThat(printed()).contains("calendar.jsonl, line 2: " + reason, "1 refused");
+    }
+
     @Test
     void bringsARealCalendarOnce() {
         var file = TrialData.require("research-only/economic-calendar.jsonl");
@@ -110,8 +128,8 @@ class ImportCalendarIT {
         assertThat(calendar.written())
                 .hasSize(written)
                 .filteredOn(each -> each.startsWith("POST"))
-                .hasSize(890);
-        assertThat(printed()).contains("850 of 890", "{unchanged=890}, 7 refused");
+                .hasSize(861);
+        assertThat(printed()).contains("850 of 861", "{unchanged=861}, 36 refused");
     }
 
     @ParameterizedTest
@@ -123,20 +141,11 @@ class ImportCalendarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-0.2%|-0.2|%",
-                "214K|214|thousand",
-                "1.5B|1.5|billion",
-                "50.3|50.3|",
-                "0-2-7||",
-                "<1.75%||",
-                "||"
-            })
+    @ValueSource(strings = {"-0.2%|-0.2|%", "214K|214|thousand", "1.5B|1.5|billion", "50.3|50.3|", "||"})
     void readsFiguresAsCalendarsShowThem(String words) {
         var parts = words.split("\\|", -1);
 
-        assertThat(Figure.of(parts[0])).isEqualTo(new Figure(parts[1], parts[2]));
+        assertThat(Figure.of(parts[0])).contains(new Figure(parts[1], parts[2]));
     }
 
     private void run(String lines) throws IOException {

@@ -89,6 +89,50 @@ class ImportFileIT {
         }
     }
 
+    @Test
+    void saysWhichLinesItCannotTakeAndPushesTheOthers() throws Exception {
+        try (StandInGateway gateway = new StandInGateway(SECRET, 0)) {
+            var many = "{\"text\":\"" + "\\n&".repeat(190_000) + "\"}";
+            Path file = Files.writeString(
+                    folder.resolve("articles.jsonl"),
+                    String.join(
+                            "\n",
+                            "{\"title\":\"One\"}",
+                            "nonsense",
+                            "null",
+                            "{\"title\":\"Poison\"}",
+                            "{\"title\":\"Unwanted\"}",
+                            "{\"title\":\"T\",\"date\":\"soon\"}",
+                            "{}",
+                            many,
+                            "{\"title\":\"Two\"}"));
+
+            run(gateway, file);
+
+            assertThat(printed())
+                    .contains("articles.jsonl, line 2: no JSON", "line 3: not an object")
+                    .contains("line 4: HTTP 400 BAD_NINJS: poison", "line 5: INVALID_ITEM: not this one")
+                    .contains("line 6: date: 'soon' (expected: as 2026-11-27", "line 7: neither a text nor a title")
+                    .contains("line 8: longer than 1 MB in the form", "2 CREATED, 1 INVALID_ITEM, 7 lines refused")
+                    .contains("2 of 2 can be read");
+        }
+    }
+
+    @Test
+    void countsOnlyItsOwnWhereAFileOfTheSameNameBroughtOthers() throws Exception {
+        try (StandInGateway gateway = new StandInGateway(SECRET, 0)) {
+            run(gateway, articles(4));
+
+            run(
+                    gateway,
+                    Files.writeString(
+                            folder.resolve("articles.jsonl"),
+                            "{\"id\":\"a1\",\"text\":\"T\"}\n{\"id\":\"b\",\"text\":\"T\"}"));
+
+            assertThat(printed()).contains("pushed 2: 1 CREATED, 1 DUPLICATE", "2 of 2 can be read");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n \n", "[]", "{\"other\":1}", "7"})
     void failsWhereNothingInTheFileIsReadable(String text) throws Exception {

@@ -22,8 +22,10 @@ import news.platform.local.edge.Edge;
 import news.platform.test.TrialData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,9 +83,59 @@ class ImportPricesIT {
 
     @Test
     void bringsRealPrices() {
-        run(TrialData.require("open/prices-daily-120-symbols-2016-2017.csv"));
+        run(TrialData.require("open/prices-daily-120-symbols-2016-2017.csv"), Duration.ofSeconds(20));
 
         assertThat(printed()).contains("120 of 120 instruments", "120 instruments with 58435 days, 5 lines refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2017-05-01,GADG,0,5,0,5,5,1 | open: '0' (expected: a price above 0)",
+                "2017-05-01,GADG,-1,5,1,5,5,1 | open: '-1' (expected: a price",
+                "1899-12-31,GADG,5,5,5,5,5,1 | date: '1899-12-31' (expected: from 1900-01-01 to today",
+                "2999-01-01,GADG,5,5,5,5,5,1 | date: '2999-01-01'",
+                "2017-05-01,gadg,5,5,5,5,5,1 | symbol: 'gadg' (expected: at most 20 of capital letters",
+                "2017-05-01,GADG,5,5,5,5,5,1,9 | 9 values (expected: 8, as in the first line)"
+            })
+    void refusesALineRatherThanGuessing(String line, String reason) throws IOException {
+        run(HEAD + "2017-05-02,WIDG,2,3,1,2.125,2,70\n" + line + "\n");
+
+        assertThat(printed()).contains("line 3: " + reason, "1 instruments with 1 days, 1 lines refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "date,symbol,open,high,low,close,vol | missing [volume] unknown [vol]",
+                "date,symbol,open,open,high,low,close,volume | twice [open]",
+                "'' | missing [date, symbol,"
+            })
+    void saysWhatIsWrongWithTheFirstLine(String head, String problem) {
+        assertThatExceptionOfType(Complaint.class)
+                .isThrownBy(() -> run(head + "\n2017-05-01,WIDG,1,2,1,2,2,60\n"))
+                .withMessageContainingAll("its first line: " + problem, "(expected: date,symbol,open,high");
+    }
+
+    @Test
+    void takesAFileWithAByteOrderMarkAndSaysWhichColumnsItLeavesOut() throws IOException {
+        run("\uFEFF" + HEAD + "2017-05-02,WIDG,2,3,1,2.125,2,70\n");
+
+        assertThat(printed()).contains("left out columns [adj_close]", "1 instruments with 1 days, 0 lines refused");
+    }
+
+    @Test
+    @Timeout(60)
+    void givesUpNamingTheServiceThatDoesNotAnswer() {
+        assertThatExceptionOfType(Complaint.class)
+                .isThrownBy(() -> run(
+                        HEAD + "2017-05-01,DEAD,1,1,1,1,1,1\nrubbish\n2017-05-01,WIDG,1,2,1,2,2,60\n",
+                        Duration.ofMillis(200)))
+                .withMessageContainingAll("Gave up waiting for market-service: HTTP 503", "./news logs market");
+        assertThat(printed()).contains("line 3: symbol: ''");
+        assertThat(asked).noneMatch(each -> each.contains("WIDG"));
     }
 
     @ParameterizedTest
@@ -104,12 +156,16 @@ class ImportPricesIT {
     }
 
     private void run(String text) throws IOException {
-        run(Files.writeString(folder.resolve("prices.csv"), text));
+        run(text, Duration.ofSeconds(20));
     }
 
-    private void run(Path file) {
+    private void run(String text, Duration patience) throws IOException {
+        run(Files.writeString(folder.resolve("prices.csv"), text), patience);
+    }
+
+    private void run(Path file, Duration patience) {
         var progress = new Progress(new PrintStream(output, true, StandardCharsets.UTF_8));
-        try (var edge = new Edge(gateway.getAddress().getPort(), Duration.ofSeconds(20), _ -> {})) {
+        try (var edge = new Edge(gateway.getAddress().getPort(), patience, _ -> {})) {
             new ImportPrices(edge, "secret", file, progress).run();
         }
     }
@@ -119,6 +175,9 @@ class ImportPricesIT {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (path.equals("/api/v1/sessions")) {
             send(exchange, 200, "{\"accessToken\":\"token\"}");
+        } else if (path.endsWith("/DEAD")) {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
+            send(exchange, 503, "{\"reason\":\"UNAVAILABLE\",\"detail\":\"nobody\"}");
         } else if (path.contains("BAD")) {
             send(exchange, 400, "{\"reason\":\"INVALID_FIELD\",\"detail\":\"not this one\"}");
         } else {

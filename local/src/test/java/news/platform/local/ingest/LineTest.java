@@ -1,13 +1,18 @@
 package news.platform.local.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import news.platform.local.console.Complaint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class LineTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+
     @Test
     void takesWhatTheLineSays() {
         Line line = line("{\"id\":\"7\",\"title\":\"T\",\"text\":\"B\",\"date\":\"2008-08-07\",\"lang\":\"en\","
@@ -42,9 +47,37 @@ class LineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2008-13-45", "yesterday", "12/31/1999"})
-    void ignoresADateThatIsNone(String date) {
-        assertThat(line("{\"title\":\"T\",\"date\":\"" + date + "\"}").date()).isEmpty();
+    @ValueSource(
+            strings = {
+                "\"2008-13-45\"",
+                "\"yesterday\"",
+                "\"12/31/1999\"",
+                "\"2026-01-01 10:00\"",
+                "1700000000",
+                "{}",
+                "true",
+                "\"2026-11-30\"",
+                "\"2999-01-01T00:00:00Z\""
+            })
+    void refusesADateThatIsNoneOrHasNotCome(String date) {
+        assertThatExceptionOfType(Complaint.class)
+                .isThrownBy(() -> line("{\"title\":\"T\",\"date\":" + date + "}"))
+                .withMessageContainingAll("date: '", "(expected: ");
+    }
+
+    @Test
+    void takesADateOfTomorrowBecauseClocksAndZonesDiffer() {
+        assertThat(line("{\"title\":\"T\",\"date\":null,\"time\":\"2026-11-28\"}")
+                        .date())
+                .contains("2026-11-28T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"title\":\" \"}", "{\"text\":[]}"})
+    void refusesWhatSaysNothing(String json) {
+        assertThatExceptionOfType(Complaint.class)
+                .isThrownBy(() -> line(json))
+                .withMessage("neither a text nor a title");
     }
 
     @Test
@@ -57,6 +90,6 @@ class LineTest {
     }
 
     private static Line line(String json) {
-        return Line.of(new JsonMapper().readTree(json), "file", 3);
+        return Line.of(new JsonMapper().readTree(json), "file", 3, NOW);
     }
 }

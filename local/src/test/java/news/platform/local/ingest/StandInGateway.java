@@ -68,10 +68,18 @@ final class StandInGateway implements AutoCloseable {
             return;
         }
         verify(exchange, body);
+        if (body.contains("Poison")) {
+            answer(exchange, 400, "{\"reason\":\"BAD_NINJS\",\"detail\":\"poison\"}");
+            return;
+        }
         JsonNode items = json.readTree(body);
         batchSizes.add(items.size());
         List<Map<String, Object>> results = new ArrayList<>();
         for (JsonNode item : items) {
+            if (item.toString().contains("Unwanted")) {
+                results.add(Map.of("status", 400, "reason", "INVALID_ITEM", "detail", "not this one"));
+                continue;
+            }
             dates.add(item.path("firstcreated").asString(""));
             boolean fresh = uris.add(item.path("uri").asString());
             results.add(Map.of(
