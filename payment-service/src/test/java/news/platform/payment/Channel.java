@@ -69,6 +69,16 @@ public final class Channel {
         return Objects.requireNonNull(charges.get(paymentId));
     }
 
+    /** It was not asked for this charge yet; what it will be asked for. */
+    public Charge notYet(String paymentId) {
+        return Objects.requireNonNull(charges.remove(paymentId));
+    }
+
+    /** It is asked for the charge now. */
+    public void askedFor(Charge charge) {
+        charges.put(charge.getPaymentId(), charge);
+    }
+
     /** How refunds end from now on. */
     public void refunds(RefundState state) {
         refundState = state;

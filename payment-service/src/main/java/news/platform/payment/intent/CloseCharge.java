@@ -61,8 +61,8 @@ final class CloseCharge implements Job<ChargeReport> {
 
     private void closed(Payment payment, ChargeReport report, Instant now) {
         switch (report) {
-            // what was never asked for nobody can pay
-            case ChargeReport.Closed _, ChargeReport.Failed _, ChargeReport.Missing _ -> count("closed");
+            case ChargeReport.Closed _, ChargeReport.Failed _ -> count("closed");
+            case ChargeReport.Missing _ -> missing(payment, now);
             case ChargeReport.Paid _ -> {
                 count("paid");
                 log.info(
@@ -75,9 +75,22 @@ final class CloseCharge implements Job<ChargeReport> {
         }
     }
 
+    /** Who began the payment may be about to ask for its charge; what was not asked for in its time nobody can pay. */
+    private void missing(Payment payment, Instant now) {
+        if (isLongOver(payment, now)) {
+            count("closed");
+        } else {
+            again(payment, "missing", now);
+        }
+    }
+
+    private boolean isLongOver(Payment payment, Instant now) {
+        return now.isAfter(payment.expireTime().plus(properties.patience()));
+    }
+
     /** The channel does not close it yet: until its time is over anyway. */
     private void open(Payment payment, Instant now) {
-        if (now.isAfter(payment.expireTime().plus(properties.patience()))) {
+        if (isLongOver(payment, now)) {
             count("left");
             log.warn("payment {} is given up, and {} did not close it", payment.id(), payment.channel());
         } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import news.platform.payment.Invariant;
 import news.platform.payment.PaymentServiceTest;
 import news.platform.payment.v1.Payment;
@@ -91,6 +92,23 @@ class CloseChargeIT extends PaymentServiceTest {
         thirdpartyTwin.is(Mood.WELL);
 
         later(() -> channel.charge(payment.getId()).getState() == ChargeState.CHARGE_STATE_CLOSED);
+        await().until(() -> agenda(payment.getId()) == 0);
+    }
+
+    @Test
+    void closesWhatIsAskedForOnlyAfterItsOrderWasClosed() {
+        var payment = begun();
+        var late = channel.notYet(payment.getId());
+        double before = counted("missing");
+        orderCloses();
+        await().until(() -> counted("missing") > before);
+
+        channel.askedFor(late);
+
+        await().until(() -> {
+            clock.advance(Duration.ofSeconds(20));
+            return channel.charge(payment.getId()).getState() == ChargeState.CHARGE_STATE_CLOSED;
+        });
         await().until(() -> agenda(payment.getId()) == 0);
     }
 
