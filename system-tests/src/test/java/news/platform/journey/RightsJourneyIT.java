@@ -210,9 +210,8 @@ class RightsJourneyIT {
         private final Reader reader;
         /** Null while it is changing: until it is seen at both gateways either is right. */
         private final AtomicReference<@Nullable Boolean> expected = new AtomicReference<>(false);
-        /** How long that took, of one thread. */
+        // how long that took, of one thread
         private final List<Duration> opening = new ArrayList<>();
-
         private final List<Duration> closing = new ArrayList<>();
 
         Changing(Reader reader) {
