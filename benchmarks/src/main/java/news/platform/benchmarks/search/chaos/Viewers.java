@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,8 +35,8 @@ final class Viewers implements AutoCloseable {
     /** So that each place has addresses of a block of its own. */
     private static final int BLOCK = 8 * 250;
 
-    /** Fewer articles would have more viewers of a place than count. */
-    private static final int FEWEST = 20;
+    /** As many of one place and article as count: {@code news.ranking.view.per-network}. */
+    private static final int PER_PLACE = 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int TAKEN = 204;
@@ -44,6 +46,9 @@ final class Viewers implements AutoCloseable {
     private final List<HttpClient> places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final String run = UUID.randomUUID().toString();
+    /** Of each article, by the thread that begins them. */
+    private final Map<String, Integer> begun = new HashMap<>();
+
     private final AtomicBoolean over = new AtomicBoolean();
     private final Set<String> viewed = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Long> answered = new ConcurrentLinkedQueue<>();
@@ -77,12 +82,17 @@ final class Viewers implements AutoCloseable {
                 LockSupport.parkNanos(left);
             }
             var ids = articles.get();
-            if (ids.size() >= FEWEST) {
-                int viewer = number;
-                // all articles from one place, then from the next
-                var place = places.get(viewer / ids.size() % PLACES);
-                threads.execute(() -> view(ids.get(viewer % ids.size()), viewer, place));
+            if (!ids.isEmpty()) {
+                begin(ids.get(number % ids.size()), number);
             }
+        }
+    }
+
+    /** From the next place; nobody where all that count have been. */
+    private void begin(String id, int viewer) {
+        int before = begun.merge(id, 1, Integer::sum) - 1;
+        if (before < PLACES * PER_PLACE) {
+            threads.execute(() -> view(id, viewer, places.get(before % PLACES)));
         }
     }
 
