@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LiveFieldValues;
 import org.apache.lucene.search.SearcherFactory;
@@ -20,6 +21,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -35,6 +37,13 @@ public final class Index implements Catalogue.Target {
     private static final String STALE = "stale";
     private static final String POSITION = "position:";
     private static final double BUFFER_MEGABYTES = 16;
+    /** What one refresh or a merge of some adds; until the next commit it is never a file. */
+    private static final double CACHED_SEGMENT_MEGABYTES = 1;
+
+    private static final double CACHED_MEGABYTES = 8;
+    /** Segments below it count as equal when some are merged. By Lucene's 16 a merge after every eighth refresh would write nearly all anew. */
+    private static final double SMALLEST_SEGMENT_MEGABYTES = 0.5;
+
     private static final long NONE = -1;
 
     private final Path folder;
@@ -49,9 +58,10 @@ public final class Index implements Catalogue.Target {
 
     private Index(Path folder) throws IOException {
         this.folder = folder;
-        this.directory = new MMapDirectory(folder);
+        this.directory = new NRTCachingDirectory(new MMapDirectory(folder), CACHED_SEGMENT_MEGABYTES, CACHED_MEGABYTES);
         var config = new IndexWriterConfig(NewsAnalyzer.ofTexts());
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(SMALLEST_SEGMENT_MEGABYTES));
         config.setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
         this.searchers = new SearcherManager(writer, new SearcherFactory());
