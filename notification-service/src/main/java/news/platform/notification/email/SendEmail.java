@@ -4,6 +4,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import news.platform.notification.contact.ContactClient;
 import news.platform.notification.settings.StoredSettings;
 import news.platform.notification.story.Lane;
 import news.platform.notification.story.Stories;

@@ -1,6 +1,7 @@
 package news.platform.notification.email;
 
 import static news.platform.test.grpc.Refusals.assertInvalid;
+import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -74,7 +75,9 @@ class EmailsIT extends NotificationServiceTest {
     @Test
     void sendsNothingToWhoWantsNoneOrHasNoAddressThatIsTheirs() {
         var bob = newUser();
+        addresses.put(bob, "bob@example.com");
         set(bob, NotificationSettings.newBuilder().addEmailTopics("purchases"));
+        addresses.remove(bob);
 
         tell(ann, Kind.PURCHASES);
         tell(bob, Kind.PURCHASES);
@@ -162,6 +165,23 @@ class EmailsIT extends NotificationServiceTest {
         assertInvalid(
                 () -> set(ann, NotificationSettings.newBuilder().addEmailTopics("breaking")),
                 "settings.emailTopics[0]");
+    }
+
+    @Test
+    void promisesNoneToWhoHasShownNoAddressToBeTheirs() {
+        var bob = newUser();
+
+        // an earlier outage may still be believed
+        await().untilAsserted(() -> assertRefused(
+                "EMAIL_NOT_VERIFIED",
+                () -> set(bob, NotificationSettings.newBuilder().addEmailTopics("purchases")),
+                "settings.emailTopics"));
+
+        set(bob, NotificationSettings.newBuilder());
+        userTwin.is(ServiceTwin.Mood.DOWN);
+        assertThat(set(bob, NotificationSettings.newBuilder().addEmailTopics("purchases"))
+                        .getEmailTopicsList())
+                .containsExactly("purchases");
     }
 
     private void tell(String userId, Kind kind) {
