@@ -86,7 +86,7 @@ final class SendEmail implements Job<Optional<Duration>> {
                         address,
                         story.title(),
                         story.body(),
-                        site.absolute(story.link()),
+                        site.page(story.link()),
                         story.publishTime().plus(times.properties().greatestAge()),
                         site.unsubscribe(token))));
     }

@@ -65,11 +65,22 @@ class EmailsIT extends NotificationServiceTest {
         assertThat(pushed).singleElement().satisfies(message -> {
             assertThat(message.getEmail()).isEqualTo("ann@example.com");
             assertThat(message.getTitle()).isEqualTo("About PURCHASES");
-            assertThat(message.getLink()).matches("http://localhost:[0-9]+/orders/1");
+            // a site has no page of an order
+            assertThat(message.getLink()).isEmpty();
             assertThat(message.getUnsubscribeUrl())
                     .matches("http://localhost:[0-9]+/api/v1/emails/[A-Za-z0-9_-]{43}:unsubscribe");
             assertThat(message.hasExpireTime()).isTrue();
         });
+    }
+
+    @Test
+    void leadsToThePageOfAnArticle() {
+        set(ann, NotificationSettings.newBuilder().addEmailTopics("moderation"));
+
+        tell(ann, Kind.MODERATION, "/articles/1#comments/2", java.time.Duration.ZERO);
+
+        await().until(() -> pushed.size() == 1);
+        assertThat(pushed.getFirst().getLink()).matches("http://localhost:[0-9]+/articles/1#comments/2");
     }
 
     @Test
@@ -189,10 +200,14 @@ class EmailsIT extends NotificationServiceTest {
     }
 
     private void tell(String userId, Kind kind, java.time.Duration age) {
+        tell(userId, kind, "/orders/1", age);
+    }
+
+    private void tell(String userId, Kind kind, String link, java.time.Duration age) {
         transaction.executeWithoutResult(_ -> telling.begin(new Story(
                 telling.nextId(),
                 "tests/" + UUID.randomUUID(),
-                "/orders/1",
+                link,
                 kind,
                 3,
                 "About " + kind,
