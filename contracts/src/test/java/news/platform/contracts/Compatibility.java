@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import news.platform.edge.v1.IdempotencyKey;
 import news.platform.edge.v1.MethodPolicy;
+import news.platform.edge.v1.StreamPolicy;
 import news.platform.error.v1.ReasonProto;
 import news.platform.event.v1.EventProto;
 import news.platform.event.v1.Topic;
@@ -120,9 +121,16 @@ final class Compatibility {
                 name,
                 "cache.vary: fewer, so that some get what is for others");
         wrongIf(
-                was.hasStream() && !was.getStream().equals(is.getStream()),
+                was.hasStream() && !was.getStream().equals(asFarAsStated(was.getStream(), is.getStream())),
                 name,
                 "stream: its fields changed, a client resumes by them");
+    }
+
+    /** What clients are told besides may be stated later. */
+    private static StreamPolicy asFarAsStated(StreamPolicy before, StreamPolicy after) {
+        return before.getMissingField().isEmpty()
+                ? after.toBuilder().clearMissingField().build()
+                : after;
     }
 
     /** A client that sends none is refused, or one that relies on its key acts twice. */

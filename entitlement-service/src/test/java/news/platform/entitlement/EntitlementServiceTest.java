@@ -6,6 +6,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import news.platform.content.v1.Article;
+import news.platform.content.v1.ArticleServiceGrpc;
+import news.platform.content.v1.BatchGetArticlesRequest;
+import news.platform.content.v1.BatchGetArticlesResponse;
 import news.platform.entitlement.v1.CreateEntitlementRequest;
 import news.platform.entitlement.v1.Entitlement;
 import news.platform.entitlement.v1.EntitlementServiceGrpc;
@@ -28,13 +32,21 @@ import news.platform.user.v1.UserServiceGrpc;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The whole service between a database, a broker and a stand-in of user-service, which knows everybody but "nobody". */
-@PlatformTest(twins = "user", properties = "news.work.poll=100ms")
+/**
+ * The whole service between a database, a broker and stand-ins of user-service, which knows everybody but "nobody", and of
+ * content-service, which has every article but "none".
+ */
+@PlatformTest(
+        twins = {"user", "content"},
+        properties = "news.work.poll=100ms")
 public abstract class EntitlementServiceTest {
     protected static final String PREMIUM = "plans/premium";
 
     @Autowired
     protected ServiceTwin userTwin;
+
+    @Autowired
+    protected ServiceTwin contentTwin;
 
     @Autowired
     protected SentEvents events;
@@ -49,9 +61,11 @@ public abstract class EntitlementServiceTest {
     protected final String ann = "user-" + UUID.randomUUID();
 
     @BeforeEach
-    void userServiceIsWell() {
+    void othersAreWell() {
         userTwin.is(ServiceTwin.Mood.WELL);
         userTwin.answer(UserServiceGrpc.getBatchGetUsersMethod(), EntitlementServiceTest::known);
+        contentTwin.is(ServiceTwin.Mood.WELL);
+        contentTwin.answer(ArticleServiceGrpc.getBatchGetArticlesMethod(), EntitlementServiceTest::shown);
     }
 
     protected EntitlementServiceBlockingStub as(String userId) {
@@ -115,6 +129,14 @@ public abstract class EntitlementServiceTest {
         request.getIdsList().stream()
                 .filter(id -> !id.equals("nobody"))
                 .forEach(id -> response.addUsers(User.newBuilder().setId(id)));
+        return response.build();
+    }
+
+    private static BatchGetArticlesResponse shown(BatchGetArticlesRequest request) {
+        var response = BatchGetArticlesResponse.newBuilder();
+        request.getIdsList().stream()
+                .filter(id -> !id.equals("none"))
+                .forEach(id -> response.addArticles(Article.newBuilder().setId(id)));
         return response.build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import news.platform.entitlement.article.ArticleClient;
 import news.platform.entitlement.plan.Plans;
 import news.platform.entitlement.right.Scope;
 import news.platform.entitlement.v1.EntitlementReason;
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Grants something to a user; in two steps, since what user-service has to confirm comes before the transaction. */
+/** Grants something to a user; in two steps, since what other services have to confirm comes before the transaction. */
 @Component
 final class GrantEntitlement {
     /** So many, which are not over, can a user have: all of them are one event. */
     static final int LIMIT = 1000;
 
     private final UserClient users;
+    private final ArticleClient articles;
     private final Plans plans;
     private final Holders holders;
     private final Grants grants;
@@ -37,6 +39,7 @@ final class GrantEntitlement {
 
     GrantEntitlement(
             UserClient users,
+            ArticleClient articles,
             Plans plans,
             Holders holders,
             Grants grants,
@@ -45,6 +48,7 @@ final class GrantEntitlement {
             TransactionTemplate transaction,
             Clock clock) {
         this.users = users;
+        this.articles = articles;
         this.plans = plans;
         this.holders = holders;
         this.grants = grants;
@@ -65,6 +69,12 @@ final class GrantEntitlement {
         if (draft.to() != null && !(draft.to().isAfter(from) && draft.to().isAfter(now))) {
             throw DomainException.field(
                     PlatformReason.INVALID_FIELD, "to", draft.to() + " (expected: later than now and than from)");
+        }
+        if (!draft.scope().isPlan() && !articles.mayBe(draft.scope().id())) {
+            throw DomainException.field(
+                    EntitlementReason.SCOPE_UNKNOWN,
+                    "scope",
+                    draft.scope() + " (expected: an article that readers find)");
         }
         users.require(draft.userId());
     }

@@ -180,10 +180,18 @@ class EntitlementsIT extends EntitlementServiceTest {
                         .setTo(at(now().plus(DAY)))),
                 "to");
         assertRefused("SCOPE_UNKNOWN", () -> granted(draft("plans/gold")), "scope");
+        assertRefused("SCOPE_UNKNOWN", () -> granted(draft("articles/none")), "scope");
         assertRefused("USER_UNKNOWN", () -> granted(draft(PREMIUM).setUserId("nobody")), "userId");
         assertRefused(
                 "ENTITLEMENT_NOT_FOUND",
                 () -> revoked(Entitlement.newBuilder().setId("none").build()));
+    }
+
+    @Test
+    void takesAnArticleToBeThereWhileContentServiceIsAway() {
+        contentTwin.is(Mood.DOWN);
+
+        assertThat(granted(draft("articles/none")).getScope()).isEqualTo("articles/none");
     }
 
     @Test

@@ -19,9 +19,12 @@ public final class Edge implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    /** A start takes less: whoever is not there by then is down. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private final String base;
     private final Duration patience;
+    private final Duration silence;
     private final Consumer<String> waiting;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,12 +38,18 @@ public final class Edge implements AutoCloseable {
 
     /**
      * @param host an IP address
-     * @param patience for how long a request is repeated that meets nobody, or 429, 502, 503, 504
+     * @param patience for how long a request is repeated that meets 429, 502, 503, 504, or, for a minute at most, nobody
      * @param waiting hears why it waits
      */
     public Edge(String host, int port, Duration patience, Consumer<String> waiting) {
+        this(host, port, patience, SILENCE, waiting);
+    }
+
+    /** @param silence for how long at most a request is repeated that meets nobody */
+    Edge(String host, int port, Duration patience, Duration silence, Consumer<String> waiting) {
         this.base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         this.patience = patience;
+        this.silence = silence;
         this.waiting = waiting;
     }
 
@@ -93,6 +102,7 @@ public final class Edge implements AutoCloseable {
 
     private Reply send(String path, Supplier<HttpRequest.Builder> builder) {
         long deadline = System.nanoTime() + patience.toNanos();
+        long answered = System.nanoTime();
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             Duration wait = pause;
             String reason;
@@ -104,11 +114,14 @@ public final class Edge implements AutoCloseable {
                 if (!reply.retryable() || System.nanoTime() > deadline) {
                     return reply;
                 }
+                answered = System.nanoTime();
                 wait = reply.retryAfter().orElse(pause);
                 reason = reply.problem();
             } catch (IOException e) {
-                if (System.nanoTime() > deadline) {
-                    throw new Complaint("Nobody answers at " + base + " (./news status).", e);
+                if (System.nanoTime() > deadline || System.nanoTime() - answered > silence.toNanos()) {
+                    throw new Complaint(
+                            "Nobody answers at " + base + ": ./news up starts the platform, ./news status shows it.",
+                            e);
                 }
                 reason = "the gateway does not answer";
             } catch (InterruptedException e) {

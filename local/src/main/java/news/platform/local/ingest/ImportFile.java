@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./news import}: pushes a file of articles or lives as a partner, waits until readers can list them, and counts. Doing
- * it twice changes nothing, but for a replay, which makes new ones each time; while the platform is down it waits.
+ * it twice changes nothing, but for a replay, which makes new ones each time; while the platform is busy it waits, and a minute where
+ * it is down.
  */
 public final class ImportFile {
     private static final int BATCH_ITEMS = 50;

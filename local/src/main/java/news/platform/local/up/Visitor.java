@@ -92,7 +92,7 @@ public final class Visitor {
         }
     }
 
-    /** Brings in a file of articles, lives, prices or releases; waits for a platform that is down or starting, longer with news. */
+    /** Brings in a file of articles, lives, prices or releases; waits a minute for a platform that is down, with news longer for a busy one. */
     public void importFile(ImportOptions options) {
         Assembly assembly = assembly();
         Progress progress = new Progress(out);

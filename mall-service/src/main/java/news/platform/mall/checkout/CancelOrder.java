@@ -44,6 +44,6 @@ final class CancelOrder {
     }
 
     static DomainException notOpen() {
-        return new DomainException(MallReason.ORDER_NOT_OPEN, "it does not wait for its money");
+        return new DomainException(MallReason.ORDER_NOT_OPEN, "the order does not wait for money any more");
     }
 }

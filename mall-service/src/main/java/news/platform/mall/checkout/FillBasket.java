@@ -1,5 +1,6 @@
 package news.platform.mall.checkout;
 
+import java.time.Clock;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import news.platform.mall.order.OrderItem;
 import news.platform.mall.product.Product;
 import news.platform.mall.product.ProductProperties;
 import news.platform.mall.product.Products;
+import news.platform.mall.right.LastingRights;
 import news.platform.mall.v1.MallReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,17 @@ final class FillBasket {
 
     private final Products products;
     private final ProductProperties properties;
+    private final LastingRights rights;
+    private final Clock clock;
 
-    FillBasket(Products products, ProductProperties properties) {
+    FillBasket(Products products, ProductProperties properties, LastingRights rights, Clock clock) {
         this.products = products;
         this.properties = properties;
+        this.rights = rights;
+        this.clock = clock;
     }
 
-    Basket fill(String orderId, Draft draft) {
+    Basket fill(String orderId, String userId, Draft draft) {
         requireOnce(draft.lines());
         var currency = properties.named(draft.currencyCode(), "currencyCode");
         Map<String, Product> onSale = products
@@ -44,12 +50,25 @@ final class FillBasket {
                 .stream()
                 .filter(Product::onSale)
                 .collect(Collectors.toMap(Product::id, Function.identity()));
-        return new Basket(
-                IntStream.range(0, draft.lines().size())
-                        .mapToObj(position ->
-                                item(orderId, position, draft.lines().get(position), onSale, currency))
-                        .toList(),
-                draft.couponCode());
+        var items = IntStream.range(0, draft.lines().size())
+                .mapToObj(position -> item(orderId, position, draft.lines().get(position), onSale, currency))
+                .toList();
+        requireNew(userId, items);
+        return new Basket(items, draft.couponCode());
+    }
+
+    /** Nobody pays for what they have for good; what only makes a time longer is for them to buy. */
+    private void requireNew(String userId, List<OrderItem> items) {
+        var now = clock.instant();
+        for (int position = 0; position < items.size(); position++) {
+            var item = items.get(position);
+            if (rights.cover(userId, item.scopes(), now)) {
+                throw DomainException.field(
+                        MallReason.PRODUCT_OWNED,
+                        "items[" + position + "].productId",
+                        item.productId() + " (expected: one that opens what is not open to you for good)");
+            }
+        }
     }
 
     private static OrderItem item(

@@ -56,7 +56,7 @@ final class OrderGrpcService extends OrderServiceGrpc.OrderServiceImplBase {
                 idempotency.once(
                         request,
                         CreateOrderResponse.getDefaultInstance(),
-                        id -> filling.fill(id, draft(request)),
+                        id -> filling.fill(id, userId, draft(request)),
                         (id, basket) -> CreateOrderResponse.newBuilder()
                                 .setOrder(whole(placing.place(id, userId, basket)))
                                 .build()));

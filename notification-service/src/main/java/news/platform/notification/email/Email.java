@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id by what it is known wherever it goes
  * @param address where
- * @param link where it leads
+ * @param link the page that it leads to; empty where there is none
  * @param expireTime when nobody wants it any more
  * @param unsubscribeUrl what ends further ones
  */

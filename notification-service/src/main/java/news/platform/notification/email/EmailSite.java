@@ -9,17 +9,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("news.site")
 record EmailSite(String url) {
+    private static final String ARTICLES = "/articles/";
+
     EmailSite {
         url = url.replaceFirst("/+$", "");
     }
 
-    /** The address of something of ours by its path, which begins with a slash. */
-    String absolute(String path) {
-        return url + path;
+    /**
+     * The page of what a story is about; empty where a site need not have one. A story's link is a path of the API's, which answers
+     * clients that are logged in; readers find articles at the site, as feeds say, too.
+     */
+    String page(String link) {
+        return link.startsWith(ARTICLES) ? url + link : "";
     }
 
     /** What a mail program calls to end further ones. */
     String unsubscribe(String token) {
-        return absolute("/api/v1/emails/" + token + ":unsubscribe");
+        return url + "/api/v1/emails/" + token + ":unsubscribe";
     }
 }

@@ -4,6 +4,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import news.platform.notification.contact.ContactClient;
 import news.platform.notification.settings.StoredSettings;
 import news.platform.notification.story.Lane;
 import news.platform.notification.story.Stories;
@@ -85,7 +86,7 @@ final class SendEmail implements Job<Optional<Duration>> {
                         address,
                         story.title(),
                         story.body(),
-                        site.absolute(story.link()),
+                        site.page(story.link()),
                         story.publishTime().plus(times.properties().greatestAge()),
                         site.unsubscribe(token))));
     }

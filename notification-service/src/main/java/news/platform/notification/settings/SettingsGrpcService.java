@@ -13,9 +13,11 @@ import org.springframework.grpc.server.service.GrpcService;
 @GrpcService
 final class SettingsGrpcService extends SettingsServiceGrpc.SettingsServiceImplBase {
     private final StoredSettings stored;
+    private final ChangeSettings changing;
 
-    SettingsGrpcService(StoredSettings stored) {
+    SettingsGrpcService(StoredSettings stored, ChangeSettings changing) {
         this.stored = stored;
+        this.changing = changing;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class SettingsGrpcService extends SettingsServiceGrpc.SettingsServiceImplB
     public void updateNotificationSettings(
             UpdateNotificationSettingsRequest request, StreamObserver<UpdateNotificationSettingsResponse> answer) {
         var settings = SettingsProtos.settings(request.getSettings());
-        stored.put(Callers.required().userId(), settings);
+        changing.change(Callers.required().userId(), settings);
         Answers.send(
                 answer,
                 UpdateNotificationSettingsResponse.newBuilder()

@@ -1,6 +1,7 @@
 package news.platform.notification.email;
 
 import static news.platform.test.grpc.Refusals.assertInvalid;
+import static news.platform.test.grpc.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -64,7 +65,8 @@ class EmailsIT extends NotificationServiceTest {
         assertThat(pushed).singleElement().satisfies(message -> {
             assertThat(message.getEmail()).isEqualTo("ann@example.com");
             assertThat(message.getTitle()).isEqualTo("About PURCHASES");
-            assertThat(message.getLink()).matches("http://localhost:[0-9]+/orders/1");
+            // a site has no page of an order
+            assertThat(message.getLink()).isEmpty();
             assertThat(message.getUnsubscribeUrl())
                     .matches("http://localhost:[0-9]+/api/v1/emails/[A-Za-z0-9_-]{43}:unsubscribe");
             assertThat(message.hasExpireTime()).isTrue();
@@ -72,9 +74,21 @@ class EmailsIT extends NotificationServiceTest {
     }
 
     @Test
+    void leadsToThePageOfAnArticle() {
+        set(ann, NotificationSettings.newBuilder().addEmailTopics("moderation"));
+
+        tell(ann, Kind.MODERATION, "/articles/1#comments/2", java.time.Duration.ZERO);
+
+        await().until(() -> pushed.size() == 1);
+        assertThat(pushed.getFirst().getLink()).matches("http://localhost:[0-9]+/articles/1#comments/2");
+    }
+
+    @Test
     void sendsNothingToWhoWantsNoneOrHasNoAddressThatIsTheirs() {
         var bob = newUser();
+        addresses.put(bob, "bob@example.com");
         set(bob, NotificationSettings.newBuilder().addEmailTopics("purchases"));
+        addresses.remove(bob);
 
         tell(ann, Kind.PURCHASES);
         tell(bob, Kind.PURCHASES);
@@ -164,15 +178,36 @@ class EmailsIT extends NotificationServiceTest {
                 "settings.emailTopics[0]");
     }
 
+    @Test
+    void promisesNoneToWhoHasShownNoAddressToBeTheirs() {
+        var bob = newUser();
+
+        // an earlier outage may still be believed
+        await().untilAsserted(() -> assertRefused(
+                "EMAIL_NOT_VERIFIED",
+                () -> set(bob, NotificationSettings.newBuilder().addEmailTopics("purchases")),
+                "settings.emailTopics"));
+
+        set(bob, NotificationSettings.newBuilder());
+        userTwin.is(ServiceTwin.Mood.DOWN);
+        assertThat(set(bob, NotificationSettings.newBuilder().addEmailTopics("purchases"))
+                        .getEmailTopicsList())
+                .containsExactly("purchases");
+    }
+
     private void tell(String userId, Kind kind) {
         tell(userId, kind, java.time.Duration.ZERO);
     }
 
     private void tell(String userId, Kind kind, java.time.Duration age) {
+        tell(userId, kind, "/orders/1", age);
+    }
+
+    private void tell(String userId, Kind kind, String link, java.time.Duration age) {
         transaction.executeWithoutResult(_ -> telling.begin(new Story(
                 telling.nextId(),
                 "tests/" + UUID.randomUUID(),
-                "/orders/1",
+                link,
                 kind,
                 3,
                 "About " + kind,

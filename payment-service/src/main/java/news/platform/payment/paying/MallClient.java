@@ -56,12 +56,13 @@ final class MallClient {
     }
 
     private static DomainException refusal(String orderId, StatusRuntimeException e) {
-        var reason = ErrorStatuses.read(e).reason();
+        var refused = ErrorStatuses.read(e);
+        var reason = refused.reason();
         if (reason.equals(MallReason.ORDER_NOT_FOUND.name())) {
             return new DomainException(PaymentReason.ORDER_NOT_FOUND, "no such order");
         }
         if (reason.equals(MallReason.ORDER_NOT_OPEN.name())) {
-            return new DomainException(PaymentReason.ORDER_NOT_PAYABLE, "the order does not wait for money any more");
+            return new DomainException(PaymentReason.ORDER_NOT_PAYABLE, refused.message());
         }
         log.warn("order {} cannot be read, mall-service does not answer: {}", orderId, e.getStatus());
         return new DomainException(PaymentReason.ORDER_UNAVAILABLE, "the order cannot be read for now")

@@ -104,13 +104,17 @@ final class StreamRules {
             }
         }
         if (!stream.getKeysField().isEmpty()) {
-            must(
-                    request,
-                    stream.getKeysField(),
-                    "keys_field",
-                    "a list of texts",
-                    field -> field.isRepeated() && field.getJavaType() == JavaType.STRING);
+            must(request, stream.getKeysField(), "keys_field", "a list of texts", StreamRules::isTexts);
         }
+        mayBe(stream.getMissingField(), "missing_field", "a list of texts", StreamRules::isTexts);
+        wrongIf(
+                !stream.getMissingField().isEmpty() && stream.getKeysField().isEmpty(),
+                "missing_field",
+                "without keys_field");
+    }
+
+    private static boolean isTexts(FieldDescriptor field) {
+        return field.isRepeated() && field.getJavaType() == JavaType.STRING;
     }
 
     private @Nullable FieldDescriptor must(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The validator's words, but where those say only what is wrong, what would be right. */
 final class RuleWords {
     private static final String REQUIRED = "required";
+    private static final String PATTERN = "string.pattern";
 
     private RuleWords() {}
 
@@ -24,6 +25,11 @@ final class RuleWords {
                             ? "value is required; "
                             : "must be ")
                     + "one of " + names(field, rules);
+        }
+        if (ruleId.equals(PATTERN)) {
+            return PatternWords.of(rules.getString().getPattern())
+                    .map(words -> "must be " + words)
+                    .orElse(said);
         }
         return ruleId.equals(REQUIRED) ? said + range(rules) : said;
     }

@@ -33,6 +33,14 @@ class BrokenRuleTest {
     }
 
     @Test
+    void saysInWordsWhatAPatternAsksFor() throws ValidationException {
+        assertThat(broken(right().setDay("soon").addRare("common").build()))
+                .containsExactlyInAnyOrder(
+                        new BrokenRule("day", "must be a day, such as 2026-11-27, or empty"),
+                        new BrokenRule("rare[0]", "does not match regex pattern `^rare$`"));
+    }
+
+    @Test
     void namesTheFieldThatTheRuleOfAMessageIsAbout() throws ValidationException {
         var wrong = right().setFrom(2).setTo(1).build();
 

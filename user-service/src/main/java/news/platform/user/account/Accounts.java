@@ -167,15 +167,22 @@ public final class Accounts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Writes another number, empty for none, and takes it away from who had it before; false where the account is gone. */
+    /** Writes another number, empty for none, which nobody else may have; false where the account is gone. */
     public boolean changePhone(String id, String phone) {
-        jdbc.sql("update account set phone = null, version = version + 1 where phone = :phone and id <> :id")
-                .param("phone", phone)
-                .param("id", id)
-                .update();
         return jdbc.sql("""
                         update account set phone = nullif(:phone, ''), version = version + 1
                         where id = :id and delete_time is null""").param("phone", phone).param("id", id).update() == 1;
+    }
+
+    /** Takes a number away from whoever else has it; their id, or empty where nobody has. */
+    public Optional<String> releasePhone(String phone, String exceptId) {
+        return jdbc.sql("""
+                        update account set phone = null, version = version + 1
+                        where phone = :phone and id <> :id returning id""")
+                .param("phone", phone)
+                .param("id", exceptId)
+                .query(String.class)
+                .optional();
     }
 
     /** Deletes a locked account: what identifies a person goes, the id stays taken. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Has thirdparty-service send, which knows each message by its id and sends none twice. */
 @Component
 @ImportGrpcClients(target = "thirdparty", types = DeliveryServiceBlockingStub.class)
-final class DeliveryClient {
+public final class DeliveryClient {
     private static final Logger log = LoggerFactory.getLogger(DeliveryClient.class);
 
     private final DeliveryServiceBlockingStub deliveries;
@@ -30,10 +30,29 @@ final class DeliveryClient {
      * @throws io.grpc.StatusRuntimeException where thirdparty-service is away
      */
     Optional<Duration> deliver(VerificationCode code, String digits) {
+        return deliver(message(code, digits));
+    }
+
+    /**
+     * How long to wait before it is asked for again; empty where it has ended.
+     *
+     * @throws io.grpc.StatusRuntimeException where thirdparty-service is away
+     */
+    public Optional<Duration> deliver(Notice notice) {
+        return deliver(OutgoingMessage.newBuilder()
+                .setId(notice.id())
+                .setEmail(notice.address())
+                .setTitle(notice.title())
+                .setBody(notice.body())
+                .setExpireTime(Timestamps.of(notice.expireTime()))
+                .setUrgent(true)
+                .build());
+    }
+
+    private Optional<Duration> deliver(OutgoingMessage message) {
         var delivery = deliveries
-                .deliverMessages(DeliverMessagesRequest.newBuilder()
-                        .addMessages(message(code, digits))
-                        .build())
+                .deliverMessages(
+                        DeliverMessagesRequest.newBuilder().addMessages(message).build())
                 .getDeliveries(0);
         return switch (delivery.getOutcome()) {
             case DELIVERY_OUTCOME_RETRY ->
@@ -45,7 +64,7 @@ final class DeliveryClient {
     }
 
     private static Optional<Duration> refused(Delivery delivery) {
-        log.warn("code {} was not sent: {} {}", delivery.getId(), delivery.getOutcome(), delivery.getDetail());
+        log.warn("{} was not sent: {} {}", delivery.getId(), delivery.getOutcome(), delivery.getDetail());
         return Optional.empty();
     }
 

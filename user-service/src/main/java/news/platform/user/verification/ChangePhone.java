@@ -1,6 +1,5 @@
 package news.platform.user.verification;
 
-import java.util.Objects;
 import news.platform.error.DomainException;
 import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
@@ -13,12 +12,13 @@ import news.platform.user.v1.UserReason;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives an account the number that its owner has shown to have, or none. */
+/** Gives an account the number that its owner has shown to have, or none; whoever had it before is told. */
 @Component
 final class ChangePhone {
     private final Accounts accounts;
     private final ConfirmPassword confirmPassword;
     private final RedeemCode codes;
+    private final TellPhoneMoved telling;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -26,11 +26,13 @@ final class ChangePhone {
             Accounts accounts,
             ConfirmPassword confirmPassword,
             RedeemCode codes,
+            TellPhoneMoved telling,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.confirmPassword = confirmPassword;
         this.codes = codes;
+        this.telling = telling;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -42,11 +44,13 @@ final class ChangePhone {
             audit.record(AuditEvent.refused("phone-change", UserReason.WRONG_CODE));
             throw DomainException.field(UserReason.WRONG_CODE, "code", "is not the one that was sent to the number");
         }
-        boolean changed =
-                Objects.requireNonNull(transaction.execute(_ -> accounts.changePhone(caller.userId(), phone)));
-        if (!changed) {
-            throw new DomainException(UserReason.USER_NOT_FOUND, "no such user");
-        }
+        transaction.executeWithoutResult(_ -> {
+            var before = accounts.releasePhone(phone, caller.userId());
+            if (!accounts.changePhone(caller.userId(), phone)) {
+                throw new DomainException(UserReason.USER_NOT_FOUND, "no such user");
+            }
+            before.ifPresent(telling::schedule);
+        });
         audit.record(AuditEvent.succeeded("phone-change"));
     }
 }

@@ -58,6 +58,8 @@ class PhonesIT extends VerificationTest {
 
         assertThat(phoneOf(first)).isEmpty();
         assertThat(phoneOf(second)).isEqualTo(phone);
+        assertThat(message(email).getTitle()).isEqualTo("Your telephone number is another account's now");
+        assertThat(sent).noneMatch(message -> message.getEmail().equals(otherEmail));
         change(second, "", "", Visitor.PASSWORD);
         assertThat(phoneOf(second)).isEmpty();
         numbered(first);

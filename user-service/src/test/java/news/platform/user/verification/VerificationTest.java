@@ -61,10 +61,11 @@ abstract class VerificationTest {
     /** What is asked for here reaches no other test. */
     @AfterEach
     void awaitNothingToSend() {
-        await().until(() -> jdbc.sql("select count(*) from platform.task where kind = 'verification-code'")
-                        .query(Long.class)
-                        .single()
-                == 0);
+        await().until(() ->
+                jdbc.sql("select count(*) from platform.task where kind in ('verification-code', 'phone-moved')")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     final void deliver(Function<OutgoingMessage, Delivery.Builder> end) {

@@ -2,6 +2,7 @@ package news.platform.gateway.stream.latest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import news.platform.gateway.stream.wire.Sse;
 import news.platform.gateway.stream.wire.Telling;
@@ -16,6 +17,7 @@ final class LatestReader implements Telling {
     private final Set<String> keys;
     private final Runnable onClose;
     private long change;
+    private boolean toldMissing;
 
     /** {@code keys}: empty for all. */
     LatestReader(LatestStream stream, Set<String> keys, Runnable onClose) {
@@ -33,7 +35,11 @@ final class LatestReader implements Telling {
         }
         long since = change;
         change = now;
-        byte[] event = stream.event(keys, since);
+        // who wants all misses none; what others miss can be said once all there is has been told
+        boolean complete = stream.isComplete();
+        var missing = toldMissing || keys.isEmpty() ? List.<String>of() : stream.missing(keys);
+        toldMissing = toldMissing || complete;
+        byte[] event = stream.event(keys, since, missing);
         return event == null ? null : ByteBuffer.wrap(event);
     }
 

@@ -1,5 +1,6 @@
 package news.platform.gateway.stream.latest;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.io.ByteArrayOutputStream;
@@ -41,8 +42,10 @@ public final class LatestStream implements MethodStream {
     private final FieldDescriptor key;
     private final @Nullable FieldDescriptor keys;
     private final @Nullable FieldDescriptor outdated;
+    private final @Nullable FieldDescriptor missing;
     private final Map<String, Value> values = new ConcurrentHashMap<>();
     private final AtomicBoolean flushing = new AtomicBoolean();
+    private volatile boolean complete;
     private volatile long change;
 
     /** {@code flush}: how long changes are gathered. */
@@ -55,6 +58,7 @@ public final class LatestStream implements MethodStream {
         this.key = Objects.requireNonNull(items.getMessageType().findFieldByName(stream.getKeyField()));
         this.keys = method.request().getDescriptorForType().findFieldByName(stream.getKeysField());
         this.outdated = items.getMessageType().findFieldByName(stream.getOutdatedField());
+        this.missing = method.response().getDescriptorForType().findFieldByName(stream.getMissingField());
         this.call = new KeptCall(method, context.callees().apply(method), method::request, this::took, this::outdate);
         this.metrics = new StreamMetrics(context.meters(), method.name(), call);
     }
@@ -86,6 +90,7 @@ public final class LatestStream implements MethodStream {
         }
         if (first) {
             values.keySet().retainAll(there);
+            complete = true;
         }
         tell(next);
     }
@@ -118,24 +123,52 @@ public final class LatestStream implements MethodStream {
         return change;
     }
 
-    /** One event with what has changed since; null for nothing. What changes meanwhile may be in it, and comes again then. */
-    byte @Nullable [] event(Set<String> wanted, long since) {
+    /** Whether all that there is has been told. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Which of these there are not; none before all is known, or where nobody is told. */
+    List<String> missing(Set<String> wanted) {
+        return missing == null || !complete
+                ? List.of()
+                : wanted.stream()
+                        .filter(name -> !values.containsKey(name))
+                        .sorted()
+                        .toList();
+    }
+
+    /**
+     * One event with what has changed since, and what there is not; null for nothing. What changes meanwhile may be in it, and comes
+     * again then.
+     */
+    byte @Nullable [] event(Set<String> wanted, long since, List<String> absent) {
         var data = new ByteArrayOutputStream();
+        data.writeBytes(bytes("{\"" + items.getJsonName() + "\":["));
         int told = 0;
         for (String name : wanted.isEmpty() ? values.keySet() : wanted) {
             Value value = values.get(name);
             if (value != null && value.change() > since) {
-                data.writeBytes(bytes(told == 0 ? "{\"" + items.getJsonName() + "\":[" : ","));
+                data.writeBytes(bytes(told == 0 ? "" : ","));
                 data.writeBytes(json(value));
                 told++;
             }
         }
-        if (told == 0) {
+        if (told == 0 && absent.isEmpty()) {
             return null;
         }
-        data.writeBytes(bytes("]}"));
+        data.writeBytes(bytes("]" + absent(absent) + "}"));
         metrics.told(1);
         return Sse.event("", items.getJsonName(), data.toByteArray());
+    }
+
+    private String absent(List<String> names) {
+        return missing == null || names.isEmpty()
+                ? ""
+                : names.stream()
+                        .map(name -> "\""
+                                + new String(JsonStringEncoder.getInstance().quoteAsString(name)) + "\"")
+                        .collect(Collectors.joining(",", ",\"" + missing.getJsonName() + "\":[", "]"));
     }
 
     private byte[] json(Value value) {

@@ -31,6 +31,7 @@ import news.platform.gateway.stream.wire.Telling;
 import news.platform.gateway.testing.EchoTwin;
 import news.platform.gateway.testing.EdgeTest;
 import news.platform.testing.v1.Price;
+import news.platform.testing.v1.WatchPricesRequest;
 import news.platform.testing.v1.WatchPricesResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,13 +93,30 @@ class LatestStreamIT {
         assertThat(next(client)).isEqualTo("42 is so");
     }
 
-    private Telling join() {
-        return stream.join(new Client(method.request(), false, Optional.empty(), () -> {}));
+    @Test
+    void isToldOnceWhichOfTheThingsAskedForThereAreNot() {
+        replicas.start("41");
+        var client = join("a", "no\"ne");
+
+        assertThat(event(client)).endsWith("data: {\"prices\":[41 is so],\"missing\":[\"no\\\"ne\"]}\n\n");
+        assertThat(event(join("none"))).endsWith("data: {\"prices\":[],\"missing\":[\"none\"]}\n\n");
+
+        replicas.stop();
+        assertThat(event(client)).endsWith("data: {\"prices\":[41 was so]}\n\n");
+    }
+
+    private Telling join(String... things) {
+        var request = WatchPricesRequest.newBuilder().addAllThings(List.of(things));
+        return stream.join(new Client(request.build(), false, Optional.empty(), () -> {}));
+    }
+
+    private static String event(Telling client) {
+        var event = await().until(client::next, Objects::nonNull);
+        return StandardCharsets.UTF_8.decode(event).toString();
     }
 
     private static String next(Telling client) {
-        var event = await().until(client::next, Objects::nonNull);
-        return StandardCharsets.UTF_8.decode(event).toString().replaceAll("(?s).*\\[|\\].*", "");
+        return event(client).replaceAll("(?s).*\\[|\\].*", "");
     }
 
     private static byte[] said(Message message) {

@@ -1,4 +1,4 @@
-package news.platform.notification.email;
+package news.platform.notification.contact;
 
 import java.util.Optional;
 import news.platform.user.v1.BatchGetContactsRequest;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Asks user-service where users can be reached; nothing of it is kept here. */
 @Component
 @ImportGrpcClients(target = "user", types = ContactServiceBlockingStub.class)
-final class ContactClient {
+public final class ContactClient {
     private final ContactServiceBlockingStub contacts;
 
     ContactClient(ContactServiceBlockingStub contacts) {
@@ -22,7 +22,7 @@ final class ContactClient {
      *
      * @throws io.grpc.StatusRuntimeException where user-service is away
      */
-    Optional<String> email(String userId) {
+    public Optional<String> email(String userId) {
         return contacts
                 .batchGetContacts(
                         BatchGetContactsRequest.newBuilder().addIds(userId).build())

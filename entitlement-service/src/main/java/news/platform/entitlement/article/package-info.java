@@ -1,0 +1,5 @@
+/** Articles, as content-service knows them. */
+@NullMarked
+package news.platform.entitlement.article;
+
+import org.jspecify.annotations.NullMarked;
