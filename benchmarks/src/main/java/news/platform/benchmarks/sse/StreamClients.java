@@ -28,6 +28,9 @@ public final class StreamClients implements AutoCloseable {
     /** So much later, at most, it is seen that something has come; what comes meanwhile is read in one go. */
     private static final long NAP = 1_000_000;
 
+    /** A selector names no more at once: where it names so many, others wait. */
+    private static final int MOST = 512;
+
     private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
     private static final int BUFFER = 128 * 1024;
 
@@ -123,8 +126,9 @@ public final class StreamClients implements AutoCloseable {
                     alternate(now);
                     look = now + PATIENCE / 10;
                 }
-                selector.select(advance, 5);
-                LockSupport.parkNanos(NAP);
+                if (selector.select(advance, 5) < MOST) {
+                    LockSupport.parkNanos(NAP);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,6 +33,11 @@ public interface Part {
     /** Asks it once whether it works; quick, never throws. */
     boolean ready();
 
+    /** Whether it comes before others when all together want more of the processors than there is. */
+    default boolean preferred() {
+        return false;
+    }
+
     /** Once, when it has become ready. */
     default void becameReady() {}
 

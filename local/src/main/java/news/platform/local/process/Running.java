@@ -85,6 +85,9 @@ final class Running {
         long deadline = System.nanoTime() + part.startLimit().toNanos();
         while (System.nanoTime() < deadline) {
             if (part.ready() && process.isAlive()) {
+                if (part.preferred()) {
+                    ProcessorShare.prefer(process.toHandle());
+                }
                 return state.compareAndSet(State.STARTING, State.UP);
             }
             if (pause()) {

@@ -139,6 +139,11 @@ public final class Service implements Part {
     }
 
     @Override
+    public boolean preferred() {
+        return isEdge();
+    }
+
+    @Override
     public void prepare() {
         jar.unpack();
     }

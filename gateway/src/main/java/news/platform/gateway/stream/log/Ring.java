@@ -1,9 +1,9 @@
 package news.platform.gateway.stream.log;
 
 import java.io.ByteArrayOutputStream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,9 @@ final class Ring {
 
     private final @Nullable Entry[] entries;
     private final long maxBytes;
-    private final Map<Key, Slice> slices = new HashMap<>();
+    /** Read without the monitor, by many clients one after the other. Changed under it; another map once a slice would differ. */
+    private volatile Map<Key, Slice> slices = new ConcurrentHashMap<>();
+
     private long first;
     private volatile long end;
     private long bytes;
@@ -54,7 +56,7 @@ final class Ring {
         end = first;
         covers = position;
         last = position;
-        slices.clear();
+        slices = new ConcurrentHashMap<>();
     }
 
     /** Positions rise; what is not behind the last one is there already. */
@@ -72,7 +74,7 @@ final class Ring {
         while (bytes > maxBytes && end - first > 1) {
             evict();
         }
-        slices.clear();
+        slices = new ConcurrentHashMap<>();
     }
 
     /** Whoever has not read the message at this position never will; those who have were told what took it back. */
@@ -80,7 +82,7 @@ final class Ring {
         long place = placeAfter(position) - 1;
         if (place >= first && entry(place).position() == position) {
             entry(place).takeBack();
-            slices.clear();
+            slices = new ConcurrentHashMap<>();
         }
     }
 
@@ -134,19 +136,25 @@ final class Ring {
     }
 
     /** What is to be told to whom stands here; null where the place is lost. Events are whole, and bounded in sum. */
-    synchronized @Nullable Slice read(long from, Wanted wanted) {
-        if (from < first) {
+    @Nullable
+    Slice read(long from, Wanted wanted) {
+        var key = new Key(wanted, from);
+        Slice known = slices.get(key);
+        return known == null ? make(key) : known;
+    }
+
+    private synchronized @Nullable Slice make(Key key) {
+        if (key.from < first) {
             return null;
         }
-        var key = new Key(wanted, from);
         Slice known = slices.get(key);
         if (known != null) {
             return known;
         }
         if (slices.size() == MAX_SLICES) {
-            slices.clear();
+            slices = new ConcurrentHashMap<>();
         }
-        Slice slice = slice(from, wanted);
+        Slice slice = slice(key.from, key.wanted);
         slices.put(key, slice);
         return slice;
     }

@@ -7,10 +7,15 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.StringValue;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.platform.edge.v1.FilterOp;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +149,49 @@ class RingTest {
         assertThat(first.events() + second.events()).isEqualTo(4);
         assertThat(second.events()).isPositive();
         assertThat(first.position()).isEqualTo(first.events());
+    }
+
+    @Test
+    void tellsEachReaderEverythingOnceWhileItIsFilled() throws Exception {
+        int messages = 2_000;
+        var busy = new Ring(messages, 10_000_000);
+        busy.restart(0);
+        long place = busy.placeBehind(0);
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var readers = Stream.generate(() -> threads.submit(() -> told(busy, place, messages)))
+                    .limit(4)
+                    .toList();
+            for (int position = 1; position <= messages; position++) {
+                busy.add(entry(position, "m" + position));
+            }
+
+            var all =
+                    IntStream.rangeClosed(1, messages).mapToObj(Long::toString).toList();
+            for (var reader : readers) {
+                assertThat(reader.get(30, TimeUnit.SECONDS)).isEqualTo(all);
+            }
+        }
+    }
+
+    /** The ids of what a client hears until it has so many. */
+    private static List<String> told(Ring ring, long from, int messages) {
+        var ids = new ArrayList<String>();
+        long place = from;
+        while (ids.size() < messages) {
+            if (place == ring.end()) {
+                Thread.yield();
+                continue;
+            }
+            var slice = requireNonNull(ring.read(place, ALL));
+            new String(slice.bytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("id: "))
+                    .map(line -> line.substring(4))
+                    .forEach(ids::add);
+            place = slice.next();
+        }
+        return ids;
     }
 
     private String text(long place) {

@@ -1,0 +1,48 @@
+package news.platform.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class ProcessorShareTest {
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Path OWN = Path.of("/proc/self/autogroup");
+
+    private static String group(Process process) throws IOException {
+        return Files.readString(Path.of("/proc/" + process.pid() + "/autogroup"))
+                .strip();
+    }
+
+    @Test
+    void givesASessionMoreThanOthersAndAsMuchAgain() throws IOException {
+        assumeTrue(Files.exists(OWN) && Files.isExecutable(SETSID), "the kernel groups by session");
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root may");
+        Process process = new ProcessBuilder(SETSID.toString(), "sleep", "60").start();
+        try {
+            String own = Files.readString(OWN).strip();
+            Awaitility.await().until(() -> !group(process).equals(own));
+
+            ProcessorShare.prefer(process.toHandle());
+            assertThat(group(process)).endsWith("nice -6");
+
+            ProcessorShare.level(process.toHandle());
+            assertThat(group(process)).endsWith("nice 0");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void leavesAProcessThatHasEndedAlone() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+
+        assertThatCode(() -> ProcessorShare.prefer(process.toHandle())).doesNotThrowAnyException();
+    }
+}
