@@ -111,13 +111,16 @@ final class GrantEntitlement {
                 .filter(purchase -> grants.ofSource(purchase.source()).isEmpty())
                 .toList();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var before = grants.unended(userId, now);
+        var unended = grants.unended(userId, now.minus(plans.longestGrace()));
+        var before = unended.stream()
+                .filter(grant -> grant.to() == null || grant.to().isAfter(now))
+                .toList();
         if (!open.stream().map(Purchase::scope).allMatch(plans::know) || before.size() + open.size() > LIMIT) {
             return false;
         }
-        add(userId, open, before, now);
+        var added = add(userId, open, before, now);
         if (!open.isEmpty()) {
-            telling.tell(userId);
+            telling.tell(userId, Stream.concat(unended.stream(), added.stream()).toList());
         }
         return true;
     }
@@ -136,8 +139,9 @@ final class GrantEntitlement {
      * Adds what was paid for and is not known; the user is locked.
      *
      * @param before what they have that is not over
+     * @return what was added
      */
-    private void add(String userId, List<Purchase> purchases, List<Grant> before, Instant now) {
+    private List<Grant> add(String userId, List<Purchase> purchases, List<Grant> before, Instant now) {
         var all = new ArrayList<>(before);
         for (var purchase : purchases) {
             var from = all.stream()
@@ -159,6 +163,7 @@ final class GrantEntitlement {
             grants.add(grant);
             all.add(grant);
         }
+        return all.subList(before.size(), all.size());
     }
 
     /** The user is locked. */

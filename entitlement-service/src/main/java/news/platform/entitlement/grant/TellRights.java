@@ -2,6 +2,7 @@ package news.platform.entitlement.grant;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import news.platform.entitlement.plan.Plans;
 import news.platform.entitlement.right.Rights;
 import news.platform.work.task.Agenda;
@@ -30,7 +31,12 @@ final class TellRights {
     }
 
     void tell(String userId) {
-        var rights = rights(userId, clock.instant());
+        tell(userId, grants.unended(userId, clock.instant().minus(plans.longestGrace())));
+    }
+
+    /** The same of somebody of whom is known what they have, that which is in its grace included. */
+    void tell(String userId, List<Grant> unended) {
+        var rights = rights(unended, clock.instant());
         var version = holders.next(userId);
         events.changed(userId, version, rights);
         rights.firstEnd()
@@ -39,9 +45,9 @@ final class TellRights {
                         () -> agenda.cancel(RightsEndTimer.KIND, userId));
     }
 
-    private Rights rights(String userId, Instant now) {
+    private Rights rights(List<Grant> unended, Instant now) {
         return Rights.of(
-                grants.unended(userId, now.minus(plans.longestGrace())).stream()
+                unended.stream()
                         .map(grant -> grant.right(plans.grace(grant.scope())))
                         .toList(),
                 now);

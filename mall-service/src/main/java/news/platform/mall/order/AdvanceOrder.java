@@ -167,8 +167,7 @@ public final class AdvanceOrder {
 
     private Order step(Order order, OrderStep step) {
         var after = order.after(step);
-        orders.replace(after);
-        orders.note(after, step, clock.instant());
+        orders.step(after, step, clock.instant());
         return after;
     }
 }

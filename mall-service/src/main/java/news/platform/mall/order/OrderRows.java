@@ -3,8 +3,10 @@ package news.platform.mall.order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import news.platform.mall.money.Amount;
 import news.platform.mall.product.Product;
 import news.platform.mall.product.Product.RefundPolicy;
@@ -13,6 +15,21 @@ import news.platform.persistence.Instants;
 /** Rows as orders and what was ordered. */
 final class OrderRows {
     private OrderRows() {}
+
+    /** One with its items, a row each; empty where there is none. */
+    static Optional<Order> whole(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        var order = order(rows, 0);
+        var items = new ArrayList<OrderItem>();
+        do {
+            if (rows.getString("item_id") != null) {
+                items.add(item(rows));
+            }
+        } while (rows.next());
+        return Optional.of(order.of(List.copyOf(items)));
+    }
 
     /** Without its items. */
     static Order order(ResultSet row, int number) throws SQLException {
@@ -35,7 +52,7 @@ final class OrderRows {
     static OrderItem item(ResultSet row) throws SQLException {
         var validity = row.getString("validity");
         return new OrderItem(
-                row.getString("id"),
+                row.getString("item_id"),
                 row.getString("product_id"),
                 Product.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),

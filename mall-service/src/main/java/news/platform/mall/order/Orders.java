@@ -19,6 +19,14 @@ public final class Orders {
             select id, user_id, state, currency, subtotal, discount, refunded, coupon_code, payment_id, create_time, expire_time,
                    version
               from placed_order\s""";
+    /** One with its items, which never change: whoever waits for the order's lock has them as they are. */
+    private static final String WHOLE = """
+            select o.id, o.user_id, o.state, o.currency, o.subtotal, o.discount, o.refunded, o.coupon_code, o.payment_id,
+                   o.create_time, o.expire_time, o.version, i.id as item_id, i.product_id, i.kind, i.name, i.quantity,
+                   i.unit_price, i.validity, i.scopes, i.refund_policy, i.held
+              from placed_order o left join order_item i on i.order_id = o.id
+             where o.id = :id\s""";
+
     private static final TimeAndId BEFORE_ALL = new TimeAndId(Instant.parse("9999-12-31T00:00:00Z"), "");
 
     private final JdbcClient jdbc;
@@ -30,6 +38,10 @@ public final class Orders {
     /** Writes one, with what has happened to it, a version each. */
     void add(Order order, List<Moment> moments) {
         jdbc.sql("""
+                        with noted as (
+                            insert into order_moment (order_id, version, step, state, time)
+                            select :id, m.version, m.step, m.state, :createTime
+                              from unnest(:steps::text[], :states::text[]) with ordinality m (step, state, version))
                         insert into placed_order (
                             id, user_id, state, currency, subtotal, discount, coupon_code, create_time, expire_time, version)
                         values (
@@ -44,23 +56,16 @@ public final class Orders {
                 .param("createTime", Instants.parameter(order.createTime()))
                 .param("expireTime", Instants.parameter(order.expireTime()))
                 .param("version", order.version())
-                .update();
-        for (int position = 0; position < order.items().size(); position++) {
-            add(order.id(), position, order.items().get(position));
-        }
-        jdbc.sql("""
-                        insert into order_moment (order_id, version, step, state, time)
-                        select :id, m.version, m.step, m.state, :time
-                          from unnest(:steps::text[], :states::text[]) with ordinality m (step, state, version)""")
-                .param("id", order.id())
                 .param(
                         "steps",
                         moments.stream().map(moment -> moment.step().name()).toArray(String[]::new))
                 .param(
                         "states",
                         moments.stream().map(moment -> moment.state().name()).toArray(String[]::new))
-                .param("time", Instants.parameter(order.createTime()))
                 .update();
+        for (int position = 0; position < order.items().size(); position++) {
+            add(order.id(), position, order.items().get(position));
+        }
     }
 
     private void add(String orderId, int position, OrderItem item) {
@@ -87,9 +92,12 @@ public final class Orders {
                 .update();
     }
 
-    /** Writes how it stands after a step. */
-    void replace(Order order) {
+    /** Writes how it stands after a step, and when that was. */
+    void step(Order order, OrderStep step, Instant time) {
         jdbc.sql("""
+                        with noted as (
+                            insert into order_moment (order_id, version, step, state, time)
+                            values (:id, :version, :step, :state, :time))
                         update placed_order
                            set state = :state, payment_id = :payment, refunded = :refunded, version = :version
                          where id = :id""")
@@ -98,17 +106,7 @@ public final class Orders {
                 .param("payment", order.paymentId())
                 .param("refunded", order.refunded().minor())
                 .param("version", order.version())
-                .update();
-    }
-
-    void note(Order order, OrderStep step, Instant time) {
-        jdbc.sql("""
-                        insert into order_moment (order_id, version, step, state, time)
-                        values (:id, :version, :step, :state, :time)""")
-                .param("id", order.id())
-                .param("version", order.version())
                 .param("step", step.name())
-                .param("state", order.state().name())
                 .param("time", Instants.parameter(time))
                 .update();
     }
@@ -126,23 +124,17 @@ public final class Orders {
 
     /** One of a user's own. */
     public Optional<Order> find(String id, String userId) {
-        return whole(jdbc.sql(SELECT + "where id = :id and user_id = :user")
-                        .param("id", id)
-                        .param("user", userId)
-                        .query(OrderRows::order)
-                        .list())
-                .stream()
-                .findFirst();
+        return jdbc.sql(WHOLE + "and o.user_id = :user order by i.position")
+                .param("id", id)
+                .param("user", userId)
+                .query(OrderRows::whole);
     }
 
     /** For a step: nothing else happens to it until the transaction ends. */
     public Optional<Order> lock(String id) {
-        return whole(jdbc.sql(SELECT + "where id = :id for no key update")
-                        .param("id", id)
-                        .query(OrderRows::order)
-                        .list())
-                .stream()
-                .findFirst();
+        return jdbc.sql(WHOLE + "order by i.position for no key update of o")
+                .param("id", id)
+                .query(OrderRows::whole);
     }
 
     /** A user's, latest first, after the given place; from the start where it is empty. */
@@ -178,7 +170,7 @@ public final class Orders {
     private Map<String, List<OrderItem>> items(Collection<String> orderIds) {
         return jdbc
                 .sql("""
-                        select i.id, i.order_id, i.product_id, i.kind, i.name, i.quantity, i.unit_price, i.validity, i.scopes,
+                        select i.id as item_id, i.order_id, i.product_id, i.kind, i.name, i.quantity, i.unit_price, i.validity, i.scopes,
                                i.refund_policy, i.held, o.currency
                           from order_item i join placed_order o on o.id = i.order_id
                          where i.order_id = any (:ids)

@@ -1,6 +1,7 @@
 package news.platform.notification.purchase;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import news.platform.persistence.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +16,18 @@ public final class Memberships {
         this.jdbc = jdbc;
     }
 
-    void put(String userId, String plan, Instant end) {
-        jdbc.sql("insert into membership (user_id, plan, end_time) values (:user, :plan, :end)")
+    /** These, by plan, are all that a user has. */
+    void replace(String userId, Map<String, Instant> ends) {
+        jdbc.sql("""
+                        with gone as (
+                            delete from membership where user_id = :user and plan <> all (:plans))
+                        insert into membership (user_id, plan, end_time)
+                        select :user, m.plan, m.end_time
+                          from unnest(:plans::text[], :ends::timestamptz[]) m (plan, end_time)
+                        on conflict (user_id, plan) do update set end_time = excluded.end_time""")
                 .param("user", userId)
-                .param("plan", plan)
-                .param("end", Instants.parameter(end))
+                .param("plans", ends.keySet().toArray(String[]::new))
+                .param("ends", ends.values().stream().map(Instant::toString).toArray(String[]::new))
                 .update();
     }
 

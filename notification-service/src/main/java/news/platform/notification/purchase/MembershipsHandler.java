@@ -36,9 +36,9 @@ final class MembershipsHandler implements EventHandler {
 
     private void changed(UserEntitlementsChanged event, EventContext context) {
         var userId = event.getUserId();
-        memberships.remove(userId);
-        PurchaseProtos.ends(event).forEach((plan, end) -> {
-            memberships.put(userId, plan, end);
+        var ends = PurchaseProtos.ends(event);
+        memberships.replace(userId, ends);
+        ends.forEach((plan, end) -> {
             var due = end.minus(properties.lead());
             // who buys less than that knows when it ends
             if (due.isAfter(clock.instant())) {

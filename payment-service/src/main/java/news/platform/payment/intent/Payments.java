@@ -62,11 +62,10 @@ public final class Payments {
                 .single();
     }
 
-    /** The other ones of its order. */
-    List<Payment> others(Payment payment) {
-        return jdbc.sql(SELECT + "where p.order_id = :order and p.id <> :id order by p.id")
-                .param("order", payment.orderId())
-                .param("id", payment.id())
+    /** All of its order, itself among them; none where there is no such payment. */
+    List<Payment> siblings(String id) {
+        return jdbc.sql(SELECT + "where p.order_id = (select order_id from payment where id = :id) order by p.id")
+                .param("id", id)
                 .query(Payments::payment)
                 .list();
     }

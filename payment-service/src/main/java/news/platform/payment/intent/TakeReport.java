@@ -62,14 +62,19 @@ public final class TakeReport {
 
     /** The payment after it; empty where there is none. */
     public Optional<Payment> take(ChargeReport report) {
-        var known = locked(report.paymentId());
+        var id = report.paymentId();
+        var ofOrder = locked(id);
+        var known = ofOrder.stream().filter(payment -> payment.id().equals(id)).findFirst();
         if (known.isEmpty()) {
             unknown(report);
         }
-        return known.map(payment -> after(payment, report));
+        return known.map(payment -> after(
+                payment,
+                ofOrder.stream().filter(other -> !other.id().equals(id)).toList(),
+                report));
     }
 
-    private Payment after(Payment payment, ChargeReport report) {
+    private Payment after(Payment payment, List<Payment> others, ChargeReport report) {
         return switch (report) {
             case ChargeReport.Pending pending ->
                 payment.is(PaymentState.CREATED) && pending.action().isPresent()
@@ -83,7 +88,7 @@ public final class TakeReport {
                 payment.state().next().contains(PaymentState.PROCESSING)
                         ? advance(payment, PaymentState.PROCESSING, null, "")
                         : payment;
-            case Paid paid -> paid(payment, paid);
+            case Paid paid -> paid(payment, others, paid);
             case ChargeReport.Failed failed -> end(payment, PaymentState.FAILED, failed.reason());
             case ChargeReport.Closed _ -> end(payment, PaymentState.CANCELLED, "it was not paid in time");
             case ChargeReport.Missing _, ChargeReport.Silent _ -> payment;
@@ -119,13 +124,12 @@ public final class TakeReport {
         return ended;
     }
 
-    /** With its order locked, so that nothing else happens to it meanwhile. */
-    private Optional<Payment> locked(String paymentId) {
-        return orders.lockOf(paymentId) ? payments.find(paymentId) : Optional.empty();
+    /** A payment and the others of its order, which is locked, so that nothing else happens to them meanwhile. */
+    private List<Payment> locked(String paymentId) {
+        return orders.lockOf(paymentId) ? payments.siblings(paymentId) : List.of();
     }
 
-    private Payment paid(Payment payment, Paid paid) {
-        var others = payments.others(payment);
+    private Payment paid(Payment payment, List<Payment> others, Paid paid) {
         boolean asAsked = paid.amount().equals(payment.amount());
         boolean counts =
                 asAsked && payment.isOpen() && others.stream().noneMatch(other -> other.is(PaymentState.SUCCEEDED));
@@ -142,10 +146,12 @@ public final class TakeReport {
             return payment;
         }
         reconciliation.begin(capture.channel(), capture.time());
-        ledger.post(Transfer.captured(payment.id(), capture.transactionId(), capture.channel(), capture.amount()));
+        var captured = Transfer.captured(payment.id(), capture.transactionId(), capture.channel(), capture.amount());
         if (counts) {
+            ledger.post(captured, Transfer.sold(payment.id(), payment.amount()));
             return succeed(payment, others, capture.time());
         }
+        ledger.post(captured);
         giveBack.uncounted(payment, capture);
         if (asAsked) {
             return payment;
@@ -155,7 +161,6 @@ public final class TakeReport {
     }
 
     private Payment succeed(Payment payment, List<Payment> others, Instant time) {
-        ledger.post(Transfer.sold(payment.id(), payment.amount()));
         var succeeded = advance(payment, PaymentState.SUCCEEDED, null, "");
         events.succeeded(succeeded, time);
         others.forEach(other -> giveUp(other, OTHER_PAYMENT));

@@ -2,6 +2,8 @@ package news.platform.payment.ledger;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import news.platform.persistence.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,22 +25,35 @@ public final class Ledger {
     }
 
     /**
-     * Books it, in the current transaction.
+     * Books them in this order, in the current transaction.
      *
-     * @throws org.springframework.dao.DuplicateKeyException where something is booked for this cause already
+     * @throws org.springframework.dao.DuplicateKeyException where something is booked for one of these causes already
      */
-    public void post(Transfer transfer) {
+    public void post(Transfer... transfers) {
         jdbc.sql("""
                         insert into ledger_transfer (cause, debit, credit, amount, currency, payment_id, create_time)
-                        values (:cause, :debit, :credit, :amount, :currency, :payment, :now)""")
-                .param("cause", transfer.cause())
-                .param("debit", transfer.debit().name())
-                .param("credit", transfer.credit().name())
-                .param("amount", transfer.amount().minorUnits())
-                .param("currency", transfer.amount().currency())
-                .param("payment", transfer.paymentId())
+                        select t.cause, t.debit, t.credit, t.amount, t.currency, t.payment_id, :now
+                          from unnest(:causes::text[], :debits::text[], :credits::text[], :amounts::bigint[], :currencies::text[],
+                                      :payments::text[])
+                               with ordinality t (cause, debit, credit, amount, currency, payment_id, position)
+                         order by t.position""")
+                .param("causes", texts(transfers, Transfer::cause))
+                .param("debits", texts(transfers, transfer -> transfer.debit().name()))
+                .param("credits", texts(transfers, transfer -> transfer.credit().name()))
+                .param(
+                        "amounts",
+                        Stream.of(transfers)
+                                .map(transfer -> transfer.amount().minorUnits())
+                                .toArray(Long[]::new))
+                .param("currencies", texts(transfers, transfer -> transfer.amount()
+                        .currency()))
+                .param("payments", texts(transfers, Transfer::paymentId))
                 .param("now", Instants.parameter(clock.instant()))
                 .update();
+    }
+
+    private static String[] texts(Transfer[] transfers, Function<Transfer, String> text) {
+        return Stream.of(transfers).map(text).toArray(String[]::new);
     }
 
     /** All accounts as they stand now, by name and currency: the last checkpoint and what came after it. */

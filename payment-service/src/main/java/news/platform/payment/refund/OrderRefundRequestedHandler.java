@@ -1,22 +1,30 @@
 package news.platform.payment.refund;
 
+import news.platform.mall.v1.OrderClosed;
 import news.platform.mall.v1.OrderRefundRequested;
 import news.platform.messaging.EventHandler;
 import news.platform.messaging.Takes;
+import news.platform.payment.intent.TakeReport;
 import org.springframework.stereotype.Component;
 
-/** Gives back what paid an order that was closed, or cannot be fulfilled: mall-service decides, this does it. */
+/**
+ * Gives back what paid an order that was closed, or cannot be fulfilled, and gives up what an order was being paid by that is closed:
+ * mall-service decides, this does it. One consumer for both, as each one is woken by all that is told of orders.
+ */
 @Component
 final class OrderRefundRequestedHandler implements EventHandler {
     private final OrderRefund ordering;
+    private final TakeReport taking;
 
-    OrderRefundRequestedHandler(OrderRefund ordering) {
+    OrderRefundRequestedHandler(OrderRefund ordering, TakeReport taking) {
         this.ordering = ordering;
+        this.taking = taking;
     }
 
     @Override
     public Takes takes() {
-        return Takes.of(OrderRefundRequested.class, (event, _) -> ordering.rest(event.getPaymentId(), reason(event)));
+        return Takes.of(OrderRefundRequested.class, (event, _) -> ordering.rest(event.getPaymentId(), reason(event)))
+                .and(OrderClosed.class, (event, _) -> taking.orderClosed(event.getOrderId()));
     }
 
     private static String reason(OrderRefundRequested event) {

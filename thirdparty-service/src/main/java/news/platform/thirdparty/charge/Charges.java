@@ -36,19 +36,26 @@ public final class Charges {
     /** Keeps whoever else looks for or makes a charge of this reference waiting for the current transaction, if there is one or not. */
     public void reserve(String channel, String reference) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .param("key", "charge/" + channel + "/" + reference)
+                .param("key", key(channel, reference))
                 .query((_, _) -> true)
                 .list();
     }
 
-    /** False where the payment has a charge already. */
+    private static String key(String channel, String reference) {
+        return "charge/" + channel + "/" + reference;
+    }
+
+    /** Reserves its reference first. False where the payment has a charge already. */
     boolean add(Charge.Order order, Instant now) {
         return jdbc.sql("""
+                        with reserved as materialized (select pg_advisory_xact_lock(hashtextextended(:key, 0)))
                         insert into charge (payment_id, order_id, channel, reference, amount_minor, currency, description,
                                             expire_time, create_time, state)
-                        values (:payment, :order, :channel, :reference, :amount, :currency, :description, :expire, :now,
-                                'PENDING')
+                        select :payment, :order, :channel, :reference, :amount, :currency, :description, :expire, :now,
+                               'PENDING'
+                          from reserved
                         on conflict do nothing""")
+                        .param("key", key(order.channel(), order.reference()))
                         .param("payment", order.paymentId())
                         .param("order", order.orderId())
                         .param("channel", order.channel())

@@ -60,7 +60,6 @@ final class CreateCharge {
     }
 
     private Charge written(Charge.Order order, PaymentChannel channel) {
-        charges.reserve(order.channel(), order.reference());
         if (charges.add(order, clock.instant())) {
             var early = callbacks.kept(order.channel(), order.reference());
             if (early.isEmpty()) {

@@ -32,6 +32,18 @@ final class Counting {
     }
 
     private int batch() {
+        return hasChanges() ? counted() : 0;
+    }
+
+    /** Mostly nothing has changed, which one look says. */
+    private boolean hasChanges() {
+        return jdbc.sql("select exists (select from platform.tally_change where kind = :kind)")
+                .param("kind", tally.kind())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int counted() {
         return Objects.requireNonNull(transaction.execute(_ -> {
             if (!lock()) {
                 return 0;

@@ -28,7 +28,7 @@ final class Attempts {
     private final Timer effects;
     private final Counter failures;
     private final Counter dropped;
-    private volatile Outlook outlook = new Outlook(Optional.empty(), Optional.empty(), 0);
+    private volatile Outlook outlook = new Outlook(Optional.empty(), Optional.empty(), false, 0);
 
     Attempts(String kind, WorkContext context) {
         this.kind = kind;
@@ -92,6 +92,11 @@ final class Attempts {
         var now = context.clock().instant();
         outlook = context.tasks().outlook(kind, now);
         return outlook.pause(now, context.properties().poll());
+    }
+
+    /** Whether one was due at the last look that nobody was at. */
+    boolean isWaiting() {
+        return outlook.waiting();
     }
 
     private double lateMillis() {

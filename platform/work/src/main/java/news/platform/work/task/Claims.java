@@ -34,7 +34,7 @@ final class Claims {
     private static final String CLAIM = """
             update platform.task t set attempt = t.attempt + 1, claim = gen_random_uuid(), lease_until = :until
             from claimed where t.kind = :kind and t.key = claimed.key
-            returning\s""" + Tasks.columns("t.attempt");
+            returning\s""" + Tasks.columns("t.attempt") + ", " + Tasks.SOON_DURABLE;
 
     private final JdbcClient jdbc;
 

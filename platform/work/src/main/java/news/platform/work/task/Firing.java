@@ -20,10 +20,15 @@ final class Firing implements Turn {
         this.attempts = new Attempts(timer.kind(), context);
     }
 
+    /** Mostly nothing is due, which one look says. */
     @Override
     public Duration take() {
-        boolean more = fireBatch();
         var pause = attempts.pause();
+        if (!attempts.isWaiting()) {
+            return pause;
+        }
+        boolean more = fireBatch();
+        pause = attempts.pause();
         return more ? Duration.ZERO : pause;
     }
 

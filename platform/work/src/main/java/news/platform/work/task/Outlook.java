@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param first the oldest that is due or will be, empty where there is none
  * @param next the first that is to come
+ * @param waiting whether one is due that nobody is at
  * @param parked how many were given up
  */
-record Outlook(Optional<Instant> first, Optional<Instant> next, long parked) {
+record Outlook(Optional<Instant> first, Optional<Instant> next, boolean waiting, long parked) {
     /** How long there is nothing to do, as far as is known: until the next is due, at most until the next look. */
     Duration pause(Instant now, Duration poll) {
         return next.map(due -> Duration.between(now, due))

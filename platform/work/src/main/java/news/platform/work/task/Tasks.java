@@ -17,6 +17,12 @@ final class Tasks {
      */
     static final String GIVE_WAY = "set_config('lock_timeout', '500ms', true)";
 
+    /**
+     * The transaction does not wait for the disk. What a crash of the database takes back is a claim, which is then made once more;
+     * the effect of a job comes later and waits, for its claim as well.
+     */
+    static final String SOON_DURABLE = "set_config('synchronous_commit', 'off', true)";
+
     private final JdbcClient jdbc;
 
     Tasks(JdbcClient jdbc) {
@@ -108,12 +114,15 @@ final class Tasks {
                            order by due_time, key limit 1) as first_time,
                           (select due_time from platform.task where kind = :kind and park_time is null and due_time > :now
                            order by due_time, key limit 1) as next_time,
+                          exists (select from platform.task where kind = :kind and park_time is null and due_time <= :now
+                                     and (lease_until is null or lease_until <= :now)) as waiting,
                           (select count(*) from platform.task where kind = :kind and park_time is not null) as parked""")
                 .param("kind", kind)
                 .param("now", Instants.parameter(now))
                 .query((row, _) -> new Outlook(
                         Instants.optional(row, "first_time"),
                         Instants.optional(row, "next_time"),
+                        row.getBoolean("waiting"),
                         row.getLong("parked")))
                 .single();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.work.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,10 @@ final class Working<R> implements AutoCloseable {
     private final WorkContext context;
     private final Attempts attempts;
     private final Semaphore places;
+    private final AtomicInteger ended = new AtomicInteger();
+    /** Whether the last turn brought something; the round's thread only. */
+    private boolean busy;
+
     private final ExecutorService threads;
     private final Round round;
 
@@ -64,19 +69,40 @@ final class Working<R> implements AutoCloseable {
         }
     }
 
-    /** One turn. Whoever gives a place back wakes the round. */
+    /** One turn. After one that brought nothing it looks first, as mostly nothing is due then. */
     private Duration take() {
+        if (!busy) {
+            var pause = attempts.pause();
+            if (!attempts.isWaiting()) {
+                return pause;
+            }
+        }
+        return claim();
+    }
+
+    /**
+     * As long as it gets all that it has places for it takes another turn; else nothing is left, or what is left waits for others of
+     * its lane. Whoever gives a place back wakes the round where something was left.
+     */
+    private Duration claim() {
+        int before = ended.get();
         int free = places.drainPermits();
         List<Task> claimed = List.of();
         try {
             if (free > 0) {
                 claimed = claims.due(job, free, context.clock().instant());
             }
-            return claimed.isEmpty() ? attempts.pause() : Duration.ZERO;
         } finally {
             places.release(free - claimed.size());
             claimed.forEach(task -> threads.execute(() -> background(task)));
         }
+        busy = free == 0 ? busy : !claimed.isEmpty();
+        if (free > 0 && claimed.size() == free) {
+            return Duration.ZERO;
+        }
+        var pause = attempts.pause();
+        // whoever ended before the look did not know that something was left
+        return attempts.isWaiting() && ended.get() != before ? Duration.ZERO : pause;
     }
 
     private void background(Task task) {
@@ -87,7 +113,10 @@ final class Working<R> implements AutoCloseable {
             log.debug("{} {} failed", task.kind(), task.key(), e);
         } finally {
             places.release();
-            round.wake();
+            ended.incrementAndGet();
+            if (attempts.isWaiting()) {
+                round.wake();
+            }
         }
     }
 

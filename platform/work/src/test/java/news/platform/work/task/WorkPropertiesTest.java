@@ -30,19 +30,19 @@ class WorkPropertiesTest {
     void looksAgainWhenTheNextIsDueAndAfterThePollAtTheLatest() {
         assertThat(pause(NOW.plusMillis(300))).isEqualTo(Duration.ofMillis(300));
         assertThat(pause(NOW.plusSeconds(300))).isEqualTo(Duration.ofSeconds(1));
-        assertThat(new Outlook(Optional.empty(), Optional.empty(), 0).pause(NOW, defaults.poll()))
+        assertThat(new Outlook(Optional.empty(), Optional.empty(), false, 0).pause(NOW, defaults.poll()))
                 .isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void tellsHowLateTheOldestIs() {
-        assertThat(new Outlook(Optional.of(NOW.minusSeconds(5)), Optional.empty(), 0).late(NOW))
+        assertThat(new Outlook(Optional.of(NOW.minusSeconds(5)), Optional.empty(), false, 0).late(NOW))
                 .isEqualTo(Duration.ofSeconds(5));
-        assertThat(new Outlook(Optional.of(NOW.plusSeconds(5)), Optional.empty(), 0).late(NOW))
+        assertThat(new Outlook(Optional.of(NOW.plusSeconds(5)), Optional.empty(), false, 0).late(NOW))
                 .isZero();
     }
 
     private Duration pause(Instant next) {
-        return new Outlook(Optional.of(next), Optional.of(next), 0).pause(NOW, defaults.poll());
+        return new Outlook(Optional.of(next), Optional.of(next), false, 0).pause(NOW, defaults.poll());
     }
 }
