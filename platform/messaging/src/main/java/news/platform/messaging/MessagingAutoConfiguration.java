@@ -61,13 +61,19 @@ public final class MessagingAutoConfiguration {
     @ConditionalOnClass(PlatformMigrations.class)
     static class WithDatabase {
         @Bean
+        Attention outboxAttention() {
+            return new Attention();
+        }
+
+        @Bean
         Outbox outbox(
                 MessagingProperties properties,
                 JdbcClient jdbc,
                 IdSource ids,
                 MessagingContext context,
+                Attention attention,
                 PlatformMigrations migrated) {
-            return new Outbox(jdbc, ids, context, properties);
+            return new Outbox(jdbc, ids, context, properties, attention);
         }
     }
 }

@@ -31,14 +31,23 @@ public final class Outbox {
     private final Wakeup wakeup;
     private final Map<Descriptor, EventDescription> types = new ConcurrentHashMap<>();
 
-    /** The outbox of this database. */
-    public Outbox(JdbcClient jdbc, IdSource ids, MessagingContext context, MessagingProperties properties) {
+    /**
+     * The outbox of this database.
+     *
+     * @param attention of this process's relay
+     */
+    public Outbox(
+            JdbcClient jdbc,
+            IdSource ids,
+            MessagingContext context,
+            MessagingProperties properties,
+            Attention attention) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.context = context;
         this.maxSize = (int) properties.maxEventSize().toBytes();
         this.foreign = properties.topic().create() == MessagingProperties.Create.ALL;
-        this.wakeup = new Wakeup(jdbc);
+        this.wakeup = new Wakeup(jdbc, attention);
     }
 
     /**

@@ -10,16 +10,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Tells the relay that there is something, after the commit and once for all that has committed meanwhile: a {@code NOTIFY}
- * takes a lock on the whole PostgreSQL, which publishers must not queue for. One that is lost costs a poll interval.
+ * takes a lock on the whole PostgreSQL, which publishers must not queue for. One that is lost costs a poll interval. A relay of this
+ * process that is at work is not told.
  */
 final class Wakeup implements TransactionSynchronization {
     private static final Logger log = LoggerFactory.getLogger(Wakeup.class);
 
     private final JdbcClient jdbc;
+    private final Attention attention;
     private final AtomicInteger commits = new AtomicInteger();
 
-    Wakeup(JdbcClient jdbc) {
+    Wakeup(JdbcClient jdbc, Attention attention) {
         this.jdbc = jdbc;
+        this.attention = attention;
     }
 
     /** The current transaction's commit is told. */
@@ -31,7 +34,7 @@ final class Wakeup implements TransactionSynchronization {
 
     @Override
     public void afterCommit() {
-        if (commits.getAndIncrement() == 0) {
+        if (!attention.finds() && commits.getAndIncrement() == 0) {
             Thread.ofVirtual().name("outbox-wakeup").start(this::tell);
         }
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import news.platform.error.Failures;
+import news.platform.messaging.Attention;
 import news.platform.messaging.MessagingProperties;
 import news.platform.work.Rounds;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class OutboxRelay implements AutoCloseable {
     private final Connections connections;
     private final OutboxSender sender;
     private final MessagingProperties.Relay settings;
+    private final Attention attention;
     private @Nullable OutboxConnection current;
     private boolean active;
     /** Behind which row reading goes on; 0 while all rows can be sent. */
@@ -41,10 +43,16 @@ final class OutboxRelay implements AutoCloseable {
     /** Since when the broker does not take all rows; 0 while it does. */
     private long outage;
 
-    OutboxRelay(Connections connections, OutboxSender sender, MessagingProperties.Relay settings, Rounds rounds) {
+    OutboxRelay(
+            Connections connections,
+            OutboxSender sender,
+            MessagingProperties.Relay settings,
+            Attention attention,
+            Rounds rounds) {
         this.connections = connections;
         this.sender = sender;
         this.settings = settings;
+        this.attention = attention;
         if (settings.enabled()) {
             rounds.paced("outbox-relay", this::turn);
         }
@@ -56,6 +64,7 @@ final class OutboxRelay implements AutoCloseable {
         OutboxConnection connection = current;
         current = null;
         active = false;
+        attention.end();
         if (connection == null) {
             return;
         }
@@ -92,11 +101,12 @@ final class OutboxRelay implements AutoCloseable {
 
     private Duration relay(OutboxConnection connection) throws SQLException {
         note(connection, sender.settle());
+        attention.begin();
         List<OutboxRow> rows = connection.read(behind, settings.batchSize());
         note(connection, sender.send(rows));
         boolean end = rows.size() < settings.batchSize();
         goOn(rows, end);
-        if (end) {
+        if (end && !attention.end()) {
             connection.await(shortly());
         }
         return Duration.ZERO;

@@ -2,6 +2,7 @@ package news.platform.messaging.relay;
 
 import java.time.Clock;
 import news.platform.error.FailureReporter;
+import news.platform.messaging.Attention;
 import news.platform.messaging.Kafka;
 import news.platform.messaging.MessagingAutoConfiguration;
 import news.platform.messaging.MessagingContext;
@@ -32,6 +33,7 @@ public final class RelayAutoConfiguration {
             ObjectProvider<FailureReporter> reporters,
             MessagingContext context,
             Rounds rounds,
+            Attention attention,
             PlatformMigrations migrated) {
         var connections =
                 new DedicatedConnections(database, properties.relay().url(), context.application() + " relay");
@@ -43,6 +45,7 @@ public final class RelayAutoConfiguration {
                         context,
                         properties.relay().patience()),
                 properties.relay(),
+                attention,
                 rounds);
     }
 

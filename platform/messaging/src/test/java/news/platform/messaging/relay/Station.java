@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import news.platform.event.EventTopics;
+import news.platform.messaging.Attention;
 import news.platform.messaging.Kafka;
 import news.platform.messaging.MessagingContext;
 import news.platform.messaging.MessagingProperties;
@@ -46,6 +47,10 @@ final class Station implements AutoCloseable {
     private final MessagingProperties.Create create;
     private final MessagingContext context = new MessagingContext(
             "station", kafka.prefix(), Clock.systemUTC(), ObservationRegistry.NOOP, new SimpleMeterRegistry());
+    /** Of whoever publishes and of the first relay, which are of one process. */
+    private final Attention attention = new Attention();
+
+    private int relays;
     private final List<Runnable> opened = new ArrayList<>();
     private final HikariDataSource pool = new HikariDataSource();
     private final TransactionTemplate transaction;
@@ -67,7 +72,8 @@ final class Station implements AutoCloseable {
                 jdbc,
                 () -> UUID.randomUUID().toString(),
                 context,
-                properties(Duration.ofSeconds(1), MessagingProperties.Create.ALL));
+                properties(Duration.ofSeconds(1), MessagingProperties.Create.ALL),
+                attention);
     }
 
     /** One more relay, started, that looks for what it has missed ten times a second. */
@@ -87,6 +93,7 @@ final class Station implements AutoCloseable {
                 () -> new OutboxConnection(DriverManager.getConnection(database.url() + "&ApplicationName=relay")),
                 new OutboxSender(clients, List.of(), context, settings.patience()),
                 settings,
+                relays++ == 0 ? attention : new Attention(),
                 rounds);
         Runnable stop = () -> {
             rounds.stop();
