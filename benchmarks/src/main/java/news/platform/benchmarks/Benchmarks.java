@@ -113,14 +113,8 @@ final class Benchmarks {
     /** Its clients are the world outside, which would have processors of its own: they must not wait behind what they measure. */
     private void live(Options options) {
         ProcessorShare.prefer(ProcessHandle.current());
-        try {
-            runLive(options);
-        } finally {
-            ProcessorShare.level(ProcessHandle.current());
-        }
-    }
-
-    private void runLive(Options options) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> ProcessorShare.level(ProcessHandle.current()), "processor-share"));
         boolean quick = options.has("--quick");
         int clients = options.number("--clients", quick ? 1000 : 10_000, 1, MOST_STREAMS);
         if (options.has("--chaos")) {

@@ -1,8 +1,10 @@
 package news.platform.local.edge;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,8 +21,6 @@ public final class Edge implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    /** A start takes less: whoever is not there by then is down. */
-    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private final String base;
     private final Duration patience;
@@ -38,15 +38,15 @@ public final class Edge implements AutoCloseable {
 
     /**
      * @param host an IP address
-     * @param patience for how long a request is repeated that meets 429, 502, 503, 504, or, for a minute at most, nobody
+     * @param patience for how long a request is repeated that meets nobody, or 429, 502, 503, 504
      * @param waiting hears why it waits
      */
     public Edge(String host, int port, Duration patience, Consumer<String> waiting) {
-        this(host, port, patience, SILENCE, waiting);
+        this(host, port, patience, patience, waiting);
     }
 
     /** @param silence for how long at most a request is repeated that meets nobody */
-    Edge(String host, int port, Duration patience, Duration silence, Consumer<String> waiting) {
+    public Edge(String host, int port, Duration patience, Duration silence, Consumer<String> waiting) {
         this.base = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         this.patience = patience;
         this.silence = silence;
@@ -118,6 +118,10 @@ public final class Edge implements AutoCloseable {
                 wait = reply.retryAfter().orElse(pause);
                 reason = reply.problem();
             } catch (IOException e) {
+                // who takes the connection is there, and busy
+                if (!(e instanceof ConnectException || e instanceof HttpConnectTimeoutException)) {
+                    answered = System.nanoTime();
+                }
                 if (System.nanoTime() > deadline || System.nanoTime() - answered > silence.toNanos()) {
                     throw new Complaint(
                             "Nobody answers at " + base + ": ./news up starts the platform, ./news status shows it.",

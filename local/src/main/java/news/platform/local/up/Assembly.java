@@ -66,7 +66,12 @@ final class Assembly {
 
     /** A client of the gateway; for the rest see {@link Edge}. */
     Edge edge(Duration patience, Consumer<String> waiting) {
-        return new Edge(listening.reachableHost(), table.httpPort("gateway").orElseThrow(), patience, waiting);
+        return edge(patience, patience, waiting);
+    }
+
+    /** The same, with less patience where nobody is there. */
+    Edge edge(Duration patience, Duration silence, Consumer<String> waiting) {
+        return new Edge(listening.reachableHost(), table.httpPort("gateway").orElseThrow(), patience, silence, waiting);
     }
 
     Listening listening() {

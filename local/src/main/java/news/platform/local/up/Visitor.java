@@ -27,6 +27,9 @@ import news.platform.local.service.ServiceTable;
 /** The commands of a second {@code ./news}, beside the launcher that runs or without one. */
 public final class Visitor {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+    /** A start takes less: whoever is not there by then is down. */
+    private static final Duration IMPORT_SILENCE = Duration.ofMinutes(1);
+
     private static final Duration IMPORT_PATIENCE = Duration.ofMinutes(10);
     private static final Duration EDITORS_PATIENCE = Duration.ofMinutes(1);
 
@@ -97,7 +100,7 @@ public final class Visitor {
         Assembly assembly = assembly();
         Progress progress = new Progress(out);
         var patience = options.material() == ImportOptions.Material.NEWS ? IMPORT_PATIENCE : EDITORS_PATIENCE;
-        try (Edge edge = assembly.edge(patience, reason -> progress.line("waiting: " + reason))) {
+        try (Edge edge = assembly.edge(patience, IMPORT_SILENCE, reason -> progress.line("waiting: " + reason))) {
             var password = assembly.secrets().password("demo-password");
             switch (options.material()) {
                 case NEWS -> new ImportFile(edge, assembly.secrets().key("import-secret"), options, progress).run();

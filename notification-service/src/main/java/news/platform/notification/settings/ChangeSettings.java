@@ -22,11 +22,11 @@ final class ChangeSettings {
     }
 
     void change(String userId, Settings settings) {
-        if (!settings.emailTopics().isEmpty() && !canBeReached(userId)) {
+        if (!stored.of(userId).emailTopics().containsAll(settings.emailTopics()) && !canBeReached(userId)) {
             throw DomainException.field(
                     NotificationReason.EMAIL_NOT_VERIFIED,
                     "settings.emailTopics",
-                    "must be empty until you have logged in by a code that was sent to your e-mail address");
+                    "must have no further topic until you have logged in by a code that was sent to your e-mail address");
         }
         stored.put(userId, settings);
     }

@@ -1,5 +1,6 @@
 package news.platform.user.verification;
 
+import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ final class TellPhoneMoved implements Job<Optional<Duration>> {
 
     /** Later than that it only frightens. */
     private static final Duration GREATEST_AGE = Duration.ofDays(3);
+
+    private static final Duration AWAY = Duration.ofMinutes(1);
 
     private final Accounts accounts;
     private final DeliveryClient deliveries;
@@ -52,6 +55,17 @@ final class TellPhoneMoved implements Job<Optional<Duration>> {
         if (!clock.instant().isBefore(end)) {
             return Optional.empty();
         }
+        try {
+            return tell(key, end);
+        } catch (StatusRuntimeException e) {
+            return switch (e.getStatus().getCode()) {
+                case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED -> Optional.of(AWAY);
+                default -> throw e;
+            };
+        }
+    }
+
+    private Optional<Duration> tell(Key key, Instant end) {
         return accounts.find(key.userId())
                 .flatMap(account -> deliveries.deliver(new Notice(
                         "phones/" + key.userId() + "/" + key.second(),

@@ -4,7 +4,11 @@ import static news.platform.test.grpc.Refusals.assertInvalid;
 import static news.platform.test.grpc.Refusals.assertRefused;
 import static news.platform.user.Visitor.newEmail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
+import news.platform.test.grpc.ServiceTwin;
 import news.platform.user.Visitor;
 import news.platform.user.v1.ChangePhoneRequest;
 import news.platform.user.v1.DeleteProfileRequest;
@@ -72,6 +76,32 @@ class PhonesIT extends VerificationTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void tellsTheFormerOwnerWhenWhoSendsIsBack() {
+        var first = logged(owner, email, userId);
+        numbered(first);
+        var otherEmail = newEmail();
+        var otherOwner = Visitor.of(callee);
+        var second =
+                logged(otherOwner, otherEmail, otherOwner.register(otherEmail).getId());
+        sent.clear();
+        ask(second, toPhone(phone));
+        var code = code(phone);
+        thirdpartyTwin.is(ServiceTwin.Mood.DOWN);
+
+        change(second, phone, code, Visitor.PASSWORD);
+
+        await().until(() ->
+                jdbc.sql("select count(*) from platform.task where kind = 'phone-moved' and due_time > :now")
+                                .param("now", clock.instant().plusSeconds(30).atOffset(ZoneOffset.UTC))
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        thirdpartyTwin.is(ServiceTwin.Mood.WELL);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(message(email).getTitle()).isEqualTo("Your telephone number is another account's now");
     }
 
     private static void change(Visitor visitor, String number, String code, String password) {

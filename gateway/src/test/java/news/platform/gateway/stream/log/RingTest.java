@@ -158,7 +158,8 @@ class RingTest {
         busy.restart(0);
         long place = busy.placeBehind(0);
 
-        try (var threads = Executors.newFixedThreadPool(4)) {
+        try (var threads = Executors.newFixedThreadPool(4);
+                AutoCloseable _ = threads::shutdownNow) {
             var readers = Stream.generate(() -> threads.submit(() -> told(busy, place, messages)))
                     .limit(4)
                     .toList();
@@ -178,7 +179,7 @@ class RingTest {
     private static List<String> told(Ring ring, long from, int messages) {
         var ids = new ArrayList<String>();
         long place = from;
-        while (ids.size() < messages) {
+        while (ids.size() < messages && !Thread.currentThread().isInterrupted()) {
             if (place == ring.end()) {
                 Thread.yield();
                 continue;

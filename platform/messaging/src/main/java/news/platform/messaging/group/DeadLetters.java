@@ -16,12 +16,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The dead letters of this application's consumers. Each is looked at once: a replay goes on behind the last one. Replays of
  * several replicas at once do no harm, the inbox sees to that.
  */
 public final class DeadLetters {
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int MAX_EMPTY_POLLS = 10;
 
@@ -39,7 +42,7 @@ public final class DeadLetters {
      * What a replay did.
      *
      * @param handled had their effect now, or had had it before
-     * @param failed are dead letters again, with the new reason, for the next replay
+     * @param failed are dead letters again, with the new reason, for the next replay; or nobody takes them any more, as the log says
      */
     public record Replay(int handled, int failed) {}
 
@@ -85,11 +88,22 @@ public final class DeadLetters {
             return;
         }
         String whose = CloudEvent.get(record.headers(), DeadLetterWriter.CONSUMER);
+        boolean known = false;
         for (GroupConsumer consumer : consumers.all()) {
             // the application alone: from before each handler was a consumer of its own
             if (whose.equals(application) || whose.equals(application + "." + consumer.name())) {
+                known = true;
                 replay(record, consumer, count);
             }
+        }
+        if (!known && whose.startsWith(application + ".")) {
+            log.warn(
+                    "nobody takes {}-{}@{}: there is no consumer {} any more",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    whose);
+            count.failed++;
         }
     }
 
