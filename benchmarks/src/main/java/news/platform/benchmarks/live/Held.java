@@ -6,15 +6,16 @@ import news.platform.local.process.Memory;
 import news.platform.local.up.RunningPlatform;
 
 /**
- * What the gateway holds. Its heap is touched before it is needed, so what is alive in it says more than what the process
- * grows by, which is the memory beside it.
+ * What the gateway holds. Its heap is touched before it is needed, all that it is given: what is alive in it says more than its size,
+ * and the rest is what the process has beside it.
  *
  * @param heap bytes that a full collection leaves
- * @param resident bytes of the whole process
+ * @param resident bytes of the process beside its heap
  */
 record Held(double heap, double resident) {
     static Held now(RunningPlatform platform, Edge metrics) {
-        return new Held(Vitals.liveBytes(platform, metrics), Memory.of(Vitals.process(platform)));
+        double heap = Vitals.liveBytes(platform, metrics);
+        return new Held(heap, Memory.of(Vitals.process(platform)) - Vitals.heapBytes(metrics));
     }
 
     /** What was added since then, for each of so many clients. */

@@ -78,7 +78,7 @@ final class LiveReport {
                 .append(row("nginx with Nchan", pair.nginx()))
                 .append(format("| ratio | %.2f | %.2f | | |%n", run.cpuRatio(), run.memoryRatio())));
         return text.append(format(
-                        "%nA waiting client adds %.1f kB to the gateway's live heap and %.1f kB to its process. %d of %d clients that%n"
+                        "%nA waiting client adds %.1f kB to the gateway's live heap and %.1f kB to its process beside it. %d of %d clients that%n"
                                 + "take a byte a second were cut off.%n",
                         run.held().heap() / 1000,
                         run.held().resident() / 1000,

@@ -19,6 +19,7 @@ import news.platform.local.up.RunningPlatform;
  */
 public record Vitals(long residentBytes, double oldBytes, double allocatedBytes, double pauseSeconds, int threads) {
     private static final Predicate<String> OLD = line -> line.contains("Tenured Gen") || line.contains("Old Gen");
+    private static final Predicate<String> HEAP = line -> line.contains("area=\"heap\"");
     private static final Predicate<String> ANY = _ -> true;
 
     /** Asks the process and its metrics. */
@@ -52,6 +53,11 @@ public record Vitals(long residentBytes, double oldBytes, double allocatedBytes,
         String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Programs.run(List.of(program, Long.toString(process.pid()), "GC.run"));
         return sum(lines(metrics), "jvm_memory_used_bytes", OLD);
+    }
+
+    /** The size of the heap now, full or not. */
+    public static double heapBytes(Edge metrics) {
+        return sum(lines(metrics), "jvm_memory_committed_bytes", HEAP);
     }
 
     /** A metric of any part, summed over its labels; 0 where there is none. */
