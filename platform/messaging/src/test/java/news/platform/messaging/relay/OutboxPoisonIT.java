@@ -49,7 +49,7 @@ class OutboxPoisonIT {
             await().atMost(LONG).until(() -> station.waiting() == 0);
             station.limit(3000);
 
-            refused.forEach(id -> station.publish(Notes.written(id, 1, "x".repeat(5000))));
+            refused.forEach(id -> station.publish(Notes.written(id, 1, "x".repeat(Station.LONG_NOTE))));
             refused.forEach(id -> station.publish(Notes.written(id, 2, "short, but after")));
             station.publish(Notes.written(good, 2, "not held up"));
             await().atMost(LONG).until(() -> station.waiting() == 0);
@@ -78,7 +78,7 @@ class OutboxPoisonIT {
             station.publish(Notes.written(good, 1, "makes the topic"));
             await().atMost(LONG).until(() -> station.waiting() == 0);
             station.limit(3000);
-            station.publish(Notes.written(id, 1, "x".repeat(5000)));
+            station.publish(Notes.written(id, 1, "x".repeat(Station.LONG_NOTE)));
             station.publish(Notes.written(id, 2, "short"));
             await().atMost(LONG).until(() -> station.letters().oldest().size() == 2);
 

@@ -1,5 +1,8 @@
 package news.platform.messaging.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.google.protobuf.Message;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import news.platform.event.EventTopics;
 import news.platform.messaging.Attention;
@@ -29,10 +33,15 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -41,6 +50,9 @@ import org.springframework.util.unit.DataSize;
 
 /** A database with an outbox, and as many relays as a test likes, each like one in a process of its own. */
 final class Station implements AutoCloseable {
+    /** Bytes that one of the limits allows and the other does not. */
+    static final int LONG_NOTE = 5000;
+
     private final TestKafka kafka = TestKafka.own();
     private final TestDatabase database = TestDatabase.migrated();
     private final String bootstrapServers;
@@ -129,9 +141,26 @@ final class Station implements AutoCloseable {
                         FROM generate_series(1, :count) n""").param("topic", topic).param("count", count).update();
     }
 
-    /** The largest record that the topic of notes takes from now on. */
+    /** The largest record that the topic of notes takes from now on; the broker hears of it some time after its controller. */
     void limit(int bytes) throws Exception {
         configure("max.message.bytes", bytes);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
+            for (var partition : producer.partitionsFor(topic())) {
+                await().until(() -> takes(producer, partition.partition()) == bytes >= LONG_NOTE);
+            }
+        }
+    }
+
+    private boolean takes(KafkaProducer<String, byte[]> producer, int partition) throws InterruptedException {
+        try {
+            producer.send(new ProducerRecord<>(topic(), partition, "probe", new byte[LONG_NOTE]))
+                    .get();
+            return true;
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(RecordTooLargeException.class);
+            return false;
+        }
     }
 
     private void configure(String name, int value) throws Exception {
