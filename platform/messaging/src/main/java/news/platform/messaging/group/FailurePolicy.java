@@ -9,10 +9,7 @@ import news.platform.error.ErrorStatuses;
 import news.platform.error.Kind;
 import news.platform.messaging.MalformedEventException;
 import news.platform.messaging.MessagingProperties;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import news.platform.persistence.DatabaseFailures;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -51,12 +48,8 @@ public final class FailurePolicy {
         return switch (cause) {
             case DomainException refusal -> AWAY_KINDS.contains(refusal.reason().kind());
             case StatusRuntimeException status -> isAway(status);
-            case DataAccessResourceFailureException _,
-                    RecoverableDataAccessException _,
-                    TransientDataAccessException _,
-                    CannotCreateTransactionException _,
-                    SQLTransientException _ -> true;
-            default -> false;
+            case SQLTransientException _ -> true;
+            default -> DatabaseFailures.isAway(cause);
         };
     }
 

@@ -18,6 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.backoff.BackOffExecution;
 
 class FailurePolicyTest {
@@ -47,6 +48,7 @@ class FailurePolicyTest {
                 new DataAccessResourceFailureException("connection refused"),
                 new PessimisticLockingFailureException("deadlock"),
                 new CannotCreateTransactionException("pool empty"),
+                new TransactionSystemException("JDBC rollback failed"),
                 new DomainException(PlatformReason.CALLEE_DOWN, "user-service is away"),
                 Status.UNAVAILABLE.asRuntimeException(),
                 Status.DEADLINE_EXCEEDED.asRuntimeException(),
