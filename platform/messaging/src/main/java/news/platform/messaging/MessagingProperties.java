@@ -32,6 +32,8 @@ public record MessagingProperties(
      *     another process takes over from a dead one. Default: 1 s.
      * @param sendTimeout how long the broker has to confirm an event before it is sent again. Default: 10 s.
      * @param patience how long the relay itself waits for that; then other partitions go on. Default: 1 s.
+     * @param rest how long the relay lets events gather after it has sent the last one, and so by how much an event may be late that
+     *     is published just then. Default: 50 ms.
      */
     public record Relay(
             @DefaultValue("true") boolean enabled,
@@ -39,7 +41,8 @@ public record MessagingProperties(
             @DefaultValue("500") int batchSize,
             @DefaultValue("1s") Duration pollInterval,
             @DefaultValue("10s") Duration sendTimeout,
-            @DefaultValue("1s") Duration patience) {}
+            @DefaultValue("1s") Duration patience,
+            @DefaultValue("50ms") Duration rest) {}
 
     /**
      * @param retries how often an event is tried again before it is a dead letter. Default: 5.

@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
  * <p>As long as all rows can be sent, the oldest are read again and again. Where some partition takes nothing for now, its
  * rows stay and reading goes on behind them, from the beginning again when the partition may be tried again. So however
  * many wait, the others do not.
+ *
+ * <p>What is published alone is sent at once. Behind it the relay rests for a moment, in which nobody of its process needs to tell it
+ * anything, and then sends together whatever was published meanwhile: one read, one request to the broker and one fetch of each
+ * consumer for all of it.
  */
 final class OutboxRelay implements AutoCloseable {
     /** Opens connections that belong to nobody else. */
@@ -38,6 +42,9 @@ final class OutboxRelay implements AutoCloseable {
     private boolean active;
     /** Behind which row reading goes on; 0 while all rows can be sent. */
     private long behind;
+
+    /** Whether all was read, so that it waits to be told, unless something came while it rested. */
+    private boolean allRead;
 
     private long passBegan;
     /** Since when the broker does not take all rows; 0 while it does. */
@@ -64,6 +71,7 @@ final class OutboxRelay implements AutoCloseable {
         OutboxConnection connection = current;
         current = null;
         active = false;
+        allRead = false;
         attention.end();
         if (connection == null) {
             return;
@@ -100,16 +108,18 @@ final class OutboxRelay implements AutoCloseable {
     }
 
     private Duration relay(OutboxConnection connection) throws SQLException {
+        if (allRead && !attention.end()) {
+            connection.await(shortly());
+        }
+        allRead = false;
         note(connection, sender.settle());
         attention.begin();
         List<OutboxRow> rows = connection.read(behind, settings.batchSize());
         note(connection, sender.send(rows));
         boolean end = rows.size() < settings.batchSize();
         goOn(rows, end);
-        if (end && !attention.end()) {
-            connection.await(shortly());
-        }
-        return Duration.ZERO;
+        allRead = end;
+        return end && !rows.isEmpty() ? settings.rest() : Duration.ZERO;
     }
 
     /** Where to read on. */

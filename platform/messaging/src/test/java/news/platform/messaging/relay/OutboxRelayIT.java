@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import news.platform.messaging.CloudEvent;
@@ -23,6 +25,8 @@ import news.platform.test.store.TestKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -70,16 +74,43 @@ class OutboxRelayIT {
         }
     }
 
-    @Test
-    void isWokenByACommitInsteadOfPolling() throws Exception {
+    /** Without a rest it waits to be told; in one it finds by itself what its own process publishes. By polling it would take 20 s. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 20})
+    void isWokenByACommitInsteadOfPolling(long restMillis) throws Exception {
         try (var station = new Station(TestKafka.bootstrapServers())) {
+            station.rest(Duration.ofMillis(restMillis));
             station.relay(Duration.ofHours(1));
-            station.publish(Notes.written(Notes.newId(), 1, "before it waits"));
+            station.publish(Notes.written(Notes.newId(), 1, "makes the topic"));
             await().atMost(LONG).until(() -> station.waiting() == 0);
 
-            station.publish(Notes.written(Notes.newId(), 1, "while it waits"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                for (int i = 0; i < 10; i++) {
+                    sent(station, station::publish);
+                    sent(station, station::publishElsewhere);
+                }
+                return true;
+            });
+        }
+    }
 
+    private static void sent(Station station, Consumer<Message> publisher) {
+        publisher.accept(Notes.written(Notes.newId(), 1, "while it waits"));
+        await().atMost(LONG).pollInterval(Duration.ofMillis(5)).until(() -> station.waiting() == 0);
+    }
+
+    @Test
+    void sendsAtOnceAndLetsGatherWhatFollows() throws Exception {
+        try (var station = new Station(TestKafka.bootstrapServers())) {
+            station.rest(Duration.ofHours(1));
+            station.relay();
+            station.publish(Notes.written(Notes.newId(), 1, "alone"));
             await().atMost(LONG).until(() -> station.waiting() == 0);
+
+            station.publish(Notes.written(Notes.newId(), 1, "behind it"));
+            station.publishElsewhere(Notes.written(Notes.newId(), 1, "and behind that"));
+
+            await().during(Duration.ofMillis(300)).atMost(LONG).until(() -> station.waiting() == 2);
         }
     }
 

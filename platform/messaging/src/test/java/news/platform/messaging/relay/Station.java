@@ -63,6 +63,7 @@ final class Station implements AutoCloseable {
     private final Attention attention = new Attention();
 
     private int relays;
+    private Duration rest = Duration.ofMillis(10);
     private final List<Runnable> opened = new ArrayList<>();
     private final HikariDataSource pool = new HikariDataSource();
     private final TransactionTemplate transaction;
@@ -80,12 +81,22 @@ final class Station implements AutoCloseable {
         pool.setDataSource(database.dataSource());
         this.jdbc = JdbcClient.create(pool);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
-        this.outbox = new Outbox(
+        this.outbox = outbox(attention);
+    }
+
+    /** @param attention of the relay of the process that publishes */
+    private Outbox outbox(Attention attention) {
+        return new Outbox(
                 jdbc,
                 () -> UUID.randomUUID().toString(),
                 context,
                 properties(Duration.ofSeconds(1), MessagingProperties.Create.ALL),
                 attention);
+    }
+
+    /** How long those of its relays rest that are made from now on. */
+    void rest(Duration time) {
+        rest = time;
     }
 
     /** One more relay, started, that looks for what it has missed ten times a second. */
@@ -122,7 +133,7 @@ final class Station implements AutoCloseable {
                 kafka.prefix(),
                 DataSize.ofMegabytes(1),
                 new MessagingProperties.Relay(
-                        true, null, 100, pollInterval, Duration.ofSeconds(2), Duration.ofMillis(300)),
+                        true, null, 100, pollInterval, Duration.ofSeconds(2), Duration.ofMillis(300), rest),
                 new MessagingProperties.Consumer(
                         1, Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofDays(1)),
                 new MessagingProperties.Topic(make, 3, (short) 1));
@@ -185,6 +196,11 @@ final class Station implements AutoCloseable {
     /** Publishes in a transaction of its own. */
     void publish(Message event) {
         publish(events -> events.accept(event));
+    }
+
+    /** The same in another process, whose relay stands by. */
+    void publishElsewhere(Message event) {
+        transaction.executeWithoutResult(_ -> outbox(new Attention()).publish(event));
     }
 
     /** Publishes all that it is given, in one transaction. */
