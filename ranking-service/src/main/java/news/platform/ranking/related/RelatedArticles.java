@@ -12,6 +12,21 @@ public final class RelatedArticles {
     /** How many are kept of each. */
     public static final int MAX = 12;
 
+    static final String SEEK = """
+            select other.article_id
+              from item_term mine
+             cross join lateral (
+                   select latest.article_id, count(*) over () as having_it
+                     from (select article_id from item_term
+                            where term = mine.term and article_id <> mine.article_id
+                            order by publish_time desc limit 50) latest) other
+              join item i on i.type = 'articles' and i.id = other.article_id and i.recall_time is null
+             where mine.article_id = :id
+             group by other.article_id, i.publish_time
+            having sum(mine.weight / ln(2 + having_it)) >= 1.5
+             order by sum(mine.weight / ln(2 + having_it)) desc, i.publish_time desc, other.article_id
+             limit :limit""";
+
     private final JdbcClient jdbc;
 
     RelatedArticles(JdbcClient jdbc) {
@@ -51,24 +66,19 @@ public final class RelatedArticles {
     }
 
     /**
+     * Has what follows in the transaction read rows in the order of an index. Most terms are rare, so for each the planner would read
+     * all that have it and sort them, of a common one thousands, where the latest fifty are wanted.
+     */
+    void readInOrder() {
+        jdbc.sql("set local enable_bitmapscan = off").update();
+    }
+
+    /**
      * Seeks those that have most in common with this one. What few have says more than what many have; of each term only the
      * latest fifty count, so what it costs is bounded. One word, or a common tag, makes nothing related.
      */
     List<String> seek(String articleId) {
-        return jdbc.sql("""
-                        select other.article_id
-                          from item_term mine
-                         cross join lateral (
-                               select latest.article_id, count(*) over () as having_it
-                                 from (select article_id from item_term
-                                        where term = mine.term and article_id <> mine.article_id
-                                        order by publish_time desc limit 50) latest) other
-                          join item i on i.type = 'articles' and i.id = other.article_id and i.recall_time is null
-                         where mine.article_id = :id
-                         group by other.article_id, i.publish_time
-                        having sum(mine.weight / ln(2 + having_it)) >= 1.5
-                         order by sum(mine.weight / ln(2 + having_it)) desc, i.publish_time desc, other.article_id
-                         limit :limit""")
+        return jdbc.sql(SEEK)
                 .param("id", articleId)
                 .param("limit", MAX)
                 .query(String.class)

@@ -34,6 +34,7 @@ final class SeekRelated {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var due = related.due(FEW);
             due.forEach(related::index);
+            related.readInOrder();
             due.forEach(this::seek);
             return due.size();
         }));
