@@ -1,12 +1,7 @@
 package news.platform.right;
 
-import java.util.List;
-import news.platform.entitlement.v1.UserEntitlementsChanged;
-import news.platform.entitlement.v1.UserEntitlementsEnded;
-import news.platform.messaging.EventContext;
 import news.platform.messaging.ReplicaHandler;
 import news.platform.messaging.Takes;
-import news.platform.security.Rights;
 
 /** Tells the overlay of this replica what changed. */
 final class RightsHandler implements ReplicaHandler {
@@ -18,7 +13,7 @@ final class RightsHandler implements ReplicaHandler {
 
     @Override
     public Takes takes() {
-        return Takes.of(UserEntitlementsChanged.class, this::changed).andEnd(UserEntitlementsEnded.class, this::ended);
+        return RightsEvents.takes(overlay::learn);
     }
 
     @Override
@@ -34,13 +29,5 @@ final class RightsHandler implements ReplicaHandler {
     @Override
     public void current(boolean current) {
         overlay.current(current);
-    }
-
-    private void changed(UserEntitlementsChanged event, EventContext context) {
-        overlay.learn(event.getUserId(), RightsProtos.rights(event, context.time()));
-    }
-
-    private void ended(EventContext context) {
-        overlay.learn(context.subject(), new Rights(context.version(), List.of()));
     }
 }

@@ -69,7 +69,7 @@ class RightsOverlayTest {
                         .forEach(opens -> event.addRights(news.platform.entitlement.v1.Right.newBuilder()
                                 .addOpens(opens)
                                 .setFrom(Timestamps.of(NOW))));
-                fresh.learn("ann", RightsProtos.rights(event.build(), NOW));
+                fresh.learn("ann", RightsEvents.rights(event.build(), NOW));
             }
 
             var known = fresh.of(caller(rights(1)));
