@@ -46,7 +46,10 @@ final class SaveArticle {
     Article save(Article changed, Revision.Action action, String editorId, String note) {
         var article = changed.version() == 1 ? articles.add(changed, editorId) : articles.replace(changed, editorId);
         revisions.add(article.id(), article.revision(action, editorId, note));
-        images.show("articles/" + article.id(), shown(article));
+        var shown = shown(article);
+        if (article.version() > 1 || !shown.isEmpty()) {
+            images.show("articles/" + article.id(), shown);
+        }
         switch (article.state()) {
             case DRAFT -> {}
             case SCHEDULED -> {

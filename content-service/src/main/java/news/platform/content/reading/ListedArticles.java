@@ -185,15 +185,12 @@ public final class ListedArticles {
     public void list(String articleId, Instant publishTime, Teaser teaser, ChannelTree channels) {
         var terms = Terms.of(teaser, channels).toArray(String[]::new);
         jdbc.sql("""
-                        delete from article_listing
-                         where article_id = :id and (publish_time <> :time or term <> all (:terms))""")
-                .param("id", articleId)
-                .param("time", Instants.parameter(publishTime))
-                .param("terms", terms)
-                .update();
-        jdbc.sql("""
+                        with gone as (
+                            delete from article_listing where article_id = :id and term <> all (:terms))
                         insert into article_listing (term, publish_time, article_id)
-                        select unnest(:terms), :time, :id on conflict do nothing""")
+                        select unnest(:terms), :time, :id
+                        on conflict (article_id, term) do update set publish_time = excluded.publish_time
+                         where article_listing.publish_time <> excluded.publish_time""")
                 .param("terms", terms)
                 .param("time", Instants.parameter(publishTime))
                 .param("id", articleId)

@@ -38,12 +38,12 @@ public final class Revisions {
                 .param("action", revision.action().name())
                 .param("note", revision.note())
                 .update();
-        jdbc.sql("""
-                        update article_revision set surplus_time = now()
-                         where article_id = :article and number <= :surplus and surplus_time is null""")
-                .param("article", articleId)
-                .param("surplus", revision.number() - properties.latest())
-                .update();
+        long surplus = revision.number() - properties.latest();
+        if (surplus > 0) {
+            jdbc.sql("""
+                            update article_revision set surplus_time = now()
+                             where article_id = :article and number <= :surplus and surplus_time is null""").param("article", articleId).param("surplus", surplus).update();
+        }
     }
 
     /** Latest first; empty for an unknown article. */

@@ -21,6 +21,7 @@ import news.platform.content.v1.ListArticlesRequest;
 import news.platform.content.v1.PublishArticleRequest;
 import news.platform.content.v1.ScheduleArticleRequest;
 import news.platform.content.v1.UpdateArticleRequest;
+import news.platform.persistence.Instants;
 import news.platform.proto.Timestamps;
 import news.platform.test.Replicas;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ class EmbargoIT extends ContentServiceTest {
 
         assertThat(moved.getPublishTime().getSeconds()).isEqualTo(later.getEpochSecond());
         assertThat(same.getEtag()).isEqualTo(moved.getEtag());
+        assertThat(listingTimes(draft.getId())).isNotEmpty().containsOnly(Timestamps.instant(moved.getPublishTime()));
     }
 
     @Test
@@ -130,6 +132,9 @@ class EmbargoIT extends ContentServiceTest {
                 .build());
 
         assertThat(timers(List.of(draft.getId()))).isZero();
+        assertThat(listingTimes(draft.getId()))
+                .isNotEmpty()
+                .containsOnly(Timestamps.instant(read(anyone(), draft.getId()).getPublishTime()));
     }
 
     @Test
@@ -176,6 +181,14 @@ class EmbargoIT extends ContentServiceTest {
                 .param("ids", ids)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** When it is listed, by each term. */
+    private List<Instant> listingTimes(String id) {
+        return jdbc.sql("select publish_time from article_listing where article_id = ?")
+                .param(id)
+                .query((row, _) -> Instants.of(row, "publish_time"))
+                .list();
     }
 
     private boolean somebodyWaitsForLock() {
