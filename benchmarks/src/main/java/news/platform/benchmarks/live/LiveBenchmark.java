@@ -152,7 +152,7 @@ public final class LiveBenchmark {
                     "nginx with Nchan is missing: there will be no ratios (Debian: apt-get install libnginx-mod-nchan)");
             return Optional.empty();
         }
-        return Optional.of(new Turns(platform, pace, progress).take(setting.outlet, setting.held.sum(), samples));
+        return Optional.of(new Turns(platform, pace, progress).take(setting.outlet, setting.held.most(), samples));
     }
 
     /** What of the two cores who takes. */

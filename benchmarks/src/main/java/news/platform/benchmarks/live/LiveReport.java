@@ -78,10 +78,11 @@ final class LiveReport {
                 .append(row("nginx with Nchan", pair.nginx()))
                 .append(format("| ratio | %.2f | %.2f | | |%n", run.cpuRatio(), run.memoryRatio())));
         return text.append(format(
-                        "%nA waiting client adds %.1f kB to the gateway's live heap and %.1f kB to its process beside it. %d of %d clients that%n"
-                                + "take a byte a second were cut off.%n",
+                        "%nA waiting client adds %.1f kB to the gateway's live heap and %.1f kB to its process beside it; its process grew by%n"
+                                + "%.1f kB, and the larger counts. %d of %d clients that take a byte a second were cut off.%n",
                         run.held().heap() / 1000,
-                        run.held().resident() / 1000,
+                        run.held().beside() / 1000,
+                        run.held().process() / 1000,
                         run.slow().cutOff(),
                         run.slow().clients()))
                 .append('\n')

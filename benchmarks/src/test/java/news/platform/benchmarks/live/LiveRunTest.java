@@ -38,7 +38,7 @@ class LiveRunTest {
                 heard,
                 ALL_HEARD,
                 Map.of("gateway", 0.4),
-                new Held(20_000, 8_000),
+                new Held(20_000, 8_000, 12_000),
                 new LiveRun.Slow(20, cutOff),
                 upstreams,
                 new TreeMap<>(),
