@@ -110,11 +110,15 @@ final class Benchmarks {
                 .orElseGet(() -> ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE));
     }
 
-    /** Its clients are the world outside, which would have processors of its own: they must not wait behind what they measure. */
-    private void live(Options options) {
+    /** Who asks is the world outside, which would have processors of its own: it must not wait behind what it measures. */
+    private static void beOutside() {
         ProcessorShare.prefer(ProcessHandle.current());
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> ProcessorShare.level(ProcessHandle.current()), "processor-share"));
+    }
+
+    private void live(Options options) {
+        beOutside();
         boolean quick = options.has("--quick");
         int clients = options.number("--clients", quick ? 1000 : 10_000, 1, MOST_STREAMS);
         if (options.has("--chaos")) {
@@ -158,6 +162,7 @@ final class Benchmarks {
         } else if (parsed.number("--rebuild").isPresent()) {
             new RebuildBenchmark(home, platform, parsed.number("--rebuild", 0, 1, MOST_ARTICLES), progress).run();
         } else {
+            beOutside();
             new LoadBenchmark(home, platform, quick, progress).run();
         }
     }

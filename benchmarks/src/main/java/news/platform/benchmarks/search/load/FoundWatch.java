@@ -5,18 +5,24 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.benchmarks.load.Latencies;
 import news.platform.benchmarks.load.Tail;
 import news.platform.benchmarks.search.Ingestion;
 import news.platform.benchmarks.search.Seeker;
 import news.platform.benchmarks.sse.Micros;
+import news.platform.local.console.Complaint;
+import news.platform.local.edge.Edge;
 import news.platform.local.process.Pause;
+import news.platform.local.up.RunningPlatform;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Looks ten times a second which articles of an ingestion are found, under keys that no cache has; so what it sees is up to a tenth
- * of a second late. Closing ends it.
+ * of a second late, or more where a look is refused. Closing ends it.
  */
 final class FoundWatch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -28,15 +34,16 @@ final class FoundWatch implements AutoCloseable {
 
     private static final int LONGEST_PAGE = 100;
 
-    private final Seeker seeker;
+    private final Edge edge;
+    private final AtomicInteger refused = new AtomicInteger();
     private final Ingestion ingestion;
     private final Map<String, Long> found = new ConcurrentHashMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread thread;
     private long number = 100_000_000;
 
-    FoundWatch(Seeker seeker, Ingestion ingestion) {
-        this.seeker = seeker;
+    FoundWatch(RunningPlatform platform, Ingestion ingestion) {
+        this.edge = new Edge(platform.port(), Duration.ZERO, _ -> {});
         this.ingestion = ingestion;
         this.thread = Thread.ofPlatform().name("found").start(this::watch);
     }
@@ -63,6 +70,11 @@ final class FoundWatch implements AutoCloseable {
         return count();
     }
 
+    /** How many looks were refused. */
+    int refused() {
+        return refused.get();
+    }
+
     private int count() {
         return (int) ingestion.published().keySet().stream()
                 .filter(id -> !found.containsKey(id))
@@ -86,7 +98,12 @@ final class FoundWatch implements AutoCloseable {
         var token = "";
         boolean more = true;
         while (more) {
-            var page = seeker.ask(path + token);
+            var answer = answer(path + token);
+            if (answer.isEmpty()) {
+                refused.incrementAndGet();
+                return;
+            }
+            var page = answer.get();
             long now = Micros.now();
             boolean fresh = false;
             for (var hit : page.path("hits")) {
@@ -94,6 +111,16 @@ final class FoundWatch implements AutoCloseable {
             }
             token = page.path("nextPageToken").asString("");
             more = !token.isEmpty() && (fresh || all);
+        }
+    }
+
+    /** Empty where it is refused, or nobody answers. */
+    private Optional<JsonNode> answer(String path) {
+        try {
+            var reply = edge.get(path);
+            return reply.ok() ? Optional.of(reply.json()) : Optional.empty();
+        } catch (Complaint _) {
+            return Optional.empty();
         }
     }
 
@@ -116,5 +143,6 @@ final class FoundWatch implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        edge.close();
     }
 }

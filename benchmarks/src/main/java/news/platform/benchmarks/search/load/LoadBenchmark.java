@@ -64,16 +64,17 @@ public final class LoadBenchmark {
         var questions = new Questions(headlines, new Random(20));
         var asked = new Asked(questions.searches(QUESTIONS), questions.beginnings(QUESTIONS));
         try (var ingestion = new Ingestion(platform, headlines);
-                var watch = new FoundWatch(seeker, ingestion)) {
+                var watch = new FoundWatch(platform, ingestion)) {
             warmUp(wrk, asked.beginnings);
             warmUp(wrk, asked.searches);
             var publishing = CompletableFuture.runAsync(() -> ingestion.run(LoadRun.ARTICLES), threads);
-            warmUp(wrk, asked.searches);
+            progress.line("warming up at the rates themselves");
+            open(asked, watch, pace.warmUpSeconds());
             int items = index.inventory().items();
             var before = footprint(index);
             progress.line("open loop for " + pace.seconds() + " s");
             var cores = new Cores();
-            var open = open(asked, watch);
+            var open = open(asked, watch, pace.seconds());
             var used = cores.used();
             progress.line("closed loop for " + pace.seconds() + " s");
             var closed = closed(wrk, asked, watch);
@@ -85,22 +86,25 @@ public final class LoadBenchmark {
             int published = ingestion.published().size();
             progress.line("taking " + published + " articles back");
             ingestion.refusals().forEach((why, times) -> progress.line(times + " × " + why));
-            var flow = new LoadRun.Flow(published, missing, ingestion.refused());
+            var flow = new LoadRun.Flow(published, missing, ingestion.refused(), watch.refused());
             return new LoadRun(pace, items, quiet, open, closed, flow, used, before, after);
         }
     }
 
-    /** By a closed loop: an open one at full rate would only make a queue of what is not compiled yet. */
+    /**
+     * By a closed loop: an open one at full rate would only make a queue of what is not compiled yet. With nothing published beside it:
+     * it takes all that there is, and what would have been left undone would be the beginning of what is measured.
+     */
     private void warmUp(Wrk wrk, List<Scenario> mix) {
         var shot = wrk.run(platform.port(), mix, LoadRun.CONNECTIONS, pace.warmUpSeconds());
         progress.line(String.format(Locale.ROOT, "warming up: %.0f/s, p99 %.1f ms", shot.rate(), shot.p99Millis()));
     }
 
-    private LoadRun.Open open(Asked asked, FoundWatch watch) {
+    private LoadRun.Open open(Asked asked, FoundWatch watch, int seconds) {
         long begun = Micros.now();
-        var suggestions = CompletableFuture.supplyAsync(
-                () -> ask(asked.beginnings, LoadRun.SUGGESTIONS, pace.seconds()), threads);
-        var searches = ask(asked.searches, LoadRun.SEARCHES, pace.seconds());
+        var suggestions =
+                CompletableFuture.supplyAsync(() -> ask(asked.beginnings, LoadRun.SUGGESTIONS, seconds), threads);
+        var searches = ask(asked.searches, LoadRun.SEARCHES, seconds);
         return new LoadRun.Open(searches, suggestions.join(), watch.tail(begun, Micros.now()));
     }
 

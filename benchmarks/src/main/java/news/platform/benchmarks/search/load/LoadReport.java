@@ -57,11 +57,12 @@ final class LoadReport {
                 + row("publish → found, open loop", run.open().found())
                 + row("publish → found, closed loop", run.closed().found())
                 + format(
-                        "%n%d articles were published, %d not found, %d publications failed.%n"
+                        "%n%d articles were published, %d not found, %d publications failed; %d looks for them were refused.%n"
                                 + "search-service: resident %.0f MB before, %.0f MB after; live heap %.1f MB, %.1f MB.%n%n",
                         run.flow().published(),
                         run.flow().missing(),
                         run.flow().refused(),
+                        run.flow().refusedLooks(),
                         run.before().residentBytes() / 1e6,
                         run.after().residentBytes() / 1e6,
                         run.before().liveBytes() / 1e6,

@@ -36,6 +36,8 @@ record LoadRun(
     private static final double FOUND_MILLIS = 2000;
     private static final double SEARCH_MILLIS = 100;
     private static final double SUGGEST_MILLIS = 20;
+    /** Of what is published in the open loop; the last ones are found after it. */
+    private static final double SEEN = 0.9;
     /** What the documents that are added weigh in the heap, and what caches keep. */
     private static final double LIVE_BYTES = 24e6;
 
@@ -44,6 +46,11 @@ record LoadRun(
         add(complaints, flow.missing > 0, "%d articles were not found", flow.missing);
         add(complaints, flow.refused > 0, "%d publications failed", flow.refused);
         slow(complaints, "publish → found", open.found, FOUND_MILLIS);
+        add(
+                complaints,
+                open.found.requests() < ARTICLES * pace.seconds() * SEEN,
+                "publish → found: %d were seen in the time of the open loop",
+                open.found.requests());
         slow(complaints, "searches", open.searches, SEARCH_MILLIS);
         slow(complaints, "suggestions, quiet", quiet, SUGGEST_MILLIS);
         slow(complaints, "suggestions beside searches", open.suggestions, SUGGEST_MILLIS);
@@ -79,8 +86,12 @@ record LoadRun(
     /** By the closed loop, beside the same. */
     record Closed(Shot searches, Tail found) {}
 
-    /** What was published. */
-    record Flow(int published, int missing, int refused) {}
+    /**
+     * What was published.
+     *
+     * @param refusedLooks for what was published
+     */
+    record Flow(int published, int missing, int refused, int refusedLooks) {}
 
     /** What a process holds. */
     record Footprint(double residentBytes, double liveBytes) {}

@@ -31,6 +31,14 @@ class LoadRunTest {
                 .contains("the live heap grew by 80.0 MB");
     }
 
+    @Test
+    void countsWhatWasNotSeenInTime() {
+        var few = new Tail(1, 600, 2, 9, 15, 40, 0, 1);
+
+        assertThat(run(FAST, few, 0, 20e6).complaints())
+                .containsExactly("publish → found: 600 were seen in the time of the open loop");
+    }
+
     private static LoadRun run(Tail searches, Tail others, int missing, double live) {
         return new LoadRun(
                 LoadPace.quick(),
@@ -38,7 +46,7 @@ class LoadRunTest {
                 others,
                 new LoadRun.Open(searches, others, others),
                 new LoadRun.Closed(new Shot(900, 9000, 10, 30, 0), others),
-                new LoadRun.Flow(500, missing, 0),
+                new LoadRun.Flow(500, missing, 0, 0),
                 Map.of("search", 0.5),
                 new LoadRun.Footprint(200e6, 10e6),
                 new LoadRun.Footprint(210e6, live));
