@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,42 +26,73 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(SharedPlatform.class)
 class MoneyJourneyIT {
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     @Test
     void whatIsPaidForOpensAndWhatIsGivenBackCloses(RunningPlatform platform) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             var desk = RightsDesk.of(new Visitor(http, platform.edge(), ""));
-            var article = "/api/v1/" + desk.article(true);
+            var trials = new Trials(List.of(platform.edge()));
+            var article = desk.article(true);
             var reader = desk.reader();
-            assertThat(isWhole(reader, article)).isFalse();
+            assertThat(Trials.isWhole(reader, platform.edge(), article)).isFalse();
 
-            var order = ordered(desk, reader);
+            var order = ordered(reader, membership(desk));
             // what the reader buys, or what is cheaper
             var offer = await().atMost(LONG)
-                    .until(() -> reader.visitor().get(article).body().at("/access/offers/0"), JsonNode::isString)
+                    .until(
+                            () -> reader.visitor()
+                                    .get("/api/v1/" + article)
+                                    .body()
+                                    .at("/access/offers/0"),
+                            JsonNode::isString)
                     .asString();
             assertThat(reader.visitor().get("/api/v1/products/" + offer).status())
                     .isEqualTo(200);
 
-            var payment = reader.visitor()
-                    .postOnce("/api/v1/payments", Map.of("orderId", order.text("id"), "channel", "sandbox"));
-            assertThat(payment.status()).as("%s", payment).isEqualTo(201);
-            var page = URI.create(payment.body().path("nextAction").path("url").asString());
-            http.send(HttpRequest.newBuilder(page).POST(BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+            var payment = begun(reader, order);
+            press(http, payment);
 
             awaitState(reader, "/api/v1/payments/" + payment.text("id") + "?waitSeconds=5", "PAYMENT_STATE_SUCCEEDED");
             awaitState(reader, "/api/v1/orders/" + order.text("id"), "ORDER_STATE_FULFILLED");
-            await().atMost(LONG).until(() -> isWhole(reader, article));
+            trials.untilAll(reader, article, true);
             assertThat(reader.visitor().get("/api/v1/me/entitlements").body().toString())
                     .contains("plans/premium");
 
-            var refund = desk.admin()
-                    .postOnce("/api/v1/payments/" + payment.text("id") + "/refunds", Map.of("reason", "asked for"));
-            assertThat(refund.status()).as("%s", refund).isEqualTo(201);
+            refunded(desk.admin(), payment);
 
             awaitState(reader, "/api/v1/orders/" + order.text("id"), "ORDER_STATE_REFUNDED");
-            await().atMost(LONG).until(() -> !isWhole(reader, article));
+            trials.untilAll(reader, article, false);
         }
+    }
+
+    /** Times count from before the press of the button and from before the refund is asked for. */
+    @Test
+    void opensAndClosesEverywhereSoon(RunningPlatform platform) throws Exception {
+        var opening = new ArrayList<Duration>();
+        var closing = new ArrayList<Duration>();
+        try (var http = HttpClient.newHttpClient()) {
+            var trials = Trials.at(platform);
+            var desk = RightsDesk.of(new Visitor(http, platform.edge(), ""));
+            var article = desk.article(true);
+            var product = membership(desk);
+            for (int trial = 0; trial < Trials.COUNT; trial++) {
+                if (trial > 0 && trial % Trials.TRIALS_A_TOKEN == 0) {
+                    desk = RightsDesk.of(desk.anyone());
+                }
+                var reader = desk.reader();
+                assertThat(trials.edges()).noneMatch(edge -> Trials.isWhole(reader, edge, article));
+                var payment = begun(reader, ordered(reader, product));
+
+                opening.add(trials.after(() -> press(http, payment), reader, article, true));
+                awaitState(reader, "/api/v1/payments/" + payment.text("id"), "PAYMENT_STATE_SUCCEEDED");
+
+                var admin = desk.admin();
+                closing.add(trials.after(() -> refunded(admin, payment), reader, article, false));
+            }
+        }
+        Trials.judge("what is paid for opened", opening, SOON);
+        Trials.judge("what is given back closed", closing, SOON);
     }
 
     @Test
@@ -70,7 +102,7 @@ class MoneyJourneyIT {
             var desk = RightsDesk.of(new Visitor(http, platform.edge(), ""));
             var buyer = desk.reader();
             var reader = buyer.visitor();
-            var body = Map.of("orderId", ordered(desk, buyer).text("id"), "channel", "sandbox");
+            var body = Map.of("orderId", ordered(buyer, membership(desk)).text("id"), "channel", "sandbox");
             var key = UUID.randomUUID().toString();
             var killed = new AtomicBoolean();
             int before = charges(http, platform);
@@ -103,10 +135,7 @@ class MoneyJourneyIT {
         try (var http = HttpClient.newHttpClient()) {
             var desk = RightsDesk.of(new Visitor(http, platform.edge(), ""));
             var reader = desk.reader();
-            var payment = reader.visitor()
-                    .postOnce(
-                            "/api/v1/payments",
-                            Map.of("orderId", ordered(desk, reader).text("id"), "channel", "sandbox"));
+            var payment = begun(reader, ordered(reader, membership(desk)));
             var callback = SandboxCallback.paid(payment.text("id"), 3000);
 
             assertThat(callback.altered(200)).hasSize(200).allSatisfy(altered -> assertThat(
@@ -121,11 +150,31 @@ class MoneyJourneyIT {
         }
     }
 
-    private static Answer ordered(RightsDesk desk, Reader reader) {
-        var order = reader.visitor()
-                .postOnce("/api/v1/orders", Map.of("items", List.of(Map.of("productId", membership(desk)))));
-        assertThat(order.status()).as("%s", order).isEqualTo(201);
-        return order;
+    private static Answer ordered(Reader reader, String product) {
+        return made(
+                reader.visitor().postOnce("/api/v1/orders", Map.of("items", List.of(Map.of("productId", product)))));
+    }
+
+    private static Answer begun(Reader reader, Answer order) {
+        return made(reader.visitor()
+                .postOnce("/api/v1/payments", Map.of("orderId", order.text("id"), "channel", "sandbox")));
+    }
+
+    private static void refunded(Visitor admin, Answer payment) {
+        made(admin.postOnce("/api/v1/payments/" + payment.text("id") + "/refunds", Map.of("reason", "asked for")));
+    }
+
+    private static Answer made(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer;
+    }
+
+    /** The button of the page that the payer is sent to. */
+    private static void press(HttpClient http, Answer payment) {
+        var page = URI.create(payment.body().path("nextAction").path("url").asString());
+        var press = HttpRequest.newBuilder(page).POST(BodyPublishers.noBody()).build();
+        assertThat(http.sendAsync(press, BodyHandlers.discarding()).join().statusCode())
+                .isBetween(200, 399);
     }
 
     private static void fault(HttpClient http, RunningPlatform platform, String mode) throws Exception {
@@ -161,8 +210,7 @@ class MoneyJourneyIT {
                                 "P1M",
                                 "scopes",
                                 List.of("plans/premium")));
-        assertThat(product.status()).as("%s", product).isEqualTo(201);
-        return product.text("id");
+        return made(product).text("id");
     }
 
     private static void awaitState(Reader reader, String path, String state) {
@@ -172,9 +220,5 @@ class MoneyJourneyIT {
 
     private static String state(Answer answer) {
         return answer.text("state");
-    }
-
-    private static boolean isWhole(Reader reader, String article) {
-        return reader.visitor().get(article).text("bodyHtml").contains("PAID two.");
     }
 }

@@ -32,11 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SharedPlatform.class)
 class RightsJourneyIT {
-    private static final int TRIALS = Integer.getInteger("news.test.trials", 2);
     private static final int REQUESTS = Integer.getInteger("news.test.requests", 600);
-    private static final boolean MEASURED = TRIALS >= 200;
-    /** Some minutes' work: an administrator's token lasts ten. */
-    private static final int TRIALS_A_TOKEN = 50;
 
     private static final int READERS = 4;
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -44,7 +40,7 @@ class RightsJourneyIT {
     private static final String PREMIUM = "plans/premium";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private List<String> edges = List.of();
+    private Trials trials = new Trials(List.of());
     private RightsDesk desk;
     private String paid = "";
     private String otherPaid = "";
@@ -52,7 +48,7 @@ class RightsJourneyIT {
 
     @BeforeEach
     void publish(RunningPlatform platform) {
-        edges = MEASURED ? List.of(platform.edge(), platform.secondEdge("content")) : List.of(platform.edge());
+        trials = Trials.at(platform);
         desk = RightsDesk.of(new Visitor(http, platform.edge(), ""));
         paid = desk.article(true);
         otherPaid = desk.article(true);
@@ -69,13 +65,13 @@ class RightsJourneyIT {
         var opening = new ArrayList<Duration>();
         var closing = new ArrayList<Duration>();
         var ending = new ArrayList<Duration>();
-        for (int trial = 0; trial < TRIALS; trial++) {
-            if (trial > 0 && trial % TRIALS_A_TOKEN == 0) {
+        for (int trial = 0; trial < Trials.COUNT; trial++) {
+            if (trial > 0 && trial % Trials.TRIALS_A_TOKEN == 0) {
                 desk = RightsDesk.of(desk.anyone());
             }
             var reader = desk.reader();
             var scope = trial % 2 == 0 ? PREMIUM : paid;
-            assertThat(edges).noneMatch(edge -> isWhole(reader, edge, paid));
+            assertThat(trials.edges()).noneMatch(edge -> Trials.isWhole(reader, edge, paid));
 
             var grant = desk.grant(reader, scope, null);
             opening.add(untilAll(reader, true));
@@ -184,7 +180,7 @@ class RightsJourneyIT {
         desk.grant(single, paid, null);
         untilAll(single, true);
         var edge = platform.edge();
-        assertThat(isWhole(new Reader(desk.anyone(), ""), edge, paid)).isFalse();
+        assertThat(Trials.isWhole(new Reader(desk.anyone(), ""), edge, paid)).isFalse();
         desk.anyone().get("/api/v1/" + free);
 
         platform.kill("content");
@@ -224,7 +220,7 @@ class RightsJourneyIT {
             opening.add(untilAll(reader, true));
             expected.set(true);
             for (int i = 0; i < 20; i++) {
-                edges.forEach(edge -> isWhole(reader, edge, paid));
+                trials.edges().forEach(edge -> Trials.isWhole(reader, edge, paid));
             }
             expected.set(null);
             desk.revoke(grant);
@@ -235,7 +231,7 @@ class RightsJourneyIT {
 
     private void ask(Kind kind, Queue<String> wrong) {
         var random = ThreadLocalRandom.current();
-        var edge = edges.get(random.nextInt(edges.size()));
+        var edge = trials.edges().get(random.nextInt(trials.edges().size()));
         switch (random.nextInt(3)) {
             case 0 -> check(kind, edge, free, () -> true, wrong);
             case 1 -> check(kind, edge, paid, kind.whole(), wrong);
@@ -263,35 +259,12 @@ class RightsJourneyIT {
         }
     }
 
-    /** Until it is seen at each gateway. */
     private Duration untilAll(Reader reader, boolean whole) {
-        long begin = System.nanoTime();
-        for (var edge : edges) {
-            await().atMost(LONG).pollInterval(Duration.ofMillis(10)).until(() -> isWhole(reader, edge, paid) == whole);
-        }
-        long end = System.nanoTime();
-        return Duration.ofNanos(end - begin);
-    }
-
-    private static boolean isWhole(Reader reader, String edge, String article) {
-        var answer = await().atMost(LONG)
-                .until(() -> reader.visitor().at(edge).get("/api/v1/" + article), got -> got.status() == 200);
-        return answer.text("bodyHtml").contains("PAID");
+        return trials.untilAll(reader, paid, whole);
     }
 
     private static void judge(String what, List<Duration> took) {
-        var sorted = took.stream().sorted().toList();
-        var p99 = sorted.get(Math.min(sorted.size() - 1, (int) (sorted.size() * 0.99)));
-        if (MEASURED) {
-            System.out.printf(
-                    "%s at both gateways, %d times: p50 %d ms, p99 %d ms, worst %d ms%n",
-                    what,
-                    sorted.size(),
-                    sorted.get(sorted.size() / 2).toMillis(),
-                    p99.toMillis(),
-                    sorted.getLast().toMillis());
-            assertThat(p99).as(what).isLessThan(SECOND);
-        }
+        Trials.judge(what, took, SECOND);
     }
 
     private static void done(Future<?> task) throws InterruptedException, ExecutionException {
