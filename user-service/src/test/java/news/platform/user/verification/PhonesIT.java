@@ -55,9 +55,7 @@ class PhonesIT extends VerificationTest {
         var first = logged(owner, email, userId);
         numbered(first);
         var otherEmail = newEmail();
-        var otherOwner = Visitor.of(callee);
-        var second =
-                logged(otherOwner, otherEmail, otherOwner.register(otherEmail).getId());
+        var second = another(otherEmail);
         numbered(second);
 
         assertThat(phoneOf(first)).isEmpty();
@@ -82,10 +80,7 @@ class PhonesIT extends VerificationTest {
     void tellsTheFormerOwnerWhenWhoSendsIsBack() {
         var first = logged(owner, email, userId);
         numbered(first);
-        var otherEmail = newEmail();
-        var otherOwner = Visitor.of(callee);
-        var second =
-                logged(otherOwner, otherEmail, otherOwner.register(otherEmail).getId());
+        var second = another(newEmail());
         sent.clear();
         ask(second, toPhone(phone));
         var code = code(phone);
@@ -115,6 +110,12 @@ class PhonesIT extends VerificationTest {
 
     private static Visitor logged(Visitor visitor, String address, String id) {
         return visitor.in(visitor.logIn(address, Visitor.PASSWORD), id, "reader");
+    }
+
+    /** Somebody else, logged in. */
+    private Visitor another(String address) {
+        var visitor = Visitor.of(callee);
+        return logged(visitor, address, visitor.register(address).getId());
     }
 
     /** Gives them the number. */
