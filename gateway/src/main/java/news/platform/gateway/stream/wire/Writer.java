@@ -15,6 +15,12 @@ final class Writer implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
+    /**
+     * It writes for so long and then rests for as long: to thousands it writes for tens of milliseconds, and whoever asks for something
+     * meanwhile is not to wait behind all of them, nor are the services that answer, where they share processors with the gateway.
+     */
+    private static final long SLICE_NANOS = 500_000;
+
     private final LongSupplier nanoTime;
     private final long tick;
     private final List<Connection> connections = new ArrayList<>();
@@ -117,9 +123,14 @@ final class Writer implements Runnable {
 
     private void all(long now) {
         boolean gone = false;
+        long begun = now;
         for (var connection : connections) {
             connection.turn(now, stopping);
             gone |= connection.isClosed();
+            if (nanoTime.getAsLong() - begun > SLICE_NANOS) {
+                LockSupport.parkNanos(this, SLICE_NANOS);
+                begun = nanoTime.getAsLong();
+            }
         }
         if (gone) {
             connections.removeIf(Connection::isClosed);
