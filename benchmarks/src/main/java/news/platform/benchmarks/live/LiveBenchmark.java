@@ -3,11 +3,14 @@ package news.platform.benchmarks.live;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import news.platform.benchmarks.load.Shot;
+import news.platform.benchmarks.load.Wrk;
 import news.platform.benchmarks.measure.CpuTimes;
 import news.platform.benchmarks.measure.Nginx;
 import news.platform.benchmarks.measure.Readers;
@@ -28,6 +31,7 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;
+import news.platform.local.file.TemporaryFolder;
 import news.platform.local.process.Pause;
 import news.platform.local.up.RunningPlatform;
 
@@ -36,6 +40,7 @@ public final class LiveBenchmark {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final int UNCACHED_RATE = 50;
+    private static final int HEATERS = 16;
     private static final int WARMING_PER_SECOND = 10;
     private static final int PER_SECOND = 2;
     private static final int BURST = 20;
@@ -59,10 +64,14 @@ public final class LiveBenchmark {
 
     /** Runs it, writes the file, and complains where a client was not told all. */
     public void run() {
-        try (Edge gateway = new Edge(platform.port(), PATIENCE, _ -> {});
+        try (TemporaryFolder folder = TemporaryFolder.create("news-live");
+                Edge gateway = new Edge(platform.port(), PATIENCE, _ -> {});
                 Edge metrics = new Edge(platform.actuatorPort(), PATIENCE, _ -> {})) {
+            Wrk wrk = Wrk.in(folder.path());
             platform.restartGateway(RunningPlatform.UNLIMITED);
-            LiveRun run = measure(Sample.pick(gateway), metrics);
+            Sample sample = Sample.pick(gateway);
+            heat(wrk, sample);
+            LiveRun run = measure(sample, metrics);
             progress.line("written: " + LiveReport.write(home, run));
             String verdict = LiveReport.verdict(run.complaints()).replace("*", "");
             if (!run.complaints().isEmpty()) {
@@ -87,6 +96,13 @@ public final class LiveBenchmark {
             progress.line(pace.clients() + " clients, lives for " + pace.seconds() + " s");
             return beside(new Setting(sample, metrics, quiet, held, outlet), clients);
         }
+    }
+
+    /** By a closed loop: what matters is how often code is called, and what is slow as yet would only queue in an open one. */
+    private void heat(Wrk wrk, Sample sample) {
+        progress.line("lists under new keys, as many as are answered, for " + pace.warmUpSeconds() + " s");
+        Shot shot = wrk.run(platform.port(), List.of(sample.coldList("warming up")), HEATERS, pace.warmUpSeconds());
+        progress.line(String.format(Locale.ROOT, "%d lists, p99 %.1f ms", shot.requests(), shot.p99Millis()));
     }
 
     /** Readers and a publisher whom nobody hears: what compiles as it goes would take the cores of the first burst. */

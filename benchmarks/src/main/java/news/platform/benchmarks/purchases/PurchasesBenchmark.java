@@ -22,7 +22,7 @@ import news.platform.local.up.RunningPlatform;
 public final class PurchasesBenchmark {
     private static final int BUYERS = 200;
     private static final int FEW = 2;
-    private static final double WARM_UP_RATE = 20;
+    private static final double WARM_UP_RATE = 25;
     private static final double FIRST_RATE = 20;
     private static final double UP = 1.25;
     private static final double DOWN = 0.88;
@@ -47,6 +47,10 @@ public final class PurchasesBenchmark {
     public void run() {
         try (Caller caller = new Caller(platform.port(), PATIENCE);
                 Sandbox sandbox = new Sandbox(platform.sandboxUrl())) {
+            if (pace.deployed()) {
+                progress.line("all services anew, as they are deployed");
+                platform.deploy();
+            }
             platform.restartGateway(RunningPlatform.UNLIMITED);
             sandbox.fault(Map.of());
             var buyers = Buyers.register(caller, BUYERS);
@@ -63,6 +67,9 @@ public final class PurchasesBenchmark {
             }
             progress.line(verdict);
         } finally {
+            if (pace.deployed()) {
+                platform.undeploy();
+            }
             platform.restartGateway(Map.of());
         }
     }

@@ -3,16 +3,17 @@ package news.platform.benchmarks.purchases;
 /**
  * For how long.
  *
+ * @param deployed whether all services run as the chart runs them (ADR 33)
  * @param warmUpSeconds before anything counts
  * @param stepSeconds at each rate on the way up
  * @param seconds at the highest one
  */
-record PurchasesPace(int warmUpSeconds, int stepSeconds, int seconds) {
+record PurchasesPace(boolean deployed, int warmUpSeconds, int stepSeconds, int seconds) {
     static PurchasesPace full() {
-        return new PurchasesPace(60, 10, 60);
+        return new PurchasesPace(true, 180, 10, 60);
     }
 
     static PurchasesPace quick() {
-        return new PurchasesPace(8, 4, 10);
+        return new PurchasesPace(false, 8, 4, 10);
     }
 }

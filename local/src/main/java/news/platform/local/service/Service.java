@@ -32,10 +32,8 @@ public final class Service implements Part {
     private final ServiceTable table;
     private final ServiceEntry entry;
     private final Wiring wiring;
-    private final Map<String, String> extra;
     private final UnpackedJar jar;
-    private final Cache cache;
-    private final Optional<Path> beside;
+    private final Variant variant;
 
     /** What becomes of the AOT cache. */
     private enum Cache {
@@ -44,55 +42,72 @@ public final class Service implements Part {
         IGNORED
     }
 
-    Service(Home home, String java, ServiceTable table, ServiceEntry entry, Wiring wiring) {
-        this(home, java, table, entry, wiring, Map.of(), Cache.USED, Optional.empty());
+    /**
+     * How it differs from what {@code ./news up} starts.
+     *
+     * @param extra properties beside its own
+     * @param beside classes behind its own
+     * @param deployed whether its compilers are those that the chart gives it, not those that start fast
+     */
+    private record Variant(Map<String, String> extra, Cache cache, Optional<Path> beside, boolean deployed) {
+        static final Variant NONE = new Variant(Map.of(), Cache.USED, Optional.empty(), false);
+
+        Variant with(Map<String, String> properties) {
+            return new Variant(Map.copyOf(properties), Cache.USED, beside, deployed);
+        }
+
+        Variant with(Cache other) {
+            return new Variant(extra, other, beside, deployed);
+        }
     }
 
-    private Service(
-            Home home,
-            String java,
-            ServiceTable table,
-            ServiceEntry entry,
-            Wiring wiring,
-            Map<String, String> extra,
-            Cache cache,
-            Optional<Path> beside) {
+    Service(Home home, String java, ServiceTable table, ServiceEntry entry, Wiring wiring) {
+        this(home, java, table, entry, wiring, Variant.NONE);
+    }
+
+    private Service(Home home, String java, ServiceTable table, ServiceEntry entry, Wiring wiring, Variant variant) {
         this.home = home;
         this.java = java;
         this.table = table;
         this.entry = entry;
         this.wiring = wiring;
-        this.extra = Map.copyOf(extra);
         this.jar = new UnpackedJar(home, java, entry);
-        this.cache = cache;
-        this.beside = beside;
+        this.variant = variant;
+    }
+
+    private Service as(Variant other) {
+        return new Service(home, java, table, entry, wiring, other);
     }
 
     /** The same service with these properties beside its own. */
     public Service with(Map<String, String> properties) {
-        return new Service(home, java, table, entry, wiring, properties, Cache.USED, beside);
+        return as(variant.with(properties));
     }
 
     /** The same service, which writes down what it loads and runs where this build has no AOT cache yet. */
     public Service recording() {
         jar.unpack();
-        return new Service(
-                home, java, table, entry, wiring, extra, jar.wantsTraining() ? Cache.RECORDED : Cache.USED, beside);
+        return as(variant.with(jar.wantsTraining() ? Cache.RECORDED : Cache.USED));
     }
 
     /** The same service, as slow to start as it would be without its AOT cache. */
     public Service withoutCache() {
-        return new Service(home, java, table, entry, wiring, extra, Cache.IGNORED, beside);
+        return as(variant.with(Cache.IGNORED));
     }
 
     /** The same service with these classes behind its own, which its AOT cache does not know. */
     public Service beside(Path classes) {
-        return new Service(home, java, table, entry, wiring, extra, Cache.IGNORED, Optional.of(classes));
+        return as(new Variant(variant.extra, Cache.IGNORED, Optional.of(classes), variant.deployed));
+    }
+
+    /** The same service, optimised as early and as far as a deployed one (ADR 33). */
+    public Service asDeployed() {
+        return as(new Variant(variant.extra, variant.cache, variant.beside, true));
     }
 
     /** Whether its process is to be asked for an AOT cache while it runs. */
     public boolean isRecording() {
-        return cache == Cache.RECORDED;
+        return variant.cache == Cache.RECORDED;
     }
 
     /** Whether the training has brought a cache; if not, it is not tried again before the next build. */
@@ -179,27 +194,32 @@ public final class Service implements Part {
             // a third of the heap, the JDK's choice, is all touched before it is collected for the first time
             command.add("-Xmn" + (entry.compiler() == Compiler.FAST_START ? SELDOM_CALLED : OFTEN_CALLED) + "m");
         }
-        if (entry.compiler() == Compiler.FAST_START) {
-            command.add("-XX:TieredStopAtLevel=1");
-        } else if (cache != Cache.RECORDED) {
-            command.addAll(LATER_OPTIMISATION);
+        if (!variant.deployed) {
+            command.addAll(fastStart());
         }
-        if (cache == Cache.RECORDED) {
+        if (variant.cache == Cache.RECORDED) {
             command.add("-XX:AOTCacheOutput=" + jar.cache());
-        } else if (cache == Cache.USED && jar.hasCache()) {
+        } else if (variant.cache == Cache.USED && jar.hasCache()) {
             command.add("-XX:AOTCache=" + jar.cache());
         }
-        beside.ifPresentOrElse(
+        variant.beside.ifPresentOrElse(
                 classes -> command.addAll(List.of("-cp", jar.jar() + File.pathSeparator + classes, jar.mainClass())),
                 () -> command.addAll(List.of("-jar", jar.jar().toString())));
         return command;
+    }
+
+    private List<String> fastStart() {
+        if (entry.compiler() == Compiler.FAST_START) {
+            return List.of("-XX:TieredStopAtLevel=1");
+        }
+        return variant.cache == Cache.RECORDED ? List.of() : LATER_OPTIMISATION;
     }
 
     @Override
     public Map<String, String> environment() {
         return Map.of(
                 "SPRING_APPLICATION_JSON",
-                wiring.asJson(entry, extra),
+                wiring.asJson(entry, variant.extra),
                 "NEWS_POLICY_FILE",
                 home.policies().toString(),
                 "NEWS_FOLDER",

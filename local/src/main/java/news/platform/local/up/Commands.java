@@ -19,6 +19,9 @@ final class Commands {
     /** Said there, before a path: what is on it stands on the class path behind the service's own. */
     static final String BESIDE = "--beside=";
 
+    /** Said there: the service has the compilers of a deployed one (ADR 33). */
+    static final String AS_DEPLOYED = "--as-deployed";
+
     private final Assembly assembly;
     private final Supervisor supervisor;
     private final Training training;
@@ -82,7 +85,8 @@ final class Commands {
         List<String> assignments =
                 words.stream().filter(word -> !word.startsWith("--")).toList();
         Service changed = assignments.isEmpty() ? service : service.with(properties(assignments));
-        Service cached = words.contains(WITHOUT_AOT_CACHE) ? changed.withoutCache() : changed;
+        Service compiled = words.contains(AS_DEPLOYED) ? changed.asDeployed() : changed;
+        Service cached = words.contains(WITHOUT_AOT_CACHE) ? compiled.withoutCache() : compiled;
         return words.stream()
                 .filter(word -> word.startsWith(BESIDE))
                 .findFirst()

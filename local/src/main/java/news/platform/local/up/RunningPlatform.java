@@ -34,6 +34,7 @@ public final class RunningPlatform {
     private final Object starts = new Object();
     private final Set<String> killed = new TreeSet<>();
     private final Set<String> changed = new TreeSet<>();
+    private boolean deployed;
     private boolean over;
 
     RunningPlatform(Home home, Assembly assembly) {
@@ -114,7 +115,7 @@ public final class RunningPlatform {
         synchronized (starts) {
             requireGoingOn();
             start(GATEWAY, properties, aotCache ? List.of() : List.of(Commands.WITHOUT_AOT_CACHE));
-            if (properties.isEmpty() && aotCache) {
+            if (properties.isEmpty() && aotCache && !deployed) {
                 changed.remove(GATEWAY);
             } else {
                 changed.add(GATEWAY);
@@ -174,10 +175,37 @@ public final class RunningPlatform {
             changed.add(service);
             ask("stop", service);
             start(service, properties, List.of());
-            if (properties.isEmpty()) {
+            if (properties.isEmpty() && !deployed) {
                 changed.remove(service);
             }
         }
+    }
+
+    /**
+     * Starts all services anew, and from then on whatever is started, as the chart runs them: what starts fast is slower than that as
+     * long as it runs (ADR 33). It takes a minute or two.
+     */
+    public void deploy() {
+        synchronized (starts) {
+            requireGoingOn();
+            deployed = true;
+            restartServices();
+        }
+    }
+
+    /** Puts back what {@link #deploy} has changed. */
+    public void undeploy() {
+        synchronized (starts) {
+            requireGoingOn();
+            deployed = false;
+            restartServices();
+        }
+    }
+
+    private void restartServices() {
+        assembly.table().names().stream()
+                .filter(name -> !name.equals(GATEWAY))
+                .forEach(service -> restart(service, Map.of()));
     }
 
     /**
@@ -199,6 +227,7 @@ public final class RunningPlatform {
     public void putBack() {
         synchronized (starts) {
             over = true;
+            deployed = false;
             killed.stream().filter(part -> !changed.contains(part)).forEach(part -> ask("start", part));
             changed.forEach(this::startAsItWas);
         }
@@ -267,6 +296,9 @@ public final class RunningPlatform {
     private void start(String part, Map<String, String> properties, List<String> options) {
         List<String> words = new ArrayList<>(List.of("start", part));
         words.addAll(options);
+        if (deployed) {
+            words.add(Commands.AS_DEPLOYED);
+        }
         properties.forEach((name, value) -> words.add(name + "=" + value));
         ask(words.toArray(String[]::new));
     }

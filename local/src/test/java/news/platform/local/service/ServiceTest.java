@@ -97,6 +97,15 @@ class ServiceTest {
     }
 
     @Test
+    void isOptimisedAsTheJdkDoesWhereItRunsAsDeployed() {
+        assertThat(gateway.asDeployed().command())
+                .noneMatch(word -> word.startsWith("-XX:Tier"))
+                .contains("-Xmx2048m");
+        assertThat(gateway.asDeployed().with(Map.of("a", "b")).command())
+                .noneMatch(word -> word.startsWith("-XX:Tier"));
+    }
+
+    @Test
     void keepsItsPropertiesWithoutItsCache() {
         assertThat(gateway.withoutCache().environment()).isEqualTo(gateway.environment());
     }

@@ -1,5 +1,6 @@
 package news.platform.benchmarks.search.load;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
 import news.platform.local.file.Home;
 import news.platform.local.file.TemporaryFolder;
+import news.platform.local.process.Pause;
 import news.platform.local.up.RunningPlatform;
 
 /** {@code ./news bench search}: searches of all kinds beside articles that are published, and how soon those are found. */
@@ -46,6 +48,10 @@ public final class LoadBenchmark {
                 var seeker = new Seeker(platform);
                 var index = new IndexManagement(platform)) {
             var wrk = Wrk.in(folder.path());
+            if (pace.deployed()) {
+                progress.line("all services anew, as they are deployed");
+                platform.deploy();
+            }
             platform.restartGateway(RunningPlatform.UNLIMITED);
             var run = measure(wrk, seeker, index);
             progress.line("written: " + LoadReport.write(home, run));
@@ -55,6 +61,9 @@ public final class LoadBenchmark {
             }
             progress.line(verdict);
         } finally {
+            if (pace.deployed()) {
+                platform.undeploy();
+            }
             platform.restartGateway(Map.of());
         }
     }
@@ -67,7 +76,10 @@ public final class LoadBenchmark {
                 var watch = new FoundWatch(platform, ingestion)) {
             warmUp(wrk, asked.beginnings);
             warmUp(wrk, asked.searches);
+            // what is not compiled yet costs several times as much: beside searches it would leave a queue behind
+            progress.line("warming up: publications alone");
             var publishing = CompletableFuture.runAsync(() -> ingestion.run(LoadRun.ARTICLES), threads);
+            Pause.of(Duration.ofSeconds(pace.warmUpSeconds()));
             progress.line("warming up at the rates themselves");
             open(asked, watch, pace.warmUpSeconds());
             int items = index.inventory().items();

@@ -3,14 +3,16 @@ package news.platform.benchmarks.search.load;
 /**
  * How long things take.
  *
+ * @param deployed whether all services run as the chart runs them (ADR 33)
+ * @param warmUpSeconds of suggestions, of searches, of publications, and of all at their rates
  * @param seconds of either loop
  */
-record LoadPace(int warmUpSeconds, int quietSeconds, int seconds) {
+record LoadPace(boolean deployed, int warmUpSeconds, int quietSeconds, int seconds) {
     static LoadPace full() {
-        return new LoadPace(40, 15, 60);
+        return new LoadPace(true, 80, 15, 60);
     }
 
     static LoadPace quick() {
-        return new LoadPace(15, 5, 15);
+        return new LoadPace(false, 15, 5, 15);
     }
 }

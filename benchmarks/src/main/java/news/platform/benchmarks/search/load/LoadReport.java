@@ -19,6 +19,7 @@ final class LoadReport {
               cache of a second; %d/s in the open loop, %d connections in the closed one, for %d s each
             - suggestions: %d/s beside the open loop, and again when nothing else is asked (quiet)
             - publish → found: from asking for the publication until a search that no cache answers has it, looked for ten times a second
+            - compilers: %s; each kind of question is asked for %d s before anything counts
             - everything on this one machine: %s of a core during the open loop; limits on (scaled), metrics and tracing on
 
             | | per s | p50 ms | p99 ms | max ms | failures |
@@ -47,6 +48,8 @@ final class LoadReport {
                         LoadRun.CONNECTIONS,
                         run.pace().seconds(),
                         LoadRun.SUGGESTIONS,
+                        run.pace().deployed() ? "as deployed, in every service" : "as ./news up has them",
+                        run.pace().warmUpSeconds(),
                         cores)
                 + row("search, open loop", run.open().searches())
                 + format(
