@@ -23,7 +23,7 @@ final class Main {
         RunningPlatform platform = RunningPlatform.find(home);
         platform.awaitTrained(progress);
         ExitHook putBack = ExitHook.add(() -> {
-            progress.line("putting the gateway back as it was …");
+            progress.line("putting everything back as it was …");
             platform.putBack();
         });
         try (putBack) {

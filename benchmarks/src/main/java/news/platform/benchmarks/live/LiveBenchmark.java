@@ -64,10 +64,14 @@ public final class LiveBenchmark {
 
     /** Runs it, writes the file, and complains where a client was not told all. */
     public void run() {
-        try (TemporaryFolder folder = TemporaryFolder.create("news-live");
-                Edge gateway = new Edge(platform.port(), PATIENCE, _ -> {});
+        try (TemporaryFolder folder = TemporaryFolder.create("news-live")) {
+            run(Wrk.in(folder.path()));
+        }
+    }
+
+    private void run(Wrk wrk) {
+        try (Edge gateway = new Edge(platform.port(), PATIENCE, _ -> {});
                 Edge metrics = new Edge(platform.actuatorPort(), PATIENCE, _ -> {})) {
-            Wrk wrk = Wrk.in(folder.path());
             platform.restartGateway(RunningPlatform.UNLIMITED);
             Sample sample = Sample.pick(gateway);
             heat(wrk, sample);
@@ -103,6 +107,9 @@ public final class LiveBenchmark {
         progress.line("lists under new keys, as many as are answered, for " + pace.warmUpSeconds() + " s");
         Shot shot = wrk.run(platform.port(), List.of(sample.coldList("warming up")), HEATERS, pace.warmUpSeconds());
         progress.line(String.format(Locale.ROOT, "%d lists, p99 %.1f ms", shot.requests(), shot.p99Millis()));
+        if (shot.failures() > 0) {
+            throw new Complaint(shot.failures() + " lists of the warming up failed.");
+        }
     }
 
     /** Readers and a publisher whom nobody hears: what compiles as it goes would take the cores of the first burst. */

@@ -18,7 +18,7 @@ final class LiveReport {
             %s- clients share six filters that have no live in common; published through the editors' API: 2 lives a second for
               %d s, and in the middle of each half minute 20 more in one second
             - latency counts from the live's publishTime, which is before its commit, until its client has read it
-            - first, lists under new keys for %d s, as many as are answered: then the code is compiled as it stays
+            - compilers: as ./news up has them, of the gateway and content-service after %d s of lists under new keys, as many as are answered
             - readers: open loop, 500/s of one cached article, 50/s of a list under keys never asked for, before (quiet) and beside,
               there outside the seconds of the bursts
             - everything on this one machine, clients included: %s of a core at the time; limits on (scaled), metrics and tracing on

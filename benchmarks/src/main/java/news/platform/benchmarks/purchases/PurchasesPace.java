@@ -3,7 +3,7 @@ package news.platform.benchmarks.purchases;
 /**
  * For how long.
  *
- * @param deployed whether all services run as the chart runs them (ADR 33)
+ * @param deployed whether all services have the compilers that the chart gives them (ADR 33)
  * @param warmUpSeconds before anything counts
  * @param stepSeconds at each rate on the way up
  * @param seconds at the highest one

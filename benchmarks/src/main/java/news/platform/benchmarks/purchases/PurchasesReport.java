@@ -15,7 +15,7 @@ final class PurchasesReport {
             %s- a purchase is an order of a membership, a payment of it and the payer's click, through the gateway; 200 buyers; the sandbox
               answers and tells at once
             - purchases begin at times that do not depend on the answers; each rate for %d s, the last for %d s
-            - compilers: %s; before anything counts %d s at 25 a second
+            - compilers: %s; before anything counts %d s at 8, 12 and 16 a second
             - a rate holds where none fails, p99 of POST /payments is below %.0f ms, and all that was paid for is open within 5 s of the last one
 
             | a second | POST /orders p50, p99 ms | POST /payments p50, p99 ms | failed | all open s later | holds |

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import news.platform.local.console.Complaint;
 import news.platform.local.edge.Http;
 import news.platform.local.file.ExitHook;
@@ -24,8 +26,20 @@ public final class Replica implements AutoCloseable {
         this.hook = ExitHook.add(process::destroyForcibly);
     }
 
+    /** With these properties beside its own and the same ports on another address; returns when it is ready. */
+    static Replica start(Home home, Assembly assembly, String name, String address, Map<String, String> properties) {
+        if (!(assembly.part(name).orElse(null) instanceof Service service)) {
+            throw new Complaint("There is no service " + name + ".");
+        }
+        Map<String, String> own = new TreeMap<>(properties);
+        own.put("server.address", address);
+        own.put(service.isEdge() ? "management.server.address" : "spring.grpc.server.address", address);
+        int port = assembly.table().actuatorPort(name).orElseThrow();
+        return start(home, service.with(own), "http://" + address + ":" + port + "/actuator/health/readiness");
+    }
+
     /** @param health where it says that it is ready */
-    static Replica start(Home home, Service service, String health) {
+    private static Replica start(Home home, Service service, String health) {
         service.prepare();
         Path log = home.log(service.name() + "-2");
         ProcessBuilder builder = new ProcessBuilder(service.command())

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import news.platform.local.console.Complaint;
 import news.platform.local.console.Progress;
@@ -34,7 +33,7 @@ public final class RunningPlatform {
     private final Object starts = new Object();
     private final Set<String> killed = new TreeSet<>();
     private final Set<String> changed = new TreeSet<>();
-    private boolean deployed;
+    private volatile boolean deployed;
     private boolean over;
 
     RunningPlatform(Home home, Assembly assembly) {
@@ -181,31 +180,25 @@ public final class RunningPlatform {
         }
     }
 
-    /**
-     * Starts all services anew, and from then on whatever is started, as the chart runs them: what starts fast is slower than that as
-     * long as it runs (ADR 33). It takes a minute or two.
-     */
-    public void deploy() {
-        synchronized (starts) {
-            requireGoingOn();
-            deployed = true;
-            restartServices();
-        }
+    /** The services that run, without the gateway. */
+    List<String> runningServices() {
+        return processes().keySet().stream()
+                .filter(name -> assembly.part(name).orElse(null) instanceof Service service && !service.isEdge())
+                .toList();
     }
 
-    /** Puts back what {@link #deploy} has changed. */
-    public void undeploy() {
-        synchronized (starts) {
-            requireGoingOn();
-            deployed = false;
-            restartServices();
-        }
+    /** Whether what is started from now on has the compilers that the chart gives it. */
+    void compileAsDeployed(boolean so) {
+        deployed = so;
     }
 
-    private void restartServices() {
-        assembly.table().names().stream()
-                .filter(name -> !name.equals(GATEWAY))
-                .forEach(service -> restart(service, Map.of()));
+    /** Starts a part anew as it was, whether it runs or not. */
+    void reset(String part) {
+        synchronized (starts) {
+            requireGoingOn();
+            startAsItWas(part);
+            changed.remove(part);
+        }
     }
 
     /**
@@ -213,14 +206,7 @@ public final class RunningPlatform {
      * until it is ready.
      */
     public Replica startReplica(String name, String address, Map<String, String> properties) {
-        if (!(assembly.part(name).orElse(null) instanceof Service service)) {
-            throw new Complaint("There is no service " + name + ".");
-        }
-        Map<String, String> own = new TreeMap<>(properties);
-        own.put("server.address", address);
-        own.put(service.isEdge() ? "management.server.address" : "spring.grpc.server.address", address);
-        int port = assembly.table().actuatorPort(name).orElseThrow();
-        return Replica.start(home, service.with(own), "http://" + address + ":" + port + "/actuator/health/readiness");
+        return Replica.start(home, assembly, name, address, properties);
     }
 
     /** Starts what was killed, and as it was what a benchmark has changed; from then on no benchmark can. */
@@ -228,8 +214,12 @@ public final class RunningPlatform {
         synchronized (starts) {
             over = true;
             deployed = false;
-            killed.stream().filter(part -> !changed.contains(part)).forEach(part -> ask("start", part));
-            changed.forEach(this::startAsItWas);
+            var failures = new Failures();
+            killed.stream()
+                    .filter(part -> !changed.contains(part))
+                    .forEach(part -> failures.attempt(() -> ask("start", part)));
+            changed.forEach(part -> failures.attempt(() -> startAsItWas(part)));
+            failures.report();
         }
     }
 

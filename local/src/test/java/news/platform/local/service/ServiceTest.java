@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,6 +26,7 @@ class ServiceTest {
     private Path folder;
 
     private Service gateway;
+    private Service calendar;
     private Path cache;
 
     @BeforeEach
@@ -44,13 +46,18 @@ class ServiceTest {
                 certificates);
         Path java = Files.writeString(folder.resolve("java"), "#!/bin/sh\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
-        gateway = new Services(home, java.toString(), table, wiring)
-                .all(Map.of("limit", "1")).stream()
-                        .filter(Service::isEdge)
-                        .findFirst()
-                        .orElseThrow();
+        var services = new Services(home, java.toString(), table, wiring).all(Map.of("limit", "1"));
+        gateway = named("gateway", services);
+        calendar = named("calendar", services);
         cache = home.service("gateway").resolve("app.aot");
         Files.writeString(cache, "what was learnt");
+    }
+
+    private static Service named(String name, List<Service> services) {
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import news.platform.local.console.Complaint;
 import news.platform.local.file.Home;
@@ -15,19 +16,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningPlatformTest {
+    private static final Map<String, Integer> RUNNING =
+            new TreeMap<>(Map.of("calendar", 1, "gateway", 2, "mall", 3, "postgres", 4));
     private static final List<String> AS_IT_WAS = List.of("stop gateway", "start gateway");
 
     @TempDir
     private Path folder;
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile String broken = "";
     private Control control;
     private RunningPlatform platform;
 
     @BeforeEach
     void open() {
         Home home = new Home(folder);
-        control = Control.open(home, (words, _) -> asked.add(String.join(" ", words)));
+        control = Control.open(home, (words, out) -> {
+            if (words.equals(List.of("processes"))) {
+                RUNNING.forEach((part, process) -> out.println(part + " " + process));
+                return;
+            }
+            asked.add(String.join(" ", words));
+            if (words.contains(broken)) {
+                throw new Complaint(broken + " does not start.");
+            }
+        });
         platform = new RunningPlatform(home, new Assembly(home, Listening.LOCAL, Map.of()));
     }
 
@@ -96,5 +109,44 @@ class RunningPlatformTest {
 
         assertThatThrownBy(() -> platform.restartGateway(Map.of("limit", "1"))).isInstanceOf(Complaint.class);
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void deploysWhatRunsAndPutsItBack() {
+        try (var _ = Deployment.begin(platform)) {
+            platform.restartGateway(Map.of());
+
+            assertThat(asked)
+                    .containsExactly(
+                            "stop calendar",
+                            "start calendar --as-deployed",
+                            "stop mall",
+                            "start mall --as-deployed",
+                            "stop gateway",
+                            "start gateway --as-deployed");
+            asked.clear();
+        }
+
+        assertThat(asked).containsExactly("stop calendar", "start calendar", "stop mall", "start mall");
+    }
+
+    @Test
+    void putsEverythingBackThoughAServiceCannotBeDeployed() {
+        broken = "calendar";
+
+        assertThatThrownBy(() -> Deployment.begin(platform)).isInstanceOf(Complaint.class);
+
+        assertThat(asked).endsWith("stop mall", "start mall");
+    }
+
+    @Test
+    void putsEverythingBackThatAnInterruptFindsDeployed() {
+        Deployment.begin(platform);
+        broken = "calendar";
+        asked.clear();
+
+        assertThatThrownBy(() -> platform.putBack()).isInstanceOf(Complaint.class);
+
+        assertThat(asked).contains("start calendar", "start mall");
     }
 }

@@ -22,6 +22,7 @@ import news.platform.local.console.Progress;
 import news.platform.local.file.Home;
 import news.platform.local.file.TemporaryFolder;
 import news.platform.local.process.Pause;
+import news.platform.local.up.Deployment;
 import news.platform.local.up.RunningPlatform;
 
 /** {@code ./news bench search}: searches of all kinds beside articles that are published, and how soon those are found. */
@@ -44,14 +45,22 @@ public final class LoadBenchmark {
 
     /** Runs it, writes the file, and complains where an aim was missed. */
     public void run() {
-        try (var folder = TemporaryFolder.create("news-search");
-                var seeker = new Seeker(platform);
-                var index = new IndexManagement(platform)) {
+        try (var folder = TemporaryFolder.create("news-search")) {
             var wrk = Wrk.in(folder.path());
-            if (pace.deployed()) {
-                progress.line("all services anew, as they are deployed");
-                platform.deploy();
+            if (!pace.deployed()) {
+                load(wrk);
+                return;
             }
+            progress.line("all services anew, as they are deployed");
+            try (var _ = Deployment.begin(platform)) {
+                load(wrk);
+            }
+        }
+    }
+
+    private void load(Wrk wrk) {
+        try (var seeker = new Seeker(platform);
+                var index = new IndexManagement(platform)) {
             platform.restartGateway(RunningPlatform.UNLIMITED);
             var run = measure(wrk, seeker, index);
             progress.line("written: " + LoadReport.write(home, run));
@@ -61,9 +70,6 @@ public final class LoadBenchmark {
             }
             progress.line(verdict);
         } finally {
-            if (pace.deployed()) {
-                platform.undeploy();
-            }
             platform.restartGateway(Map.of());
         }
     }

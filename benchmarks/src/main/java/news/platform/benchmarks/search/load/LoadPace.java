@@ -3,7 +3,7 @@ package news.platform.benchmarks.search.load;
 /**
  * How long things take.
  *
- * @param deployed whether all services run as the chart runs them (ADR 33)
+ * @param deployed whether all services have the compilers that the chart gives them (ADR 33)
  * @param warmUpSeconds of suggestions, of searches, of publications, and of all at their rates
  * @param seconds of either loop
  */

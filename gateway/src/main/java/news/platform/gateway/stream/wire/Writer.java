@@ -16,8 +16,9 @@ final class Writer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
 
     /**
-     * It writes for so long and then rests for as long: to thousands it writes for tens of milliseconds, and whoever asks for something
-     * meanwhile is not to wait behind all of them, nor are the services that answer, where they share processors with the gateway.
+     * It writes for so long and then rests for as long, unless there is more to write already: to thousands it writes for tens of
+     * milliseconds, and whoever asks for something meanwhile is not to wait behind all of them, nor are the services that answer, where
+     * they share processors with the gateway (ADR 32).
      */
     private static final long SLICE_NANOS = 500_000;
 
@@ -128,12 +129,19 @@ final class Writer implements Runnable {
             connection.turn(now, stopping);
             gone |= connection.isClosed();
             if (nanoTime.getAsLong() - begun > SLICE_NANOS) {
-                LockSupport.parkNanos(this, SLICE_NANOS);
+                rest();
                 begun = nanoTime.getAsLong();
             }
         }
         if (gone) {
             connections.removeIf(Connection::isClosed);
+        }
+    }
+
+    private void rest() {
+        long end = nanoTime.getAsLong() + SLICE_NANOS;
+        for (long left = SLICE_NANOS; left > 0 && !news && !stopping; left = end - nanoTime.getAsLong()) {
+            LockSupport.parkNanos(this, left);
         }
     }
 }
