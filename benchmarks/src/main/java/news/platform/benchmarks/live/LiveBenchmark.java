@@ -42,13 +42,14 @@ public final class LiveBenchmark {
     private static final int UNCACHED_RATE = 50;
     private static final int HEATERS = 16;
     private static final int WARMING_PER_SECOND = 10;
+    private static final Schedule NO_LIVES = new Schedule(0, 0, 0);
     private static final int PER_SECOND = 2;
     private static final int BURST = 20;
     private static final int SLOW_CLIENTS = 20;
     /** What they are sent fills every buffer on the way within this time, and the gateway's patience ends in it as well. */
     private static final int SLOW_SECONDS = 15;
-    /** The open loop's warming up, and what is left at the end. */
-    private static final int AROUND_SECONDS = 4;
+    /** The start of the readers' process and their warming up, and what is left at the end. */
+    private static final int AROUND_SECONDS = 5;
 
     private final Home home;
     private final RunningPlatform platform;
@@ -90,7 +91,7 @@ public final class LiveBenchmark {
     private LiveRun measure(Sample sample, Edge metrics) {
         progress.line("quiet: warming up, then " + pace.quietSeconds() + " s");
         warmUp(sample);
-        Readers quiet = Readers.read(platform.port(), sample, UNCACHED_RATE, pace.quietSeconds());
+        Readers quiet = ReadersProcess.read(order(sample, pace.quietSeconds(), System.nanoTime(), NO_LIVES));
         Held before = Held.now(platform, metrics);
         try (GatewayOutlet outlet = new GatewayOutlet(platform);
                 StreamClients clients = new StreamClients(outlet.target(), pace.clients())) {
@@ -123,6 +124,17 @@ public final class LiveBenchmark {
         }
     }
 
+    private ReadersProcess.Order order(Sample sample, int seconds, long begin, Schedule schedule) {
+        return new ReadersProcess.Order(
+                platform.port(),
+                Readers.article(sample),
+                Readers.list(sample),
+                UNCACHED_RATE,
+                seconds,
+                begin,
+                schedule);
+    }
+
     /** @param held by the gateway for a client that waits */
     private record Setting(Sample sample, Edge metrics, Readers quiet, Held held, GatewayOutlet outlet) {}
 
@@ -138,12 +150,8 @@ public final class LiveBenchmark {
             CompletableFuture<Void> publishing =
                     CompletableFuture.runAsync(() -> publisher.run(schedule, begin), threads);
             CompletableFuture.runAsync(() -> slowPublisher.run(new Schedule(1, 0, SLOW_SECONDS), begin), threads);
-            Readers beside = Readers.read(
-                    platform.port(),
-                    setting.sample,
-                    UNCACHED_RATE,
-                    pace.seconds() - AROUND_SECONDS,
-                    due -> !schedule.inBurst(due - begin));
+            Readers beside =
+                    ReadersProcess.read(order(setting.sample, pace.seconds() - AROUND_SECONDS, begin, schedule));
             Map<String, Double> used = cores.used();
             publishing.join();
             List<Published> published = publisher.all();
@@ -188,7 +196,7 @@ public final class LiveBenchmark {
 
         private Cores(RunningPlatform platform, StreamClients clients) {
             this.processes = new LinkedHashMap<>(platform.processes());
-            processes.put("clients and load", ProcessHandle.current().pid());
+            processes.put("clients and publishers", ProcessHandle.current().pid());
             this.clients = clients;
             this.clientsBefore = clients.cpuMicros();
             this.before = CpuTimes.of(processes);

@@ -19,8 +19,22 @@ public record Readers(Tail cached, Tail uncached) {
      * @param counted which requests count, by the time at which they are due in that of {@link System#nanoTime()}
      */
     public static Readers read(int port, Sample sample, int uncachedRate, int seconds, LongPredicate counted) {
-        Scenario article = sample.article("article", List.of(), 0);
-        Scenario list = sample.coldList("list, cold key");
+        return read(port, article(sample), list(sample), uncachedRate, seconds, counted);
+    }
+
+    /** What is read of the one kind. */
+    public static Scenario article(Sample sample) {
+        return sample.article("article", List.of(), 0);
+    }
+
+    /** What is read of the other. */
+    public static Scenario list(Sample sample) {
+        return sample.coldList("list, cold key");
+    }
+
+    /** The same of these. */
+    public static Readers read(
+            int port, Scenario article, Scenario list, int uncachedRate, int seconds, LongPredicate counted) {
         Executor threads = task -> Thread.ofPlatform().start(task);
         CompletableFuture<Tail> uncached = CompletableFuture.supplyAsync(
                 () -> OpenLoop.run(port, List.of(list), uncachedRate, seconds, counted), threads);
