@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How streams are kept.
  *
- * @param writers threads that write to clients; default: 2
+ * @param writers threads that write to clients; default: 0, which is half as many as there are processors, the others serve requests
  * @param heartbeat how long a silent stream waits before it shows that it lives; default: 15 s
  * @param retry after which time a client shall come back, give or take a third; default: 3 s
  * @param patience how long a client's connection may take nothing before it is closed, and how long those who catch up may
@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("news.gateway.stream")
 record StreamProperties(
-        @DefaultValue("2") int writers,
+        @DefaultValue("0") int writers,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("3s") Duration retry,
         @DefaultValue("10s") Duration patience,
@@ -42,7 +42,7 @@ record StreamProperties(
         @DefaultValue("512") int maxPerAddress) {
 
     StreamProperties {
-        require(writers >= 1, "writers", writers, ">= 1");
+        require(writers >= 0, "writers", writers, ">= 0");
         require(heartbeat.toMillis() >= 1, "heartbeat", heartbeat, "> 0s");
         require(retry.toMillis() >= 1, "retry", retry, "> 0s");
         require(patience.toMillis() >= 1, "patience", patience, "> 0s");
@@ -56,7 +56,8 @@ record StreamProperties(
     }
 
     WriterProperties writing() {
-        return new WriterProperties(writers, heartbeat, patience, maxAge, retry);
+        int threads = writers == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors() / 2) : writers;
+        return new WriterProperties(threads, heartbeat, patience, maxAge, retry);
     }
 
     LogLimits logs() {

@@ -22,6 +22,9 @@ final class Writer implements Runnable {
      */
     private static final long SLICE_NANOS = 500_000;
 
+    /** Nobody waits longer than this many rests for what there is. */
+    private static final int MOST_RESTS = 50;
+
     private final LongSupplier nanoTime;
     private final long tick;
     private final List<Connection> connections = new ArrayList<>();
@@ -125,11 +128,13 @@ final class Writer implements Runnable {
     private void all(long now) {
         boolean gone = false;
         long begun = now;
+        int rests = 0;
         for (var connection : connections) {
             connection.turn(now, stopping);
             gone |= connection.isClosed();
-            if (nanoTime.getAsLong() - begun > SLICE_NANOS) {
+            if (rests < MOST_RESTS && nanoTime.getAsLong() - begun > SLICE_NANOS) {
                 rest();
+                rests++;
                 begun = nanoTime.getAsLong();
             }
         }
