@@ -2,6 +2,7 @@ package news.platform.local.up;
 
 import java.util.List;
 import java.util.Map;
+import news.platform.local.console.Failures;
 
 /**
  * The services of a running platform with the compilers that the chart gives them, the gateway from its next start on, until it is

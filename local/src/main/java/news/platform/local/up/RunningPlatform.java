@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import news.platform.local.console.Complaint;
+import news.platform.local.console.Failures;
 import news.platform.local.console.Progress;
 import news.platform.local.edge.Edge;
 import news.platform.local.file.Home;

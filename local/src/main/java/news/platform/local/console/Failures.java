@@ -1,13 +1,13 @@
-package news.platform.local.up;
+package news.platform.local.console;
 
-import news.platform.local.console.Complaint;
 import org.jspecify.annotations.Nullable;
 
 /** Has everything attempted that there is, whatever fails before it. */
-final class Failures {
+public final class Failures {
     private @Nullable Complaint first;
 
-    void attempt(Runnable action) {
+    /** Runs it; remembers its complaint. */
+    public void attempt(Runnable action) {
         try {
             action.run();
         } catch (Complaint e) {
@@ -20,7 +20,7 @@ final class Failures {
     }
 
     /** Complains as the first that failed did; the others are suppressed in it. */
-    void report() {
+    public void report() {
         if (first != null) {
             throw first;
         }
