@@ -23,7 +23,6 @@ import news.platform.local.up.RunningPlatform;
 public final class PurchasesBenchmark {
     private static final int BUYERS = 200;
     private static final int FEW = 2;
-    static final double[] WARM_UP_RATES = {8, 12, 16};
     private static final double FIRST_RATE = 20;
     private static final double UP = 1.25;
     private static final double DOWN = 0.88;
@@ -46,13 +45,25 @@ public final class PurchasesBenchmark {
 
     /** Runs it, writes the file, and complains where no rate holds. */
     public void run() {
-        if (!pace.deployed()) {
-            load();
-            return;
+        if (pace.deployed()) {
+            deployed();
+        } else {
+            asStarted();
         }
+    }
+
+    private void deployed() {
         progress.line("all services anew, as they are deployed");
         try (var _ = Deployment.begin(platform)) {
             load();
+        }
+    }
+
+    private void asStarted() {
+        try {
+            load();
+        } finally {
+            platform.restartGateway(Map.of());
         }
     }
 
@@ -73,16 +84,14 @@ public final class PurchasesBenchmark {
                 throw new Complaint(verdict);
             }
             progress.line(verdict);
-        } finally {
-            platform.restartGateway(Map.of());
         }
     }
 
     /** Slowly at first: what is not compiled yet costs several times as much, and purchases that were given up wait for half an hour. */
     private void warmUp(PurchaseLoad load, Buyers buyers) {
         progress.line("warming up for " + pace.warmUpSeconds() + " s");
-        for (double rate : WARM_UP_RATES) {
-            var step = step(load, buyers, rate, pace.warmUpSeconds() / WARM_UP_RATES.length);
+        for (int rate : PurchasesPace.WARM_UP_RATES) {
+            var step = step(load, buyers, rate, pace.warmUpSeconds() / PurchasesPace.WARM_UP_RATES.size());
             if (step.failures() > 0 || step.fulfilledSeconds() < 0) {
                 throw new Complaint("Purchases of the warming up failed, or wait: what follows would count them.");
             }

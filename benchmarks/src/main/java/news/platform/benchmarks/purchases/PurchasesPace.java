@@ -1,5 +1,7 @@
 package news.platform.benchmarks.purchases;
 
+import java.util.List;
+
 /**
  * For how long.
  *
@@ -9,6 +11,9 @@ package news.platform.benchmarks.purchases;
  * @param seconds at the highest one
  */
 record PurchasesPace(boolean deployed, int warmUpSeconds, int stepSeconds, int seconds) {
+    /** Purchases a second while it warms up, each for as long. */
+    static final List<Integer> WARM_UP_RATES = List.of(8, 12, 16);
+
     static PurchasesPace full() {
         return new PurchasesPace(true, 180, 10, 60);
     }

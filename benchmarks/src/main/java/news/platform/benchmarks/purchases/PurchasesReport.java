@@ -3,6 +3,7 @@ package news.platform.benchmarks.purchases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import news.platform.benchmarks.measure.Machine;
 import news.platform.benchmarks.measure.ResultFiles;
 import news.platform.local.file.Home;
@@ -15,7 +16,7 @@ final class PurchasesReport {
             %s- a purchase is an order of a membership, a payment of it and the payer's click, through the gateway; 200 buyers; the sandbox
               answers and tells at once
             - purchases begin at times that do not depend on the answers; each rate for %d s, the last for %d s
-            - compilers: %s; before anything counts %d s at 8, 12 and 16 a second
+            - compilers: %s; before anything counts %d s in all at %s a second
             - a rate holds where none fails, p99 of POST /payments is below %.0f ms, and all that was paid for is open within 5 s of the last one
 
             | a second | POST /orders p50, p99 ms | POST /payments p50, p99 ms | failed | all open s later | holds |
@@ -45,6 +46,7 @@ final class PurchasesReport {
                 pace.seconds(),
                 pace.deployed() ? "as deployed, in every service" : "as ./news up has them",
                 pace.warmUpSeconds(),
+                PurchasesPace.WARM_UP_RATES.stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 Step.LIMIT_MILLIS,
                 rows,
                 costs(last),

@@ -119,4 +119,15 @@ final class Assembly {
     Optional<Part> part(String name) {
         return parts().stream().filter(part -> part.name().equals(name)).findFirst();
     }
+
+    /** What a service that does not belong to the platform is told about its stores; what was in its database goes. */
+    Map<String, String> renewedStores(String database) {
+        postgres().renew(database);
+        return Map.of(
+                "spring.datasource.url", postgres().url(database),
+                "spring.datasource.username", database,
+                "spring.datasource.password", postgres().password(database),
+                "spring.kafka.bootstrap-servers", broker().address(),
+                "news.identity.folder", certificates().of(database).toString());
+    }
 }

@@ -2,6 +2,7 @@ package news.platform.local.up;
 
 import java.util.List;
 import java.util.Map;
+import news.platform.local.console.Complaint;
 import news.platform.local.console.Failures;
 
 /**
@@ -25,17 +26,22 @@ public final class Deployment implements AutoCloseable {
             deployment.services.forEach(service -> platform.restart(service, Map.of()));
             return deployment;
         } catch (RuntimeException e) {
-            deployment.close();
+            try {
+                deployment.close();
+            } catch (Complaint more) {
+                e.addSuppressed(more);
+            }
             throw e;
         }
     }
 
-    /** Starts them anew as they were. */
+    /** Starts them and the gateway anew, as they were. */
     @Override
     public void close() {
         platform.compileAsDeployed(false);
         var failures = new Failures();
         services.forEach(service -> failures.attempt(() -> platform.reset(service)));
+        failures.attempt(() -> platform.reset(RunningPlatform.GATEWAY));
         failures.report();
     }
 }

@@ -27,7 +27,7 @@ public final class RunningPlatform {
     /** Limits that stay in place and refuse nobody. */
     public static final Map<String, String> UNLIMITED = Map.of("news.gateway.guard.rate-scale", "1000000");
 
-    private static final String GATEWAY = "gateway";
+    static final String GATEWAY = "gateway";
 
     private final Home home;
     private final Assembly assembly;
@@ -239,13 +239,7 @@ public final class RunningPlatform {
      * @param database its name; what was in it goes
      */
     public Map<String, String> stores(String database) {
-        assembly.postgres().renew(database);
-        return Map.of(
-                "spring.datasource.url", assembly.postgres().url(database),
-                "spring.datasource.username", database,
-                "spring.datasource.password", assembly.postgres().password(database),
-                "spring.kafka.bootstrap-servers", assembly.broker().address(),
-                "news.identity.folder", assembly.certificates().of(database).toString());
+        return assembly.renewedStores(database);
     }
 
     /** Imports a file, as {@code ./news import} does. */

@@ -127,16 +127,20 @@ class RunningPlatformTest {
             asked.clear();
         }
 
-        assertThat(asked).containsExactly("stop calendar", "start calendar", "stop mall", "start mall");
+        assertThat(asked)
+                .containsExactly(
+                        "stop calendar", "start calendar", "stop mall", "start mall", "stop gateway", "start gateway");
     }
 
     @Test
     void putsEverythingBackThoughAServiceCannotBeDeployed() {
         broken = "calendar";
 
-        assertThatThrownBy(() -> Deployment.begin(platform)).isInstanceOf(Complaint.class);
+        assertThatThrownBy(() -> Deployment.begin(platform))
+                .isInstanceOf(Complaint.class)
+                .hasMessageContaining("calendar");
 
-        assertThat(asked).endsWith("stop mall", "start mall");
+        assertThat(asked).endsWith("stop mall", "start mall", "stop gateway", "start gateway");
     }
 
     @Test

@@ -47,14 +47,26 @@ public final class LoadBenchmark {
     public void run() {
         try (var folder = TemporaryFolder.create("news-search")) {
             var wrk = Wrk.in(folder.path());
-            if (!pace.deployed()) {
-                load(wrk);
-                return;
+            if (pace.deployed()) {
+                deployed(wrk);
+            } else {
+                asStarted(wrk);
             }
-            progress.line("all services anew, as they are deployed");
-            try (var _ = Deployment.begin(platform)) {
-                load(wrk);
-            }
+        }
+    }
+
+    private void deployed(Wrk wrk) {
+        progress.line("all services anew, as they are deployed");
+        try (var _ = Deployment.begin(platform)) {
+            load(wrk);
+        }
+    }
+
+    private void asStarted(Wrk wrk) {
+        try {
+            load(wrk);
+        } finally {
+            platform.restartGateway(Map.of());
         }
     }
 
@@ -69,8 +81,6 @@ public final class LoadBenchmark {
                 throw new Complaint(verdict);
             }
             progress.line(verdict);
-        } finally {
-            platform.restartGateway(Map.of());
         }
     }
 
