@@ -16,25 +16,39 @@ final class Claims {
               order by due_time, key limit :limit
               for update skip locked)
             """.formatted(FREE);
-    /** No more of a lane than may be at once. */
+    /**
+     * No more of a lane than may be at once. Of each lane only so many are read, from lane to lane by the index, however many are due: a lane
+     * with a backlog makes no claim dear. A few more are looked at than are claimed, for others who claim at the same time.
+     */
     private static final String FIRST_OF_LANES = """
-            with due as (
-              select key, lane, row_number() over (partition by lane order by due_time, key) as nth
-              from platform.task where kind = :kind and %1$s),
+            with recursive lanes (lane) as (
+              (select lane from platform.task where kind = :kind and park_time is null order by lane limit 1)
+              union all
+              select (select t.lane from platform.task t
+                       where t.kind = :kind and t.park_time is null and t.lane > lanes.lane order by t.lane limit 1)
+              from lanes where lanes.lane is not null),
             busy as (
               select lane, count(*) as jobs from platform.task where kind = :kind and lease_until > :now group by lane),
+            due as (
+              select first.key
+              from lanes left join busy using (lane) cross join lateral (
+                select key, due_time from platform.task t where t.kind = :kind and t.lane = lanes.lane and %1$s
+                order by due_time, key
+                limit case lanes.lane when '' then 4 * :limit else greatest(0, :perLane - coalesce(busy.jobs, 0)) end) first
+              order by first.due_time, first.key limit 4 * :limit),
             claimed as materialized (
-              select t.key
-              from platform.task t join due using (key) left join busy on busy.lane = due.lane
-              where t.kind = :kind and %1$s and (due.lane = '' or due.nth + coalesce(busy.jobs, 0) <= :perLane)
-              order by t.due_time, t.key limit :limit
-              for update of t skip locked)
+              select key from platform.task
+              where kind = :kind and key = any (array(select key from due)) and %1$s
+              order by due_time, key limit :limit
+              for update skip locked)
             """.formatted(FREE);
 
     private static final String CLAIM = """
             update platform.task t set attempt = t.attempt + 1, claim = gen_random_uuid(), lease_until = :until
             from claimed where t.kind = :kind and t.key = claimed.key
             returning\s""" + Tasks.columns("t.attempt") + ", " + Tasks.SOON_DURABLE;
+
+    static final String OF_LANES = FIRST_OF_LANES + CLAIM;
 
     private final JdbcClient jdbc;
 
@@ -45,7 +59,7 @@ final class Claims {
     /** Claims jobs that are due, the longest due first. */
     List<Task> due(Job<?> job, int limit, Instant now) {
         boolean lanes = job.perLane() < Integer.MAX_VALUE;
-        var claim = jdbc.sql((lanes ? FIRST_OF_LANES : FIRST) + CLAIM)
+        var claim = jdbc.sql(lanes ? OF_LANES : FIRST + CLAIM)
                 .param("kind", job.kind())
                 .param("now", Instants.parameter(now))
                 .param("until", Instants.parameter(now.plus(job.lease())))
