@@ -31,6 +31,11 @@ final class TargetsHandler implements EventHandler {
                 .and(LiveDeleted.class, (_, context) -> live(State.RECALLED, context));
     }
 
+    @Override
+    public boolean together() {
+        return true;
+    }
+
     private void article(State state, EventContext context) {
         targets.told(Target.article(context.subject()), state, context.version());
     }

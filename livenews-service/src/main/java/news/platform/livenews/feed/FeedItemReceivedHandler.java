@@ -32,13 +32,11 @@ final class FeedItemReceivedHandler implements EventHandler {
 
     @Override
     public Takes takes() {
-        return Takes.of(FeedItemReceived.class, this::received);
+        return Takes.of(FeedItemReceived.class, this::received)
+                .only(FeedItemReceived.class, item -> item.getTarget() == FeedTarget.FEED_TARGET_LIVES);
     }
 
     private void received(FeedItemReceived item, EventContext context) {
-        if (item.getTarget() != FeedTarget.FEED_TARGET_LIVES) {
-            return;
-        }
         var advanced = items.advance(item.getFeedItemId(), item.getVersion(), importing.nextId());
         if (advanced.isEmpty()) {
             log.debug("feed item {} version {} came late", item.getFeedItemId(), item.getVersion());

@@ -26,6 +26,11 @@ final class EntitlementsHandler implements EventHandler {
     }
 
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void clear() {
         rights.forget();
     }

@@ -30,6 +30,11 @@ final class MembershipsHandler implements EventHandler {
     }
 
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void clear() {
         memberships.clear();
     }

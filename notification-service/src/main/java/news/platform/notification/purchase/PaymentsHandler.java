@@ -29,6 +29,11 @@ final class PaymentsHandler implements EventHandler {
     }
 
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public From from() {
         return new From.Now(properties.greatestAge());
     }

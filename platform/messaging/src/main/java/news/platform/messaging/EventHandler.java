@@ -27,6 +27,17 @@ public interface EventHandler {
         return 1;
     }
 
+    /**
+     * Whether events that have come together are handled in one transaction, a hundred at most, in their order: most of what a small
+     * effect costs are its transaction and its fetch. Unless it is a hundred, it also rests for a moment
+     * ({@code news.messaging.consumer.rest}) before more are fetched. Where one of them fails, they are handled again one by one. For handlers
+     * all of whose rows nobody else locks together with another row: else those of several events, locked in the order in which they came and held
+     * until the last is handled, may stand in a circle with them. Default: each in a transaction of its own.
+     */
+    default boolean together() {
+        return false;
+    }
+
     /** Forgets what events have built, before all of them are replayed; in the transaction that forgets the inbox rows. */
     default void clear() {}
 

@@ -32,6 +32,9 @@ public final class Kafka implements DisposableBean {
     /** What headers, key and batch may add to an event. */
     static final int RECORD_OVERHEAD = 64 * 1024;
 
+    /** How many records a group's consumer gets at once at most. */
+    public static final int POLLED = 100;
+
     private static final int RECONNECT_MAX_MILLIS = 1000;
     private static final int METADATA_MILLIS = 5000;
     private static final int MAX_BATCH = 2000;
@@ -153,7 +156,7 @@ public final class Kafka implements DisposableBean {
         var config = new HashMap<>(kafka.buildConsumerProperties());
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED);
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MAX_MILLIS);

@@ -48,6 +48,8 @@ public record MessagingProperties(
      * @param retries how often an event is tried again before it is a dead letter. Default: 5.
      * @param firstBackOff the pause before the first retry; each next one is three times as long. Default: 200 ms.
      * @param maxBackOff the longest pause between two tries. Default: 5 s.
+     * @param rest how long a handler that takes several events together lets them gather after it has handled some, and so by how much an
+     *     event may have its effect late that comes just then. Default: 100 ms.
      * @param catchUp how long a starting replica waits, before it is ready, for the state of compacted topics. Default: 10 s.
      * @param inboxRetention how long a handled event is remembered; longer than any redelivery. Default: 7 days.
      */
@@ -55,6 +57,7 @@ public record MessagingProperties(
             @DefaultValue("5") int retries,
             @DefaultValue("200ms") Duration firstBackOff,
             @DefaultValue("5s") Duration maxBackOff,
+            @DefaultValue("100ms") Duration rest,
             @DefaultValue("10s") Duration catchUp,
             @DefaultValue("7d") Duration inboxRetention) {}
 

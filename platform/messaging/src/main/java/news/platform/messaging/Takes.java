@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import news.platform.event.EventTypes;
 
@@ -23,15 +24,20 @@ import news.platform.event.EventTypes;
 public final class Takes {
     private final Map<String, Consumer<CloudEvent>> events;
     private final Map<String, Consumer<EventContext>> ends;
+    private final Map<String, Predicate<CloudEvent>> conditions;
 
-    private Takes(Map<String, Consumer<CloudEvent>> events, Map<String, Consumer<EventContext>> ends) {
+    private Takes(
+            Map<String, Consumer<CloudEvent>> events,
+            Map<String, Consumer<EventContext>> ends,
+            Map<String, Predicate<CloudEvent>> conditions) {
         this.events = Map.copyOf(events);
         this.ends = Map.copyOf(ends);
+        this.conditions = Map.copyOf(conditions);
     }
 
     /** Takes one type; {@code action} does what an event of it demands. */
     public static <E extends Message> Takes of(Class<E> type, BiConsumer<E, EventContext> action) {
-        return new Takes(Map.of(), Map.of()).and(type, action);
+        return new Takes(Map.of(), Map.of(), Map.of()).and(type, action);
     }
 
     /** Takes types by name, of which only what came with them is looked at, not the payload; tombstones too. */
@@ -42,7 +48,7 @@ public final class Takes {
             events.put(type, event -> action.accept(event.context()));
             ends.put(type, action);
         }
-        return new Takes(events, ends);
+        return new Takes(events, ends, Map.of());
     }
 
     /** The same and one type more. */
@@ -50,14 +56,22 @@ public final class Takes {
         Parser<? extends Message> parser = Internal.getDefaultInstance(type).getParserForType();
         var more = new HashMap<>(events);
         more.put(name(type), event -> action.accept(type.cast(parse(parser, event)), event.context()));
-        return new Takes(more, ends);
+        return new Takes(more, ends, conditions);
     }
 
     /** The same and the tombstones of a type: the subject is no more, what is known of it goes. */
     public <E extends Message> Takes andEnd(Class<E> type, Consumer<EventContext> action) {
         var more = new HashMap<>(ends);
         more.put(name(type), action);
-        return new Takes(events, more);
+        return new Takes(events, more, conditions);
+    }
+
+    /** The same, but of a type only events that are so: about the others nothing is done, no transaction is begun for them. */
+    public <E extends Message> Takes only(Class<E> type, Predicate<E> condition) {
+        Parser<? extends Message> parser = Internal.getDefaultInstance(type).getParserForType();
+        var more = new HashMap<>(conditions);
+        more.put(name(type), event -> condition.test(type.cast(parse(parser, event))));
+        return new Takes(events, ends, more);
     }
 
     /** The CloudEvents types. */
@@ -72,9 +86,17 @@ public final class Takes {
         return types().stream().map(EventTypes::topicOf).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether anything is done about such an event. */
+    /**
+     * Whether anything is done about such an event.
+     *
+     * @throws MalformedEventException where it depends on its payload, and that is no message of the type
+     */
     public boolean wants(CloudEvent event) {
-        return (event.isTombstone() ? ends : events).containsKey(event.context().type());
+        String type = event.context().type();
+        return event.isTombstone()
+                ? ends.containsKey(type)
+                : events.containsKey(type)
+                        && conditions.getOrDefault(type, _ -> true).test(event);
     }
 
     /**

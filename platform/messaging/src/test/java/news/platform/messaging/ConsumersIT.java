@@ -11,12 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import news.platform.messaging.NotesApplication.Announcer;
 import news.platform.messaging.NotesApplication.Glance;
+import news.platform.messaging.NotesApplication.Reader;
+import news.platform.messaging.group.DeadLetters;
 import news.platform.test.PlatformTest;
 import news.platform.test.Replicas;
 import news.platform.test.store.TestKafka;
@@ -29,6 +32,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConsumersIT {
     /** How many events are replayed: as many as one likes with {@code -Dnews.test.events=N}. */
     private static final int NOTES = Integer.getInteger("news.test.events", 2000);
+
+    private static final int TOGETHER = 200;
+
+    @Autowired
+    private Reader reader;
+
+    @Autowired
+    private DeadLetters deadLetters;
 
     @Autowired
     private Announcer announcer;
@@ -60,7 +71,7 @@ class ConsumersIT {
     void oneThatWaitsForWhatIsAwayDelaysNoOther() {
         announcer.away.set(true);
         send(id, 1, Instant.now());
-        await().until(() -> waiting() == 1);
+        await().until(() -> waiting("Announcer") == 1);
 
         List<String> later = IntStream.range(0, 50).mapToObj(_ -> Notes.newId()).toList();
         later.forEach(note -> send(note, 1, Instant.now()));
@@ -71,7 +82,7 @@ class ConsumersIT {
 
         announcer.away.set(false);
         await().untilAsserted(() -> assertThat(announcer.announced).contains(id).containsAll(later));
-        await().until(() -> waiting() == 0);
+        await().until(() -> waiting("Announcer") == 0);
     }
 
     @Test
@@ -83,6 +94,44 @@ class ConsumersIT {
         await().untilAsserted(() -> assertThat(announcer.announced).contains(id));
         await().untilAsserted(() -> assertThat(readings()).contains(old, id));
         assertThat(announcer.announced).doesNotContain(old);
+    }
+
+    @Test
+    void eventsThatComeTogetherShareATransaction() {
+        List<String> notes = sendTogether();
+
+        await().untilAsserted(() -> assertThat(readings()).containsAll(notes));
+        assertThat(transactions(notes)).isLessThan(TOGETHER / 2);
+    }
+
+    @Test
+    void oneOfThemThatFailsTakesNoOtherAlong() {
+        reader.awaited.add("torn");
+        List<String> notes = new ArrayList<>(sendTogether());
+        send(id, 1, "torn", Instant.now());
+        notes.addAll(sendTogether());
+        await().until(() -> waiting("Reader") == 1);
+
+        // what was away and then is poison is poison
+        reader.unreadable.add("torn");
+        reader.awaited.remove("torn");
+        await().until(() -> waiting("Reader") == 0);
+        await().untilAsserted(() -> assertThat(readings()).containsAll(notes));
+        assertThat(readings()).doesNotContain(id);
+        assertThat(jdbc.sql("SELECT count(*) FROM reading WHERE note_id = ANY (:notes)")
+                        .param("notes", notes.toArray(String[]::new))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2 * TOGETHER);
+
+        reader.unreadable.remove("torn");
+        await().untilAsserted(() -> {
+            deadLetters.replay();
+            assertThat(readings()).contains(id);
+        });
+        List<String> later = sendTogether();
+        await().untilAsserted(() -> assertThat(readings()).containsAll(later));
+        assertThat(transactions(later)).isLessThan(TOGETHER / 2);
     }
 
     @Test
@@ -123,18 +172,34 @@ class ConsumersIT {
         }
     }
 
+    private List<String> sendTogether() {
+        List<String> notes =
+                IntStream.range(0, TOGETHER).mapToObj(_ -> Notes.newId()).toList();
+        notes.forEach(note -> send(note, 1, Instant.now()));
+        return notes;
+    }
+
+    /** In how many they were read. */
+    private int transactions(List<String> notes) {
+        return jdbc.sql("SELECT count(DISTINCT transaction) FROM reading WHERE note_id = ANY (:notes)")
+                .param("notes", notes.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
     private CompletableFuture<?> send(String note, long version, Instant time) {
+        return send(note, version, "sent", time);
+    }
+
+    private CompletableFuture<?> send(String note, long version, String text, Instant time) {
         var event = new CloudEvent(
                 new EventContext(Notes.newId(), "news.sample.note.written.v1", note, version, time),
-                Notes.written(note, version, "sent").toByteArray());
+                Notes.written(note, version, text).toByteArray());
         return kafka.template().send(event.toRecord(topics.topic("news.sample.note.v1"), "/elsewhere", null));
     }
 
-    private double waiting() {
-        return meters.get("news.event.waiting")
-                .tag("handler", "Announcer")
-                .gauge()
-                .value();
+    private double waiting(String handler) {
+        return meters.get("news.event.waiting").tag("handler", handler).gauge().value();
     }
 
     /** How many events a consumer has done with, whatever it did. */

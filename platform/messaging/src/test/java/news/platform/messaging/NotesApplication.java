@@ -31,6 +31,9 @@ class NotesApplication {
         /** Texts that cannot be read for now. */
         final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
+        /** Texts whose reading needs what is away. */
+        final Set<String> awaited = ConcurrentHashMap.newKeySet();
+
         final Map<String, EventContext> contexts = new ConcurrentHashMap<>();
         final Map<String, String> traces = new ConcurrentHashMap<>();
 
@@ -48,6 +51,11 @@ class NotesApplication {
         }
 
         @Override
+        public boolean together() {
+            return true;
+        }
+
+        @Override
         public void clear() {
             jdbc.sql("DELETE FROM reading").update();
         }
@@ -58,6 +66,9 @@ class NotesApplication {
                     .param("version", event.getVersion())
                     .param("text", event.getText())
                     .update();
+            if (awaited.contains(event.getText())) {
+                throw Status.UNAVAILABLE.asRuntimeException();
+            }
             if (unreadable.contains(event.getText())) {
                 throw new IllegalStateException("cannot read \"" + event.getText() + "\"");
             }

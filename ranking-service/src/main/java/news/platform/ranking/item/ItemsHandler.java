@@ -45,6 +45,11 @@ final class ItemsHandler implements EventHandler {
     }
 
     @Override
+    public boolean together() {
+        return true;
+    }
+
+    @Override
     public void clear() {
         items.forget();
     }

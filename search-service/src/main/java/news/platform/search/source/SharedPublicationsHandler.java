@@ -24,4 +24,9 @@ public final class SharedPublicationsHandler implements EventHandler {
     public Takes takes() {
         return PublicationsHandler.taken(told, gone);
     }
+
+    @Override
+    public boolean together() {
+        return true;
+    }
 }

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import news.platform.error.Failures;
 import news.platform.persistence.IdSource;
 import news.platform.thirdparty.clean.Fingerprint;
 import news.platform.thirdparty.clean.IncomingItem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public final class TakeItems {
+    private static final Logger log = LoggerFactory.getLogger(TakeItems.class);
+
     private final KnownItems items;
     private final ItemEvents events;
     private final IdSource ids;
@@ -61,9 +67,32 @@ public final class TakeItems {
         return created;
     }
 
-    /** Takes a version that has a name; an older one than is known, and the same again, change nothing. */
-    public Taken takeVersion(Origin origin, IncomingItem item, SourceVersion version) {
-        return Objects.requireNonNull(transaction.execute(status -> take(origin, item, version)));
+    /**
+     * Takes versions that have names, in their order; an older one than is known, and the same again, change nothing. In one
+     * transaction, which is most of what an item costs; where the database refuses that, in one for each, so that one that it refuses takes
+     * none of those before it along.
+     *
+     * @return what became of each
+     */
+    public List<Taken> takeVersions(Origin origin, List<NamedVersion> versions) {
+        if (versions.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> take(origin, versions)));
+        } catch (DataAccessException e) {
+            log.info("{} items of {} are taken one by one: {}", versions.size(), origin.id(), Failures.reason(e));
+            return versions.stream()
+                    .map(one -> Objects.requireNonNull(
+                            transaction.execute(status -> take(origin, one.item(), one.version()))))
+                    .toList();
+        }
+    }
+
+    private List<Taken> take(Origin origin, List<NamedVersion> versions) {
+        return versions.stream()
+                .map(one -> take(origin, one.item(), one.version()))
+                .toList();
     }
 
     private Taken take(Origin origin, IncomingItem item, @Nullable SourceVersion version) {

@@ -1,9 +1,11 @@
 package news.platform.thirdparty.ninjs;
 
 import io.grpc.stub.StreamObserver;
+import java.util.Iterator;
 import java.util.List;
 import news.platform.error.DomainException;
 import news.platform.grpc.server.Answers;
+import news.platform.thirdparty.item.NamedVersion;
 import news.platform.thirdparty.item.TakeItems;
 import news.platform.thirdparty.item.Taken;
 import news.platform.thirdparty.ninjs.NinjsItem.Readable;
@@ -39,29 +41,45 @@ final class FeedItemGrpcService extends FeedItemServiceImplBase {
     public void pushFeedItems(PushFeedItemsRequest request, StreamObserver<PushFeedItemsResponse> answer) {
         byte[] body = request.getItems().getData().toByteArray();
         Sender sender = senders.authenticate(body);
-        var response = PushFeedItemsResponse.newBuilder();
-        // each in a transaction of its own: one that fails takes none of the others along
-        objects(body).forEach(object -> response.addResults(take(reader.read(object, sender), sender)));
-        Answers.send(answer, response.build());
+        List<NinjsItem> items = objects(body).stream()
+                .map(object -> reader.read(object, sender))
+                .toList();
+        Answers.send(
+                answer,
+                PushFeedItemsResponse.newBuilder()
+                        .addAllResults(take(items, sender))
+                        .build());
     }
 
-    private FeedItemResult take(NinjsItem item, Sender sender) {
-        return switch (item) {
-            case Readable readable -> {
-                Taken taken = takeItems.takeVersion(sender.origin(), readable.item(), readable.version());
-                int status =
-                        switch (taken) {
-                            case CREATED, UPDATED -> TAKEN;
-                            case DUPLICATE, STALE_VERSION -> KNOWN;
-                        };
-                yield result(readable, status, taken.name()).build();
-            }
-            case Refused refused ->
-                result(refused, refused.why().status(), refused.why().name())
-                        .setField(refused.field())
-                        .setDetail(refused.detail())
-                        .build();
-        };
+    private List<FeedItemResult> take(List<NinjsItem> items, Sender sender) {
+        List<NamedVersion> readable = items.stream()
+                .filter(Readable.class::isInstance)
+                .map(item -> ((Readable) item).named())
+                .toList();
+        Iterator<Taken> taken =
+                takeItems.takeVersions(sender.origin(), readable).iterator();
+        return items.stream()
+                .map(item -> switch (item) {
+                    case Readable one -> taken(one, taken.next());
+                    case Refused one -> refused(one);
+                })
+                .toList();
+    }
+
+    private static FeedItemResult taken(Readable item, Taken taken) {
+        int status =
+                switch (taken) {
+                    case CREATED, UPDATED -> TAKEN;
+                    case DUPLICATE, STALE_VERSION -> KNOWN;
+                };
+        return result(item, status, taken.name()).build();
+    }
+
+    private static FeedItemResult refused(Refused item) {
+        return result(item, item.why().status(), item.why().name())
+                .setField(item.field())
+                .setDetail(item.detail())
+                .build();
     }
 
     private static FeedItemResult.Builder result(NinjsItem item, int status, String reason) {

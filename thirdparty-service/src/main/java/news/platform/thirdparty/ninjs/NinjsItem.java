@@ -1,6 +1,6 @@
 package news.platform.thirdparty.ninjs;
 
-import news.platform.thirdparty.clean.IncomingItem;
+import news.platform.thirdparty.item.NamedVersion;
 import news.platform.thirdparty.item.SourceVersion;
 
 /** One object of a batch, read. */
@@ -10,10 +10,15 @@ sealed interface NinjsItem {
     SourceVersion version();
 
     /** One that can be taken. */
-    record Readable(IncomingItem item, SourceVersion version) implements NinjsItem {
+    record Readable(NamedVersion named) implements NinjsItem {
         @Override
         public String uri() {
-            return item.uri();
+            return named.item().uri();
+        }
+
+        @Override
+        public SourceVersion version() {
+            return named.version();
         }
     }
 

@@ -15,6 +15,7 @@ import news.platform.thirdparty.clean.IncomingItem;
 import news.platform.thirdparty.clean.ItemCleaner;
 import news.platform.thirdparty.clean.RawItem;
 import news.platform.thirdparty.clean.RawText;
+import news.platform.thirdparty.item.NamedVersion;
 import news.platform.thirdparty.item.SourceVersion;
 import news.platform.thirdparty.ninjs.NinjsItem.Readable;
 import news.platform.thirdparty.ninjs.NinjsItem.Refused;
@@ -78,7 +79,7 @@ final class NinjsReader {
                         Why.NOT_ALLOWED,
                         excess.field(),
                         excess.field() + ": you are not registered for " + excess.value()))
-                .orElseGet(() -> new Readable(item, version));
+                .orElseGet(() -> new Readable(new NamedVersion(item, version)));
     }
 
     private static NinjsItem invalid(String uri, SourceVersion version, String field, String what) {

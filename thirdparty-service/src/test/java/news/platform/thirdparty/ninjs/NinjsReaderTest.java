@@ -133,7 +133,7 @@ class NinjsReaderTest {
     }
 
     private IncomingItem readable(String json) {
-        return ((NinjsItem.Readable) read(json)).item();
+        return ((NinjsItem.Readable) read(json)).named().item();
     }
 
     private NinjsItem read(String json) {

@@ -110,7 +110,7 @@ public final class DeadLetters {
     private static void replay(ConsumerRecord<String, byte[]> record, GroupConsumer consumer, Count count) {
         try {
             Dispatcher dispatcher = consumer.dispatcher();
-            dispatcher.handle(record, dispatcher.generation());
+            dispatcher.handle(List.of(record), dispatcher.generation());
             count.handled++;
         } catch (RuntimeException e) {
             if (FailurePolicy.isTransient(e)) {

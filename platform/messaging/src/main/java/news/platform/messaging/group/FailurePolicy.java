@@ -28,7 +28,7 @@ public final class FailurePolicy {
     }
 
     BackOff backOff(Throwable failure) {
-        if (causedBy(failure, MalformedEventException.class::isInstance)) {
+        if (isMalformed(failure)) {
             return new FixedBackOff(0, 0);
         }
         var backOff = new ExponentialBackOff(settings.firstBackOff().toMillis(), 3);
@@ -37,6 +37,11 @@ public final class FailurePolicy {
             backOff.setMaxAttempts(settings.retries());
         }
         return backOff;
+    }
+
+    /** Whether it cannot be read, now or ever. */
+    static boolean isMalformed(Throwable failure) {
+        return causedBy(failure, MalformedEventException.class::isInstance);
     }
 
     /** Whether something that the handler needs is away. */

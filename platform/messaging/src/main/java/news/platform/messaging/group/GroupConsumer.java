@@ -2,6 +2,7 @@ package news.platform.messaging.group;
 
 import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
@@ -51,6 +53,9 @@ final class GroupConsumer {
     private final Kafka kafka;
     private final MessagingProperties.Consumer settings;
     private final MessagingContext context;
+    /** Whether some that were handled together failed, so that they are handled one by one. */
+    private volatile boolean careful;
+
     /** Where an event waits for something that is away. */
     private final Set<TopicPartition> waiting = ConcurrentHashMap.newKeySet();
 
@@ -167,9 +172,13 @@ final class GroupConsumer {
         }
         stopContainer();
         var properties = new ContainerProperties(topics().toArray(String[]::new));
-        properties.setMessageListener((MessageListener<String, byte[]>) record -> take(record, generation));
-        properties.setObservationEnabled(true);
-        properties.setObservationRegistry(context.observations());
+        if (dispatcher.together()) {
+            properties.setMessageListener(
+                    (BatchMessageListener<String, byte[]>) records -> takeAll(records, generation));
+        } else {
+            properties.setMessageListener(
+                    (MessageListener<String, byte[]>) record -> take(List.of(record), generation));
+        }
         properties.setShutdownTimeout(STOP_MILLIS);
         // a position that is behind costs a look into the inbox, telling it after each event costs a call
         properties.setAckMode(AckMode.TIME);
@@ -183,9 +192,46 @@ final class GroupConsumer {
         log.info("{} takes events from {}", group, topics());
     }
 
-    private void take(ConsumerRecord<String, byte[]> record, int generation) {
-        boolean current = dispatcher.handle(record, generation);
-        waiting.remove(partition(record));
+    private void takeAll(List<ConsumerRecord<String, byte[]>> records, int generation) {
+        if (careful || !takeTogether(records, generation)) {
+            for (ConsumerRecord<String, byte[]> record : records) {
+                try {
+                    take(List.of(record), generation);
+                } catch (RuntimeException e) {
+                    throw OneFailedException.of(name, e, record);
+                }
+            }
+            careful = false;
+        }
+        if (records.size() < Kafka.POLLED) {
+            rest();
+        }
+    }
+
+    /** Returns whether it succeeded; if not, none has had its effect. */
+    private boolean takeTogether(List<ConsumerRecord<String, byte[]>> records, int generation) {
+        try {
+            take(records, generation);
+            return true;
+        } catch (RuntimeException e) {
+            careful = true;
+            log.debug("{}: one of {} events failed, now one by one", name, records.size(), e);
+            return false;
+        }
+    }
+
+    /** Lets events gather, unless there are more already. */
+    private void rest() {
+        try {
+            Thread.sleep(settings.rest());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(List<ConsumerRecord<String, byte[]>> records, int generation) {
+        boolean current = dispatcher.handle(records, generation);
+        records.forEach(record -> waiting.remove(partition(record)));
         if (!current) {
             // a replica has begun anew: this one joins it
             beginAnew();

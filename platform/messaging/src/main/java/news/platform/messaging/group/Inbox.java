@@ -1,7 +1,10 @@
 package news.platform.messaging.group;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import news.platform.persistence.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,16 +35,19 @@ final class Inbox {
     }
 
     /**
-     * Runs the action in a transaction unless this consumer has handled the event before or has begun anew. Where two try at
-     * once, the second waits for the first's transaction and then sees its row, or does the work in its place.
+     * Runs the action, with the index, for each of the events that this consumer has not handled before, in their order and in one
+     * transaction; for none where it has begun anew. Where two try at once, the second waits for the first's transaction and then
+     * sees its rows, or does the work in its place.
+     *
+     * @return what became of each
      */
-    Outcome once(String consumer, int generation, String eventId, Runnable action) {
+    List<Outcome> once(String consumer, int generation, List<String> eventIds, IntConsumer action) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            Outcome outcome = remember(consumer, generation, eventId);
-            if (outcome == Outcome.HANDLED) {
-                action.run();
-            }
-            return outcome;
+            List<Outcome> outcomes = remember(consumer, generation, eventIds);
+            IntStream.range(0, outcomes.size())
+                    .filter(index -> outcomes.get(index) == Outcome.HANDLED)
+                    .forEach(action);
+            return outcomes;
         }));
     }
 
@@ -69,19 +75,26 @@ final class Inbox {
         });
     }
 
-    private Outcome remember(String consumer, int generation, String eventId) {
+    private List<Outcome> remember(String consumer, int generation, List<String> eventIds) {
         return jdbc.sql("""
                         WITH current AS (
                           SELECT generation FROM platform.event_consumer WHERE name = :consumer FOR SHARE),
+                        given AS (
+                          SELECT CAST(id AS uuid) AS event_id, number,
+                                 row_number() OVER (PARTITION BY CAST(id AS uuid) ORDER BY number) = 1 AS is_first
+                          FROM unnest(:ids) WITH ORDINALITY AS ids (id, number)),
                         remembered AS (
                           INSERT INTO platform.inbox (consumer, event_id, handle_time)
-                          SELECT :consumer, CAST(:id AS uuid), :now FROM current WHERE generation = :generation
-                          ON CONFLICT DO NOTHING RETURNING 1)
+                          SELECT :consumer, event_id, :now FROM given, current
+                          WHERE is_first AND generation = :generation
+                          ORDER BY number
+                          ON CONFLICT DO NOTHING RETURNING event_id)
                         SELECT (SELECT generation FROM current) = :generation AS is_current,
-                               EXISTS (SELECT 1 FROM remembered) AS is_new""")
+                               is_first AND event_id IN (SELECT event_id FROM remembered) AS is_new
+                        FROM given ORDER BY number""")
                 .param("consumer", consumer)
                 .param("generation", generation)
-                .param("id", eventId)
+                .param("ids", eventIds.toArray(String[]::new))
                 .param("now", Instants.parameter(clock.instant()))
                 .query((row, _) -> {
                     if (!row.getBoolean("is_current")) {
@@ -89,6 +102,6 @@ final class Inbox {
                     }
                     return row.getBoolean("is_new") ? Outcome.HANDLED : Outcome.DUPLICATE;
                 })
-                .single();
+                .list();
     }
 }

@@ -23,7 +23,12 @@ import org.springframework.util.backoff.BackOffExecution;
 
 class FailurePolicyTest {
     private final FailurePolicy policy = new FailurePolicy(new MessagingProperties.Consumer(
-            4, Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofDays(7)));
+            4,
+            Duration.ofMillis(200),
+            Duration.ofSeconds(5),
+            Duration.ZERO,
+            Duration.ofSeconds(10),
+            Duration.ofDays(7)));
 
     @ParameterizedTest
     @MethodSource("away")

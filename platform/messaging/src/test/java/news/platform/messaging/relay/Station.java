@@ -135,7 +135,12 @@ final class Station implements AutoCloseable {
                 new MessagingProperties.Relay(
                         true, null, 100, pollInterval, Duration.ofSeconds(2), Duration.ofMillis(300), rest),
                 new MessagingProperties.Consumer(
-                        1, Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofDays(1)),
+                        1,
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(100),
+                        Duration.ZERO,
+                        Duration.ofSeconds(10),
+                        Duration.ofDays(1)),
                 new MessagingProperties.Topic(make, 3, (short) 1));
     }
 

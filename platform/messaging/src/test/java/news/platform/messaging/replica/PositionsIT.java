@@ -181,7 +181,7 @@ class PositionsIT {
                 topics.prefix(),
                 DataSize.ofMegabytes(1),
                 new MessagingProperties.Relay(false, null, 100, second, second.multipliedBy(5), second, second),
-                new MessagingProperties.Consumer(1, second, second, second, second),
+                new MessagingProperties.Consumer(1, second, second, second, second, second),
                 new MessagingProperties.Topic(MessagingProperties.Create.ALL, 2, (short) 1));
         return new Kafka(servers, properties, EventTopics.load(), context);
     }
