@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,13 +19,24 @@ public final class Broker implements Part {
     private final String classPath;
     private final int port;
     private final int controllerPort;
+    private final boolean deployed;
 
     public Broker(Home home, String java, String classPath, int port, int controllerPort) {
+        this(home, java, classPath, port, controllerPort, false);
+    }
+
+    private Broker(Home home, String java, String classPath, int port, int controllerPort, boolean deployed) {
         this.home = home;
         this.java = java;
         this.classPath = classPath;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.deployed = deployed;
+    }
+
+    /** The same broker with the compilers that Kafka's own scripts give it (ADR 33). */
+    public Broker asDeployed() {
+        return new Broker(home, java, classPath, port, controllerPort, true);
     }
 
     /** What {@code spring.kafka.bootstrap-servers} takes. */
@@ -95,22 +107,23 @@ public final class Broker implements Part {
 
     @Override
     public List<String> command() {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 java,
                 home.mark(name()),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
                 "-Xms64m",
                 "-Xmx224m",
                 "-Xshare:auto",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath,
-                BrokerMain.class.getName(),
-                configuration().toString());
+                "--sun-misc-unsafe-memory-access=allow"));
+        if (!deployed) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        command.addAll(List.of(
+                "-cp", classPath, BrokerMain.class.getName(), configuration().toString()));
+        return command;
     }
 
     @Override

@@ -69,6 +69,15 @@ final class Assembly {
         return edge(patience, patience, waiting);
     }
 
+    /** Whether a part, but for the gateway, has other compilers than where it is deployed. */
+    boolean startsFast(String name) {
+        return switch (part(name).orElse(null)) {
+            case Service service -> !service.isEdge();
+            case Broker _ -> true;
+            case null, default -> false;
+        };
+    }
+
     /** The same, with less patience where nobody is there. */
     Edge edge(Duration patience, Duration silence, Consumer<String> waiting) {
         return new Edge(listening.reachableHost(), table.httpPort("gateway").orElseThrow(), patience, silence, waiting);

@@ -10,6 +10,7 @@ import news.platform.local.process.Part;
 import news.platform.local.process.PartStatus;
 import news.platform.local.process.Supervisor;
 import news.platform.local.service.Service;
+import news.platform.local.store.Broker;
 
 /** What the running launcher does for a second {@code ./news}. */
 final class Commands {
@@ -79,6 +80,9 @@ final class Commands {
                 .orElseThrow(() -> new Complaint("There is no part " + name + " (there are: "
                         + String.join(
                                 ", ", assembly.parts().stream().map(Part::name).toList()) + ")."));
+        if (known instanceof Broker broker && words.contains(AS_DEPLOYED)) {
+            return broker.asDeployed();
+        }
         if (!(known instanceof Service service)) {
             return known;
         }

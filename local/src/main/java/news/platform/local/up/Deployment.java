@@ -6,24 +6,24 @@ import news.platform.local.console.Complaint;
 import news.platform.local.console.Failures;
 
 /**
- * The services of a running platform with the compilers that the chart gives them, the gateway from its next start on, until it is
- * closed: what starts fast is slower than that as long as it runs (ADR 33). Either takes a minute or two.
+ * Broker and services of a running platform with the compilers that they have where they are deployed, the gateway from its next start
+ * on, until it is closed: what starts fast is slower than that as long as it runs (ADR 33). Either takes a minute or two.
  */
 public final class Deployment implements AutoCloseable {
     private final RunningPlatform platform;
-    private final List<String> services;
+    private final List<String> parts;
 
     private Deployment(RunningPlatform platform) {
         this.platform = platform;
-        this.services = platform.runningServices();
+        this.parts = platform.compiledParts();
     }
 
-    /** Starts all services that run anew. */
+    /** Starts broker and all services that run anew. */
     public static Deployment begin(RunningPlatform platform) {
         var deployment = new Deployment(platform);
         platform.compileAsDeployed(true);
         try {
-            deployment.services.forEach(service -> platform.restart(service, Map.of()));
+            deployment.parts.forEach(part -> platform.restart(part, Map.of()));
             return deployment;
         } catch (RuntimeException e) {
             try {
@@ -40,7 +40,7 @@ public final class Deployment implements AutoCloseable {
     public void close() {
         platform.compileAsDeployed(false);
         var failures = new Failures();
-        services.forEach(service -> failures.attempt(() -> platform.reset(service)));
+        parts.forEach(part -> failures.attempt(() -> platform.reset(part)));
         failures.attempt(() -> platform.reset(RunningPlatform.GATEWAY));
         failures.report();
     }

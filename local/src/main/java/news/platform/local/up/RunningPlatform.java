@@ -20,7 +20,6 @@ import news.platform.local.file.Home;
 import news.platform.local.ingest.ImportFile;
 import news.platform.local.ingest.ImportOptions;
 import news.platform.local.process.Pause;
-import news.platform.local.service.Service;
 
 /** The platform that another launcher runs, as far as a benchmark touches it. Safe for several threads. */
 public final class RunningPlatform {
@@ -181,11 +180,9 @@ public final class RunningPlatform {
         }
     }
 
-    /** The services that run, without the gateway. */
-    List<String> runningServices() {
-        return processes().keySet().stream()
-                .filter(name -> assembly.part(name).orElse(null) instanceof Service service && !service.isEdge())
-                .toList();
+    /** The broker and the services that run, without the gateway. */
+    List<String> compiledParts() {
+        return processes().keySet().stream().filter(assembly::startsFast).toList();
     }
 
     /** Whether what is started from now on has the compilers that the chart gives it. */
