@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import news.platform.benchmarks.drill.PayrollDrill;
@@ -148,14 +149,16 @@ final class Benchmarks {
     }
 
     private void search(List<String> options) {
-        int file = options.indexOf("--articles") + 1;
-        if (file > 0 && file < options.size()) {
-            var rest = new ArrayList<>(options);
-            rest.subList(file - 1, file + 1).clear();
-            new SearchBenchmark(home, platform, Path.of(options.get(file)), quick(rest), progress).run();
+        var rest = new ArrayList<>(options);
+        var file = taken(rest, "--articles");
+        if (file.isPresent()) {
+            new SearchBenchmark(home, platform, Path.of(file.get()), quick(rest), progress).run();
             return;
         }
-        var parsed = Options.parse(options, Set.of("--rebuild", "--seed"), Set.of("--chaos", "--quick"));
+        var openSearch = taken(rest, "--opensearch");
+        var parsed = openSearch.isPresent()
+                ? Options.parse(rest, Set.of(), Set.of("--quick"))
+                : Options.parse(rest, Set.of("--rebuild", "--seed"), Set.of("--chaos", "--quick"));
         boolean quick = parsed.has("--quick");
         if (parsed.has("--chaos")) {
             new SearchChaos(home, platform, quick ? 1 : 3, !quick, seed(parsed), progress).run();
@@ -163,8 +166,18 @@ final class Benchmarks {
             new RebuildBenchmark(home, platform, parsed.number("--rebuild", 0, 1, MOST_ARTICLES), progress).run();
         } else {
             beOutside();
-            new LoadBenchmark(home, platform, quick, progress).run();
+            new LoadBenchmark(home, platform, quick, openSearch.orElse(""), progress).run();
         }
+    }
+
+    /** Takes an option and its value out of the others. */
+    private static Optional<String> taken(List<String> options, String name) {
+        int at = options.indexOf(name);
+        if (at < 0 || at + 1 == options.size()) {
+            return Optional.empty();
+        }
+        options.remove(at);
+        return Optional.of(options.remove(at));
     }
 
     private void slow(Options options) {

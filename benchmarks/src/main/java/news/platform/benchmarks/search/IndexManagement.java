@@ -11,7 +11,7 @@ import news.platform.local.up.RunningPlatform;
 
 /** What search-service says of its index and of itself, beside the edge. */
 public final class IndexManagement implements AutoCloseable {
-    static final String SERVICE = "search";
+    public static final String SERVICE = "search";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PATH = "/actuator/index";
 

@@ -10,10 +10,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Seeks, a few at a time, what belongs to new and changed articles; those that belong to a new one are sought for once more. */
 @Component
 final class SeekRelated {
-    /** Ten in a quarter of a second are enough, and leave the processor to readers. */
+    /** Ten in half a second are enough, and leave the processor to readers. */
     private static final int FEW = 10;
 
-    private static final Duration SOON = Duration.ofMillis(250);
+    private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration LATER = Duration.ofSeconds(2);
 
     /** How many of those that belong to a new one hear of it. */

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.platform.benchmarks.load.Latencies;
 import news.platform.benchmarks.load.Tail;
-import news.platform.benchmarks.search.Ingestion;
 import news.platform.benchmarks.search.Seeker;
 import news.platform.benchmarks.sse.Micros;
 import news.platform.local.console.Complaint;
@@ -29,30 +28,30 @@ final class FoundWatch implements AutoCloseable {
     /** A few times what comes between two looks: each hit of a page costs the service a snippet. */
     private static final int PAGE = 15;
 
-    /** Publications that were asked for so long ago and are not answered yet are older than any of which it is known. */
+    /** Lists that were pushed so long ago and are not answered yet are older than any of which it is known. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
     private static final int LONGEST_PAGE = 100;
 
     private final Edge edge;
     private final AtomicInteger refused = new AtomicInteger();
-    private final Ingestion ingestion;
+    private final FeedIngestion ingestion;
     private final Map<String, Long> found = new ConcurrentHashMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread thread;
     private long number = 100_000_000;
 
-    FoundWatch(RunningPlatform platform, Ingestion ingestion) {
+    FoundWatch(RunningPlatform platform, FeedIngestion ingestion) {
         this.edge = new Edge(platform.port(), Duration.ZERO, _ -> {});
         this.ingestion = ingestion;
         this.thread = Thread.ofPlatform().name("found").start(this::watch);
     }
 
-    /** How long it took from asking for the publication until it was found, of those that were published from one time on until another. */
+    /** How long it took from the pushing of each until it was found, of those that were pushed from one time on until another. */
     Tail tail(long fromMicros, long toMicros) {
         var latencies = new Latencies(found.size());
-        ingestion.published().forEach((id, asked) -> {
-            var seen = found.get(id);
+        ingestion.published().forEach((title, asked) -> {
+            var seen = found.get(title);
             if (seen != null && asked >= fromMicros && asked < toMicros) {
                 latencies.answered(Math.max(0, seen - asked) * 1000);
             }
@@ -77,7 +76,7 @@ final class FoundWatch implements AutoCloseable {
 
     private int count() {
         return (int) ingestion.published().keySet().stream()
-                .filter(id -> !found.containsKey(id))
+                .filter(title -> !found.containsKey(title))
                 .count();
     }
 
@@ -94,7 +93,8 @@ final class FoundWatch implements AutoCloseable {
      */
     private synchronized void look(boolean all) {
         var path = Seeker.searchPath(ingestion.word()) + "&order=time&to=2100-01-01T00:00:00." + number++ + "Z&from="
-                + earliest() + "&pageSize=" + (all ? LONGEST_PAGE : PAGE) + "&fields=hits.id,nextPageToken&pageToken=";
+                + earliest() + "&pageSize=" + (all ? LONGEST_PAGE : PAGE)
+                + "&fields=hits.title,nextPageToken&pageToken=";
         var token = "";
         boolean more = true;
         while (more) {
@@ -107,7 +107,7 @@ final class FoundWatch implements AutoCloseable {
             long now = Micros.now();
             boolean fresh = false;
             for (var hit : page.path("hits")) {
-                fresh |= found.putIfAbsent(hit.path("id").asString(), now) == null;
+                fresh |= found.putIfAbsent(hit.path("title").asString(), now) == null;
             }
             token = page.path("nextPageToken").asString("");
             more = !token.isEmpty() && (fresh || all);

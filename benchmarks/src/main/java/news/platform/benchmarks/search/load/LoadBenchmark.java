@@ -1,6 +1,7 @@
 package news.platform.benchmarks.search.load;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,6 @@ import news.platform.benchmarks.load.Tail;
 import news.platform.benchmarks.load.Wrk;
 import news.platform.benchmarks.measure.CpuTimes;
 import news.platform.benchmarks.search.IndexManagement;
-import news.platform.benchmarks.search.Ingestion;
 import news.platform.benchmarks.search.Seeker;
 import news.platform.benchmarks.sse.Micros;
 import news.platform.local.console.Complaint;
@@ -25,21 +25,28 @@ import news.platform.local.process.Pause;
 import news.platform.local.up.Deployment;
 import news.platform.local.up.RunningPlatform;
 
-/** {@code ./news bench search}: searches of all kinds beside articles that are published, and how soon those are found. */
+/**
+ * {@code ./news bench search}: searches of all kinds beside articles that are published, and how soon those are found; by the index of
+ * search-service, or by an OpenSearch.
+ */
 public final class LoadBenchmark {
     private static final int QUESTIONS = 5000;
     private static final int HEADLINES = 2000;
+    private static final Duration INDEXED = Duration.ofMinutes(3);
 
     private final Home home;
     private final RunningPlatform platform;
     private final LoadPace pace;
+    private final String openSearch;
     private final Progress progress;
     private final Executor threads = task -> Thread.ofPlatform().start(task);
 
-    public LoadBenchmark(Home home, RunningPlatform platform, boolean quick, Progress progress) {
+    /** @param openSearch its URL; empty for the index of search-service */
+    public LoadBenchmark(Home home, RunningPlatform platform, boolean quick, String openSearch, Progress progress) {
         this.home = home;
         this.platform = platform;
         this.pace = quick ? LoadPace.quick() : LoadPace.full();
+        this.openSearch = openSearch;
         this.progress = progress;
     }
 
@@ -67,12 +74,18 @@ public final class LoadBenchmark {
             load(wrk);
         } finally {
             platform.restartGateway(Map.of());
+            if (!openSearch.isEmpty()) {
+                platform.restart(IndexManagement.SERVICE, Map.of());
+            }
         }
     }
 
     private void load(Wrk wrk) {
         try (var seeker = new Seeker(platform);
                 var index = new IndexManagement(platform)) {
+            if (!openSearch.isEmpty()) {
+                changeEngine(index);
+            }
             platform.restartGateway(RunningPlatform.UNLIMITED);
             var run = measure(wrk, seeker, index);
             progress.line("written: " + LoadReport.write(home, run));
@@ -84,11 +97,22 @@ public final class LoadBenchmark {
         }
     }
 
+    private void changeEngine(IndexManagement index) {
+        int items = index.inventory().items();
+        progress.line("search-service anew, on " + openSearch);
+        platform.restart(IndexManagement.SERVICE, Map.of("news.search.opensearch.url", openSearch));
+        index.renew();
+        Seeker.awaitFor(
+                INDEXED,
+                () -> !index.isBuilding() && index.inventory().items() >= items,
+                openSearch + " did not have what can be found");
+    }
+
     private LoadRun measure(Wrk wrk, Seeker seeker, IndexManagement index) {
         var headlines = seeker.headlines(HEADLINES);
         var questions = new Questions(headlines, new Random(20));
         var asked = new Asked(questions.searches(QUESTIONS), questions.beginnings(QUESTIONS));
-        try (var ingestion = new Ingestion(platform, headlines);
+        try (var ingestion = new FeedIngestion(platform, headlines);
                 var watch = new FoundWatch(platform, ingestion)) {
             warmUp(wrk, asked.beginnings);
             warmUp(wrk, asked.searches);
@@ -97,13 +121,14 @@ public final class LoadBenchmark {
             var publishing = CompletableFuture.runAsync(() -> ingestion.run(LoadRun.ARTICLES), threads);
             Pause.of(Duration.ofSeconds(pace.warmUpSeconds()));
             progress.line("warming up at the rates themselves");
-            open(asked, watch, pace.warmUpSeconds());
+            open(asked, watch, LoadRun.SEARCHES, pace.warmUpSeconds());
             int items = index.inventory().items();
             var before = footprint(index);
             progress.line("open loop for " + pace.seconds() + " s");
             var cores = new Cores();
-            var open = open(asked, watch, pace.seconds());
+            var open = open(asked, watch, LoadRun.SEARCHES, pace.seconds());
             var used = cores.used();
+            var lower = open.holds(pace.seconds()) ? List.<LoadRun.Open>of() : lower(asked, watch);
             progress.line("closed loop for " + pace.seconds() + " s");
             var closed = closed(wrk, asked, watch);
             ingestion.stop();
@@ -112,10 +137,10 @@ public final class LoadBenchmark {
             var after = footprint(index);
             var quiet = ask(asked.beginnings, LoadRun.SUGGESTIONS, pace.quietSeconds());
             int published = ingestion.published().size();
-            progress.line("taking " + published + " articles back");
+            progress.line("withdrawing " + published + " articles");
             ingestion.refusals().forEach((why, times) -> progress.line(times + " × " + why));
             var flow = new LoadRun.Flow(published, missing, ingestion.refused(), watch.refused());
-            return new LoadRun(pace, items, quiet, open, closed, flow, used, before, after);
+            return new LoadRun(pace, openSearch, items, quiet, open, lower, closed, flow, used, before, after);
         }
     }
 
@@ -128,12 +153,27 @@ public final class LoadBenchmark {
         progress.line(String.format(Locale.ROOT, "warming up: %.0f/s, p99 %.1f ms", shot.rate(), shot.p99Millis()));
     }
 
-    private LoadRun.Open open(Asked asked, FoundWatch watch, int seconds) {
+    /** Each behind a pause, in which what was left undone is done. */
+    private List<LoadRun.Open> lower(Asked asked, FoundWatch watch) {
+        var steps = new ArrayList<LoadRun.Open>();
+        for (int rate : LoadRun.LOWER) {
+            Pause.of(Duration.ofSeconds(pace.quietSeconds()));
+            progress.line("open loop with " + rate + " searches/s for " + pace.seconds() + " s");
+            var step = open(asked, watch, rate, pace.seconds());
+            steps.add(step);
+            if (step.holds(pace.seconds())) {
+                break;
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private LoadRun.Open open(Asked asked, FoundWatch watch, int rate, int seconds) {
         long begun = Micros.now();
         var suggestions =
                 CompletableFuture.supplyAsync(() -> ask(asked.beginnings, LoadRun.SUGGESTIONS, seconds), threads);
-        var searches = ask(asked.searches, LoadRun.SEARCHES, seconds);
-        return new LoadRun.Open(searches, suggestions.join(), watch.tail(begun, Micros.now()));
+        var searches = ask(asked.searches, rate, seconds);
+        return new LoadRun.Open(rate, searches, suggestions.join(), watch.tail(begun, Micros.now()));
     }
 
     private LoadRun.Closed closed(Wrk wrk, Asked asked, FoundWatch watch) {

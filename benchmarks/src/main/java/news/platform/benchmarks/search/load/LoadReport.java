@@ -14,11 +14,12 @@ final class LoadReport {
     private static final String TEXT = """
             # Searching while articles are published
 
-            %s- %d articles and lives were there; %d a second are published through the editors' API, each in two requests
+            %s- engine: %s
+            - %d articles and lives were there; %d articles a second are pushed as a wire service does, in lists of %d ninjs items
             - searches: 5,000 different ones of one to three words or two to four characters of headlines, through the edge with its
               cache of a second; %d/s in the open loop, %d connections in the closed one, for %d s each
             - suggestions: %d/s beside the open loop, and again when nothing else is asked (quiet)
-            - publish → found: from asking for the publication until a search that no cache answers has it, looked for ten times a second
+            - publish → found: from the pushing of a list until a search that no cache answers has the article, looked for ten times a second
             - compilers: %s; each kind of question is asked for %d s before anything counts
             - everything on this one machine: %s of a core during the open loop; limits on (scaled), metrics and tracing on
 
@@ -30,7 +31,8 @@ final class LoadReport {
 
     /** Writes the file. Returns its path. */
     static Path write(Home home, LoadRun run) {
-        return ResultFiles.write(home, "search-load.md", text(Machine.lines(Machine.facts(home)), run));
+        var name = run.openSearch().isEmpty() ? "search-load.md" : "search-load-opensearch.md";
+        return ResultFiles.write(home, name, text(Machine.lines(Machine.facts(home)), run));
     }
 
     static String text(String machine, LoadRun run) {
@@ -42,8 +44,12 @@ final class LoadReport {
         return format(
                         TEXT,
                         machine,
+                        run.openSearch().isEmpty()
+                                ? "Lucene, in search-service"
+                                : "OpenSearch, one node on the same machine, whose processor and memory are in no figure but the latencies",
                         run.items(),
                         LoadRun.ARTICLES,
+                        FeedIngestion.LIST,
                         LoadRun.SEARCHES,
                         LoadRun.CONNECTIONS,
                         run.pace().seconds(),
@@ -52,6 +58,7 @@ final class LoadReport {
                         run.pace().warmUpSeconds(),
                         cores)
                 + row("search, open loop", run.open().searches())
+                + run.lower().stream().map(LoadReport::step).collect(Collectors.joining())
                 + format(
                         "| search, closed loop | %.0f | %.1f | %.1f | | %d |%n",
                         closed.rate(), closed.p50Millis(), closed.p99Millis(), closed.failures())
@@ -72,6 +79,11 @@ final class LoadReport {
                         run.after().liveBytes() / 1e6)
                 + verdict(run.complaints())
                 + "\n";
+    }
+
+    private static String step(LoadRun.Open open) {
+        return row("search, open loop, " + open.rate() + " asked for", open.searches())
+                + row("publish → found beside " + open.rate(), open.found());
     }
 
     private static String row(String what, Tail tail) {

@@ -10,9 +10,11 @@ import news.platform.benchmarks.load.Tail;
 /**
  * What was seen under load.
  *
+ * @param openSearch the URL of the OpenSearch that finds; empty where search-service's own index does
  * @param items how many there were to be found when it began
  * @param quiet suggestions before it
  * @param open the open loop
+ * @param lower the same at lower rates, where it did not hold, until one held
  * @param closed the closed loop
  * @param flow what was published meanwhile
  * @param cores how much of a core each part took during the open loop
@@ -21,15 +23,20 @@ import news.platform.benchmarks.load.Tail;
  */
 record LoadRun(
         LoadPace pace,
+        String openSearch,
         int items,
         Tail quiet,
         Open open,
+        List<Open> lower,
         Closed closed,
         Flow flow,
         Map<String, Double> cores,
         Footprint before,
         Footprint after) {
     static final int SEARCHES = 500;
+    /** What is tried where that does not hold, in this order. */
+    static final List<Integer> LOWER = List.of(400, 300, 200, 100);
+
     static final int SUGGESTIONS = 50;
     static final int ARTICLES = 50;
     static final int CONNECTIONS = 16;
@@ -80,8 +87,19 @@ record LoadRun(
         }
     }
 
-    /** By the open loop, beside which articles were published. */
-    record Open(Tail searches, Tail suggestions, Tail found) {}
+    /**
+     * By the open loop, beside which articles were published.
+     *
+     * @param rate searches a second
+     */
+    record Open(int rate, Tail searches, Tail suggestions, Tail found) {
+        boolean holds(int seconds) {
+            return searches.failures() == 0
+                    && searches.p99Millis() < SEARCH_MILLIS
+                    && found.requests() >= ARTICLES * seconds * SEEN
+                    && found.p99Millis() < FOUND_MILLIS;
+        }
+    }
 
     /** By the closed loop, beside the same. */
     record Closed(Shot searches, Tail found) {}

@@ -2,6 +2,7 @@ package news.platform.benchmarks.search.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import news.platform.benchmarks.load.Shot;
 import news.platform.benchmarks.load.Tail;
@@ -18,6 +19,7 @@ class LoadRunTest {
         assertThat(run.complaints()).isEmpty();
         assertThat(LoadReport.text("", run))
                 .contains("| search, open loop | 500 | 2.0 | 9.0 | 40.0 | 0 |")
+                .contains("| search, open loop, 300 asked for | 500 | 2.0 | 9.0 | 40.0 | 0 |")
                 .contains("Verdict: good");
     }
 
@@ -39,12 +41,24 @@ class LoadRunTest {
                 .containsExactly("publish → found: 600 were seen in the time of the open loop");
     }
 
+    @Test
+    void holdsWhereNothingFailsAndAllIsInTime() {
+        var few = new Tail(1, 600, 2, 9, 15, 40, 0, 1);
+
+        assertThat(new LoadRun.Open(500, FAST, SLOW, FAST).holds(60)).isTrue();
+        assertThat(new LoadRun.Open(500, SLOW, FAST, FAST).holds(60)).isFalse();
+        assertThat(new LoadRun.Open(500, FAST, FAST, SLOW).holds(60)).isFalse();
+        assertThat(new LoadRun.Open(500, FAST, FAST, few).holds(60)).isFalse();
+    }
+
     private static LoadRun run(Tail searches, Tail others, int missing, double live) {
         return new LoadRun(
                 LoadPace.quick(),
+                "",
                 1000,
                 others,
-                new LoadRun.Open(searches, others, others),
+                new LoadRun.Open(LoadRun.SEARCHES, searches, others, others),
+                List.of(new LoadRun.Open(300, FAST, others, others)),
                 new LoadRun.Closed(new Shot(900, 9000, 10, 30, 0), others),
                 new LoadRun.Flow(500, missing, 0, 0),
                 Map.of("search", 0.5),
