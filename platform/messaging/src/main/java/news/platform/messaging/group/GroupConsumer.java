@@ -220,7 +220,7 @@ final class GroupConsumer {
         }
     }
 
-    /** Lets events gather, unless there are more already. */
+    /** Lets events gather. The container's own idling would do so behind full and empty polls as well. */
     private void rest() {
         try {
             Thread.sleep(settings.rest());
