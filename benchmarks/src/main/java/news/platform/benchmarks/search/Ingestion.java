@@ -3,7 +3,6 @@ package news.platform.benchmarks.search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Publishes articles through the editors' API, each at a time that does not depend on the answers. Safe for several threads. */
 public final class Ingestion implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int HEADLINES = 40;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final String word = "bench" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
@@ -135,8 +133,15 @@ public final class Ingestion implements AutoCloseable {
         int serial = serials.incrementAndGet();
         var title = title(serial);
         try {
-            var draft = json.writeValueAsString(
-                    Map.of("title", title, "bodyHtml", body(serial), "lang", "en", "channelIds", List.of("global")));
+            var draft = json.writeValueAsString(Map.of(
+                    "title",
+                    title,
+                    "bodyHtml",
+                    MadeUpText.html(headlines, serial),
+                    "lang",
+                    "en",
+                    "channelIds",
+                    List.of("global")));
             var id = require(edge.post("/api/v1/articles", draft, headers(word + serial)))
                     .json()
                     .path("id")
@@ -152,18 +157,6 @@ public final class Ingestion implements AutoCloseable {
 
     private String title(int serial) {
         return word + " " + serial;
-    }
-
-    private String body(int serial) {
-        var random = new Random(serial);
-        var html = new StringBuilder();
-        for (int at = 0; at < HEADLINES; at++) {
-            var headline = headlines.get(random.nextInt(headlines.size()));
-            html.append("<p>")
-                    .append(headline.replace("&", "&amp;").replace("<", "&lt;"))
-                    .append(".</p>");
-        }
-        return html.toString();
     }
 
     private Map<String, String> headers(String key) {

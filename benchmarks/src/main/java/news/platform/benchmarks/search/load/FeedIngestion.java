@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import news.platform.benchmarks.search.MadeUpText;
 import news.platform.benchmarks.sse.Micros;
 import news.platform.local.console.Complaint;
 import news.platform.local.edge.Edge;
@@ -32,7 +32,6 @@ final class FeedIngestion implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BEARER = Duration.ofMinutes(5);
     private static final int LONGEST_LIST = 100;
-    private static final int HEADLINES = 40;
     private static final int TAKEN = 201;
     private static final int KNOWN = 200;
 
@@ -158,7 +157,7 @@ final class FeedIngestion implements AutoCloseable {
                 "headline",
                 title,
                 "body_xhtml",
-                body(title.hashCode()),
+                MadeUpText.html(headlines, title.hashCode()),
                 "versioncreated",
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 "subjects",
@@ -167,17 +166,5 @@ final class FeedIngestion implements AutoCloseable {
 
     private static String uri(String title) {
         return "urn:benchmark:" + title.replace(' ', ':');
-    }
-
-    private String body(int seed) {
-        var random = new Random(seed);
-        var html = new StringBuilder();
-        for (int at = 0; at < HEADLINES; at++) {
-            var headline = headlines.get(random.nextInt(headlines.size()));
-            html.append("<p>")
-                    .append(headline.replace("&", "&amp;").replace("<", "&lt;"))
-                    .append(".</p>");
-        }
-        return html.toString();
     }
 }
