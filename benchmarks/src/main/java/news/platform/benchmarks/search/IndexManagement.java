@@ -30,6 +30,11 @@ public final class IndexManagement implements AutoCloseable {
                 inventory.path("items").asInt(), inventory.path("digest").asString());
     }
 
+    /** How many documents there are, marks of what is gone included; also of an OpenSearch. */
+    public int documents() {
+        return required(management.get(PATH)).json().path("documents").asInt();
+    }
+
     public boolean isBuilding() {
         return required(management.get(PATH)).json().path("building").asBoolean();
     }

@@ -104,7 +104,7 @@ public final class LoadBenchmark {
         index.renew();
         Seeker.awaitFor(
                 INDEXED,
-                () -> !index.isBuilding() && index.inventory().items() >= items,
+                () -> !index.isBuilding() && index.documents() >= items,
                 openSearch + " did not have what can be found");
     }
 
@@ -122,7 +122,7 @@ public final class LoadBenchmark {
             Pause.of(Duration.ofSeconds(pace.warmUpSeconds()));
             progress.line("warming up at the rates themselves");
             open(asked, watch, LoadRun.SEARCHES, pace.warmUpSeconds());
-            int items = index.inventory().items();
+            int items = openSearch.isEmpty() ? index.inventory().items() : index.documents();
             var before = footprint(index);
             progress.line("open loop for " + pace.seconds() + " s");
             var cores = new Cores();

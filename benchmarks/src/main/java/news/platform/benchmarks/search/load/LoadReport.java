@@ -15,7 +15,7 @@ final class LoadReport {
             # Searching while articles are published
 
             %s- engine: %s
-            - %d articles and lives were there; %d articles a second are pushed as a wire service does, in lists of %d ninjs items
+            - %d %s were there; %d articles a second are pushed as a wire service does, in lists of %d ninjs items
             - searches: 5,000 different ones of one to three words or two to four characters of headlines, through the edge with its
               cache of a second; %d/s in the open loop, %d connections in the closed one, for %d s each
             - suggestions: %d/s beside the open loop, and again when nothing else is asked (quiet)
@@ -48,6 +48,7 @@ final class LoadReport {
                                 ? "Lucene, in search-service"
                                 : "OpenSearch, one node on the same machine, whose processor and memory are in no figure but the latencies",
                         run.items(),
+                        run.openSearch().isEmpty() ? "articles and lives" : "documents",
                         LoadRun.ARTICLES,
                         FeedIngestion.LIST,
                         LoadRun.SEARCHES,
