@@ -22,7 +22,7 @@ import org.apache.lucene.util.BytesRef;
 /** Items as Lucene keeps them. */
 final class Documents {
     private static final int SPELLED = 2000;
-    private static final FieldType SHOWN = new FieldType(TextField.TYPE_STORED);
+    private static final FieldType SHOWN = new FieldType(TextField.TYPE_NOT_STORED);
     private static final FieldType FOUND = new FieldType(TextField.TYPE_NOT_STORED);
 
     static {
@@ -89,18 +89,20 @@ final class Documents {
     }
 
     /** What is empty is left out: a score looks up the length of each field that is there, for each term and document. */
-    private static void written(Document document, String field, String text, FieldType type) {
+    private static void shown(Document document, String field, String text) {
         if (!text.isEmpty()) {
-            document.add(new Field(field, text, type));
+            document.add(new Field(field, text, SHOWN));
+            document.add(new BinaryDocValuesField(field, new BytesRef(text)));
         }
     }
 
     private void write(Document document, Item.Text text) {
-        document.add(new Field(Fields.TITLE, text.title(), SHOWN));
-        document.add(new BinaryDocValuesField(Fields.PLAIN_TITLE, new BytesRef(text.title())));
-        written(document, Fields.SUMMARY, text.summary(), SHOWN);
-        document.add(new Field(Fields.BODY, text.body(), SHOWN));
-        written(document, Fields.PAID, text.paid(), FOUND);
+        shown(document, Fields.TITLE, text.title());
+        shown(document, Fields.SUMMARY, text.summary());
+        shown(document, Fields.BODY, text.body());
+        if (!text.paid().isEmpty()) {
+            document.add(new Field(Fields.PAID, text.paid(), FOUND));
+        }
         document.add(new StringField(Fields.HEADLINE, Folding.letters(text.title()), Field.Store.NO));
         Unit.of(spelling, String.join("\n", text.title(), text.summary(), text.body()), SPELLED).stream()
                 .filter(Unit::isWord)

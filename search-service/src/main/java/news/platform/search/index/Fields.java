@@ -29,16 +29,13 @@ public final class Fields {
     /** Folded. */
     public static final String TAG = "tag";
 
-    /** Shown. */
+    /** Shown; kept as it is, apart from others. */
     public static final String TITLE = "title";
 
-    /** The title as it is, where it is read for many. */
-    public static final String PLAIN_TITLE = "plain-title";
-
-    /** Shown. */
+    /** The same. */
     public static final String SUMMARY = "summary";
 
-    /** Shown. */
+    /** The same. */
     public static final String BODY = "body";
 
     /** What not everybody may read: without positions, so that nobody can spell it out by phrases, and not kept. */

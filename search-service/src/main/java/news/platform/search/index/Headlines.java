@@ -41,7 +41,7 @@ public final class Headlines {
     }
 
     private static String title(LeafReader reader, int document) throws IOException {
-        var titles = reader.getBinaryDocValues(Fields.PLAIN_TITLE);
+        var titles = reader.getBinaryDocValues(Fields.TITLE);
         return titles != null && titles.advanceExact(document)
                 ? titles.binaryValue().utf8ToString()
                 : "";

@@ -19,8 +19,8 @@ import news.platform.search.searching.Hit;
 import news.platform.search.searching.Part;
 import news.platform.search.searching.Place;
 import news.platform.search.searching.Search;
-import news.platform.search.searching.Snippets;
 import news.platform.search.searching.Wording;
+import news.platform.search.snippet.IndexSnippets;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
@@ -137,7 +137,7 @@ public final class LuceneFinding implements Finding {
         if (documents.length == 0) {
             return List.of();
         }
-        var snippets = Snippets.of(searcher, wording.marked(question), documents);
+        var snippets = IndexSnippets.of(searcher, wording.marked(question), documents);
         var hits = new ArrayList<Hit>();
         for (int at = 0; at < found.length; at++) {
             var values = ((FieldDoc) found[at]).fields;

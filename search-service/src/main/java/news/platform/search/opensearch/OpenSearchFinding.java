@@ -17,8 +17,8 @@ import news.platform.search.searching.Hit;
 import news.platform.search.searching.Part;
 import news.platform.search.searching.Place;
 import news.platform.search.searching.Search;
-import news.platform.search.searching.Snippets;
 import news.platform.search.searching.Wording;
+import news.platform.search.snippet.TextSnippets;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -140,12 +140,12 @@ final class OpenSearchFinding implements Finding {
         var found = answer.path("hits").path("hits").valueStream().toList();
         var texts = found.stream()
                 .map(hit -> hit.path("_source"))
-                .map(text -> new Snippets.Texts(
+                .map(text -> new TextSnippets.Texts(
                         text.path("title").asString(""),
                         text.path("summary").asString(""),
                         text.path("body").asString("")))
                 .toList();
-        var snippets = Snippets.of(texts, wording.marked(question));
+        var snippets = TextSnippets.of(texts, wording.marked(question));
         var hits = new ArrayList<Hit>();
         for (int at = 0; at < found.size(); at++) {
             var sort = found.get(at).path("sort");

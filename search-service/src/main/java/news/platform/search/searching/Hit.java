@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import news.platform.search.index.Item;
-import news.platform.search.searching.Snippets.Snippet;
+import news.platform.search.snippet.Snippet;
 
 /**
  * One thing found.

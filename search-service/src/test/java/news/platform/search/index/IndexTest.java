@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.junit.jupiter.api.Test;
@@ -176,18 +177,18 @@ class IndexTest {
         index.refresh();
         return index.read(searcher -> {
             var content = new TreeMap<String, String>();
-            var stored = searcher.storedFields();
             for (var hit : searcher.search(MatchAllDocsQuery.INSTANCE, 1000).scoreDocs) {
                 var leaves = searcher.getLeafContexts();
                 var leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
                 var keys = leaf.reader().getSortedDocValues(Fields.KEY);
                 var ranks = leaf.reader().getNumericDocValues(Fields.RANK);
+                var titles = DocValues.getBinary(leaf.reader(), Fields.TITLE);
                 keys.advanceExact(hit.doc - leaf.docBase);
                 ranks.advanceExact(hit.doc - leaf.docBase);
-                var title = stored.document(hit.doc).get(Fields.TITLE);
-                content.put(
-                        keys.lookupOrd(keys.ordValue()).utf8ToString(),
-                        ranks.longValue() + " " + (title == null ? "-" : title));
+                var title = titles.advanceExact(hit.doc - leaf.docBase)
+                        ? titles.binaryValue().utf8ToString()
+                        : "-";
+                content.put(keys.lookupOrd(keys.ordValue()).utf8ToString(), ranks.longValue() + " " + title);
             }
             return content;
         });

@@ -1,4 +1,4 @@
-package news.platform.search.searching;
+package news.platform.search.snippet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package news.platform.search.searching;
+package news.platform.search.snippet;
 
 import java.text.BreakIterator;
 import java.text.CharacterIterator;
@@ -106,6 +106,9 @@ final class Sentences extends BreakIterator {
 
     /** Whether a sentence begins at this place, which is neither the first nor behind the last. */
     private boolean begins(int place) {
+        if (Character.isLetterOrDigit(text.setIndex(place - 1))) {
+            return false;
+        }
         char first = text.setIndex(place);
         if (Character.isWhitespace(first) || isEnd(first)) {
             return false;

@@ -1,0 +1,5 @@
+/** What is shown of what was found. */
+@NullMarked
+package news.platform.search.snippet;
+
+import org.jspecify.annotations.NullMarked;
