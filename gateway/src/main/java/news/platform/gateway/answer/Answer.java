@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers that the service says itself
  * @param body not compressed; not to be changed
  * @param etag the value of the answer's own etag field, empty where it has none
- * @param message the whole answer of a success, empty for a problem
+ * @param message the whole answer of a success; empty for a problem, and where it is not needed any more
  * @param noStore the service forbids to keep it
  * @param maxAge for how long it may be kept where the service says that of this one; empty where it does not
  * @param degraded the services without which it was made
@@ -43,18 +43,17 @@ public record Answer(
 
     /** The same answer, saying this instead. */
     public Answer saying(Message other, byte[] rendered) {
+        return with(rendered, Optional.of(other));
+    }
+
+    /** The same answer as it was rendered: its message is some hundred objects, which each collection would copy for as long as they are kept. */
+    public Answer withoutMessage() {
+        return with(body, Optional.empty());
+    }
+
+    private Answer with(byte[] rendered, Optional<Message> said) {
         return new Answer(
-                status,
-                contentType,
-                headers,
-                rendered,
-                etag,
-                Optional.of(other),
-                noStore,
-                maxAge,
-                degraded,
-                audience,
-                retryAfter);
+                status, contentType, headers, rendered, etag, said, noStore, maxAge, degraded, audience, retryAfter);
     }
 
     /** Since when it says what it says; null where the service does not say. */

@@ -64,7 +64,7 @@ public final class Loads {
         Kind kind = kind(key, call.answer());
         HotEntry entry = new HotEntry(
                 key,
-                call.answer(),
+                method.outdated().saysNothing() ? call.answer().withoutMessage() : call.answer(),
                 tags(method, question, call.answer()),
                 sort(kind, call.answer()),
                 compression,

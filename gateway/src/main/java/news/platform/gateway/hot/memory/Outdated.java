@@ -19,9 +19,14 @@ public final class Outdated {
                 .toList();
     }
 
+    /** Whether a last good answer cannot say that it is one: then nothing but what was rendered of it need be kept. */
+    public boolean saysNothing() {
+        return paths.isEmpty();
+    }
+
     /** The answer as a last good one: equal to it where it says so already, or can say nothing. */
     public Message of(Message answer) {
-        if (paths.isEmpty()) {
+        if (saysNothing()) {
             return answer;
         }
         var marked = answer.toBuilder();
