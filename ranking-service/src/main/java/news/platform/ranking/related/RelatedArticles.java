@@ -12,19 +12,25 @@ public final class RelatedArticles {
     /** How many are kept of each. */
     public static final int MAX = 12;
 
+    /** Only those that are alike enough are looked up, one by one ({@code offset 0}): a fourth of looking up all that share a word. */
     static final String SEEK = """
-            select other.article_id
-              from item_term mine
-             cross join lateral (
-                   select latest.article_id, count(*) over () as having_it
-                     from (select article_id from item_term
-                            where term = mine.term and article_id <> mine.article_id
-                            order by publish_time desc limit 50) latest) other
-              join item i on i.type = 'articles' and i.id = other.article_id and i.recall_time is null
-             where mine.article_id = :id
-             group by other.article_id, i.publish_time
-            having sum(mine.weight / ln(2 + having_it)) >= 1.5
-             order by sum(mine.weight / ln(2 + having_it)) desc, i.publish_time desc, other.article_id
+            select alike.article_id
+              from (select other.article_id, max(other.publish_time) as publish_time,
+                           sum(mine.weight / ln(2 + having_it)) as shared
+                      from item_term mine
+                     cross join lateral (
+                           select latest.article_id, latest.publish_time, count(*) over () as having_it
+                             from (select article_id, publish_time from item_term
+                                    where term = mine.term and article_id <> mine.article_id
+                                    order by publish_time desc limit 50) latest) other
+                     where mine.article_id = :id
+                     group by other.article_id
+                    having sum(mine.weight / ln(2 + having_it)) >= 1.5) alike
+             where exists (
+                   select from item i
+                    where i.type = 'articles' and i.id = alike.article_id and i.recall_time is null
+                   offset 0)
+             order by alike.shared desc, alike.publish_time desc, alike.article_id
              limit :limit""";
 
     private final JdbcClient jdbc;
