@@ -3,6 +3,7 @@ package news.platform.notification.fanout;
 import java.util.List;
 import news.platform.notification.story.Kind;
 import news.platform.notification.story.Stories.Telling;
+import news.platform.notification.story.Story;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,16 @@ final class Audience {
 
     Audience(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether there may be anybody: what lives and articles are about is often followed by nobody. */
+    boolean has(Story story) {
+        return !story.kind().isNews()
+                || story.kind() == Kind.BREAKING
+                || jdbc.sql("select exists (select from follow where target = any(:targets) and end_time is null)")
+                        .param("targets", story.targets().toArray(String[]::new))
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** The next users after the last one who was told, in order. */

@@ -12,13 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class BeginStory {
     private final Stories stories;
+    private final Audience audience;
     private final Notifications notifications;
     private final IdSource ids;
     private final Agenda agenda;
     private final Clock clock;
 
-    BeginStory(Stories stories, Notifications notifications, IdSource ids, Agenda agenda, Clock clock) {
+    BeginStory(
+            Stories stories, Audience audience, Notifications notifications, IdSource ids, Agenda agenda, Clock clock) {
         this.stories = stories;
+        this.audience = audience;
         this.notifications = notifications;
         this.ids = ids;
         this.agenda = agenda;
@@ -30,9 +33,9 @@ public final class BeginStory {
         return ids.next();
     }
 
-    /** Does nothing about a subject that was told, or is being told. */
+    /** Does nothing about a subject that was told, or is being told; what concerns nobody now has been told. */
     public void begin(Story story) {
-        if (stories.add(story)) {
+        if (stories.add(story) && audience.has(story)) {
             agenda.schedule(TellStory.KIND, story.id(), story.kind().lane().word(), clock.instant());
         }
     }
