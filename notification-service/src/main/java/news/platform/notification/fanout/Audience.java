@@ -16,11 +16,17 @@ final class Audience {
         this.jdbc = jdbc;
     }
 
-    /** Whether there may be anybody: what lives and articles are about is often followed by nobody. */
-    boolean has(Story story) {
+    /** Whether a story can concern anybody: what lives and articles are about is often followed by nobody. */
+    boolean isAnybody(Story story) {
         return !story.kind().isNews()
                 || story.kind() == Kind.BREAKING
-                || jdbc.sql("select exists (select from follow where target = any(:targets) and end_time is null)")
+                || jdbc.sql("""
+                                select exists (
+                                       select from unnest(:targets) as wanted (target)
+                                        cross join lateral (
+                                              select from follow
+                                               where follow.target = wanted.target and follow.end_time is null
+                                               limit 1) follower)""")
                         .param("targets", story.targets().toArray(String[]::new))
                         .query(Boolean.class)
                         .single();

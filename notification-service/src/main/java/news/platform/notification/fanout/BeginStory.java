@@ -33,9 +33,9 @@ public final class BeginStory {
         return ids.next();
     }
 
-    /** Does nothing about a subject that was told, or is being told; what concerns nobody now has been told. */
+    /** Does nothing about a subject that was told, or is being told; a story that nobody follows when it comes counts as told. */
     public void begin(Story story) {
-        if (stories.add(story) && audience.has(story)) {
+        if (stories.add(story) && audience.isAnybody(story)) {
             agenda.schedule(TellStory.KIND, story.id(), story.kind().lane().word(), clock.instant());
         }
     }

@@ -147,6 +147,33 @@ class FanoutIT extends NotificationServiceTest {
     }
 
     @Test
+    void beginsNothingForWhatNobodyFollows() {
+        follows(ann, "authors", "author-1");
+        jdbc.sql("update follow set end_time = now()").update();
+        var article = published("article-" + UUID.randomUUID());
+
+        send(article);
+
+        await().untilAsserted(() -> assertThat(begun(article.getArticleId())).isEqualTo("of 1 stories 0 tasks"));
+        send(ArticleRecalled.newBuilder().setArticleId(article.getArticleId()).build());
+        await().untilAsserted(() -> assertThat(jdbc.sql("select withdrawn from story where subject = :subject")
+                        .param("subject", "articles/" + article.getArticleId())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue());
+    }
+
+    private String begun(String articleId) {
+        return jdbc.sql("""
+                        select 'of ' || count(s.id) || ' stories ' || count(t.key) || ' tasks'
+                          from story s left join platform.task t on t.kind = 'story' and t.key = s.id
+                         where s.subject = :subject""")
+                .param("subject", "articles/" + articleId)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void neverTellsYesterdaysNews() {
         register(ann, "phone", "token-a");
         var old = Timestamps.of(now().minusSeconds(7 * 3600));

@@ -12,7 +12,7 @@ public final class RelatedArticles {
     /** How many are kept of each. */
     public static final int MAX = 12;
 
-    /** Only those that are alike enough are looked up, one by one ({@code offset 0}): a fourth of looking up all that share a word. */
+    /** {@code offset 0} keeps the planner from reading all items for a join: only those that are alike enough are looked up. */
     static final String SEEK = """
             select alike.article_id
               from (select other.article_id, max(other.publish_time) as publish_time,

@@ -54,6 +54,9 @@ class RelatedIT extends RankingServiceTest {
         recalled(other);
 
         assertThat(related(one)).isEmpty();
+        var third = published(
+                article("Refinery fire is out", Duration.ofMinutes(30)).addSymbols("CL"));
+        await().untilAsserted(() -> assertThat(related(third)).containsExactly(one));
     }
 
     @Test

@@ -27,6 +27,10 @@ class RelatedPlanIT {
                 select unnest(array['w:common', 'w:word-' || n, 'w:other-' || n, 'w:third-' || n]), 'id-' || n,
                        timestamptz '2026-01-01' + n * interval '1 minute', 1
                   from generate_series(1, 10000) n""").update();
+        jdbc.sql("""
+                insert into item_term (term, article_id, publish_time, weight)
+                select 's:CL', 'id-' || n, timestamptz '2026-01-01' + n * interval '1 minute', 8
+                  from generate_series(9960, 10000) n""").update();
         jdbc.sql("vacuum analyze item, item_term").update();
         var related = new RelatedArticles(jdbc);
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));

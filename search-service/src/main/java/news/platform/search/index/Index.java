@@ -41,11 +41,11 @@ public final class Index implements Catalogue.Target {
     private static final double CACHED_SEGMENT_MEGABYTES = 1;
 
     private static final double CACHED_MEGABYTES = 8;
-    /** Segments below it count as equal when some are merged, of which the smallest are. */
+    /** Smaller segments count as of this size when it is decided whether there are too many; the smallest are merged. */
     private static final double SMALLEST_SEGMENT_MEGABYTES = 4;
     /**
-     * How many segments of about a size there may be before that many are merged. Each costs a search some 30 µs, as much as some dozen hits do;
-     * Lucene's 8 make twice as many segments, and write what is new half as often.
+     * How many segments of about a size there may be before as many are merged. Each costs a search some 30 µs: 8,000 articles are in 6 segments
+     * rather than the 13 of half a megabyte and Lucene's 8, for which 1.9 times as much is written while they come.
      */
     private static final double SEGMENTS_OF_A_SIZE = 4;
 

@@ -18,10 +18,10 @@ abstract sealed class Snippets extends UnifiedHighlighter permits IndexSnippets,
     private static final float ALIGNED = 0.33f;
 
     /** How many passages of a body are shown. */
-    static final int PASSAGES = 2;
+    static final int BODY_PASSAGES = 2;
 
     private final PassageFormatter formatter = new DefaultPassageFormatter("<em>", "</em>", " … ", true);
-    private final PassageScorer scorer = new Passages();
+    private final PassageScorer scorer = new PassageScores();
 
     Snippets(Builder builder) {
         super(bounded(builder));

@@ -21,7 +21,7 @@ public final class TextSnippets extends Snippets {
                 .map(text -> new Snippet(
                         snippets.marked(Fields.TITLE, text.title, marked, 1),
                         best(
-                                snippets.marked(Fields.BODY, text.body, marked, PASSAGES),
+                                snippets.marked(Fields.BODY, text.body, marked, BODY_PASSAGES),
                                 snippets.marked(Fields.SUMMARY, text.summary, marked, 1))))
                 .toList();
     }

@@ -82,7 +82,10 @@ class IndexTest {
         assertThat(inventory(index).items()).isEqualTo(2);
         other.put(item("a", 2, "first"));
         assertThat(inventory(index)).isNotEqualTo(inventory(other));
-        List.of(index, other).forEach(Index::close);
+        var otherwise = Index.open(folder.resolve("otherwise"));
+        List.of(item("a", 1, "first"), item("b", 1, "said otherwise")).forEach(otherwise::put);
+        assertThat(inventory(index)).isNotEqualTo(inventory(otherwise));
+        List.of(index, other, otherwise).forEach(Index::close);
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ public final class Loads {
         Kind kind = kind(key, call.answer());
         HotEntry entry = new HotEntry(
                 key,
-                method.outdated().saysNothing() ? call.answer().withoutMessage() : call.answer(),
+                kept(method, call.answer()),
                 tags(method, question, call.answer()),
                 sort(kind, call.answer()),
                 compression,
@@ -109,6 +109,11 @@ public final class Loads {
             store.replace(last, marked);
         }
         return marked;
+    }
+
+    /** The message is for {@link #marked} alone. */
+    private static Answer kept(HotMethod method, Answer answer) {
+        return method.outdated().saysNothing() ? answer.withoutMessage() : answer;
     }
 
     private HotEntry marked(HotMethod method, HotEntry last, Question question) {

@@ -9,7 +9,7 @@ import org.apache.lucene.search.uhighlight.PassageScorer;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 
-class PassagesTest {
+class PassageScoresTest {
     private static final List<String> TERMS = List.of("rate", "cut", "降息", "央行");
 
     @Test
@@ -18,7 +18,7 @@ class PassagesTest {
         for (int time = 0; time < 200; time++) {
             var passage = passage(random, random.nextInt(12));
 
-            assertThat(new Passages().score(passage, 3000)).isEqualTo(new PassageScorer().score(passage, 3000));
+            assertThat(new PassageScores().score(passage, 3000)).isEqualTo(new PassageScorer().score(passage, 3000));
         }
     }
 

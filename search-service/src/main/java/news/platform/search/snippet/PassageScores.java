@@ -5,7 +5,7 @@ import org.apache.lucene.search.uhighlight.PassageScorer;
 import org.apache.lucene.util.BytesRef;
 
 /** What Lucene's own does, without the table of 32 KiB that it makes for each passage. */
-final class Passages extends PassageScorer {
+final class PassageScores extends PassageScorer {
     @Override
     public float score(Passage passage, int textLength) {
         var matches = passage.getMatchTerms();
