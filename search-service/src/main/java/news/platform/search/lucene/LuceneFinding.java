@@ -43,8 +43,12 @@ public final class LuceneFinding implements Finding {
     private static final Sort RELEVANT_FIRST = new Sort(SortField.FIELD_SCORE, BY_TIME, BY_KEY);
     private static final Sort NEWEST_FIRST = new Sort(BY_TIME, BY_KEY);
 
-    /** Searches wait for nothing but a processor: six at once on two took half as much again of them for each as two did. */
-    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    /**
+     * Searches wait for nothing but a processor: six at once on two took half as much again of them for each as two did. Two on a single one, so
+     * that a slow search never holds up all others.
+     */
+    private final Semaphore processors =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     private final Indexes indexes;
     private final Wording wording;
