@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import news.platform.content.v1.ContentReason;
 import news.platform.error.DomainException;
-import news.platform.error.v1.PlatformReason;
+import news.platform.work.Bulkhead;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +29,12 @@ public final class Pictures {
 
     private final PictureProperties limits;
     private final Decoder decoder;
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Bulkhead turn;
 
     Pictures(PictureProperties limits) {
         this.limits = limits;
         this.decoder = new Decoder(limits.decoded());
+        this.turn = new Bulkhead(1, limits.patience(), "Too many images at once for now.");
     }
 
     /**
@@ -55,7 +54,9 @@ public final class Pictures {
         try {
             var head = Head.of(format, bytes);
             check(head);
-            return inTurn(head, untrusted);
+            return turn.run(() -> write(
+                    Scaling.upright(decoder.decode(head, untrusted), head.orientation(), limits.width()),
+                    head.format().written()));
         } catch (BrokenPictureException | ArithmeticException e) {
             throw DomainException.field(ContentReason.IMAGE_BROKEN, FIELD, format + ": " + e.getMessage());
         }
@@ -85,24 +86,6 @@ public final class Pictures {
 
     private static DomainException tooLarge(String value, String expected) {
         return DomainException.field(ContentReason.IMAGE_TOO_LARGE, FIELD, value + " (expected: " + expected + ")");
-    }
-
-    private Renditions inTurn(Head head, byte[] bytes) {
-        try {
-            if (!turn.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new DomainException(PlatformReason.OVERLOADED, "Too many images at once for now.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DomainException(PlatformReason.OVERLOADED, "Interrupted.");
-        }
-        try {
-            return write(
-                    Scaling.upright(decoder.decode(head, bytes), head.orientation(), limits.width()),
-                    head.format().written());
-        } finally {
-            turn.release();
-        }
     }
 
     private static Renditions write(BufferedImage picture, Format format) {

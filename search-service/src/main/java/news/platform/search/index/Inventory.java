@@ -2,12 +2,16 @@ package news.platform.search.index;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import news.platform.security.Digests;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
@@ -18,7 +22,6 @@ import org.apache.lucene.search.IndexSearcher;
  */
 record Inventory(int items, String digest) {
     private static final int DIGEST_BYTES = 32;
-    private static final List<String> SHOWN = List.of(Fields.TITLE, Fields.SUMMARY, Fields.BODY);
 
     /** Reads every document: a second or two for a hundred thousand. */
     static Inventory of(IndexSearcher searcher) throws IOException {
@@ -37,10 +40,11 @@ record Inventory(int items, String digest) {
             return 0;
         }
         var live = reader.getLiveDocs();
+        var parts = new Parts(reader);
         int items = 0;
         for (int document = times.nextDoc(); document < Integer.MAX_VALUE; document = times.nextDoc()) {
             if (live == null || live.get(document)) {
-                var one = digest(reader, document, times.longValue());
+                var one = parts.digest(document, times.longValue());
                 for (int at = 0; at < sum.length; at++) {
                     sum[at] ^= one[at];
                 }
@@ -50,21 +54,33 @@ record Inventory(int items, String digest) {
         return items;
     }
 
-    private static byte[] digest(LeafReader reader, int document, long time) throws IOException {
-        var text = new StringBuilder().append(time);
-        var keys = Objects.requireNonNull(reader.getSortedDocValues(Fields.KEY));
-        var ranks = Objects.requireNonNull(reader.getNumericDocValues(Fields.RANK));
-        if (keys.advanceExact(document) && ranks.advanceExact(document)) {
-            text.append('\0').append(keys.lookupOrd(keys.ordValue()).utf8ToString());
-            text.append('\0').append(ranks.longValue());
-        }
-        for (var field : SHOWN) {
-            var texts = DocValues.getBinary(reader, field);
-            if (texts.advanceExact(document)) {
-                text.append('\0').append(field).append('\0');
-                text.append(texts.binaryValue().utf8ToString());
+    /** What documents of a segment consist of. They come in their order, so each part is opened once: it has room for its longest text. */
+    private static final class Parts {
+        private final SortedDocValues keys;
+        private final NumericDocValues ranks;
+        private final Map<String, BinaryDocValues> texts = new LinkedHashMap<>();
+
+        Parts(LeafReader reader) throws IOException {
+            keys = DocValues.getSorted(reader, Fields.KEY);
+            ranks = DocValues.getNumeric(reader, Fields.RANK);
+            for (var field : List.of(Fields.TITLE, Fields.SUMMARY, Fields.BODY)) {
+                texts.put(field, DocValues.getBinary(reader, field));
             }
         }
-        return Digests.sha256(text.toString());
+
+        byte[] digest(int document, long time) throws IOException {
+            var all = new StringBuilder().append(time);
+            if (keys.advanceExact(document) && ranks.advanceExact(document)) {
+                all.append('\0').append(keys.lookupOrd(keys.ordValue()).utf8ToString());
+                all.append('\0').append(ranks.longValue());
+            }
+            for (var text : texts.entrySet()) {
+                if (text.getValue().advanceExact(document)) {
+                    all.append('\0').append(text.getKey()).append('\0');
+                    all.append(text.getValue().binaryValue().utf8ToString());
+                }
+            }
+            return Digests.sha256(all.toString());
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import news.platform.search.index.Fields;
 import news.platform.search.index.Headlines;
 import news.platform.search.index.Indexes;
@@ -22,6 +21,7 @@ import news.platform.search.searching.Place;
 import news.platform.search.searching.Search;
 import news.platform.search.searching.Wording;
 import news.platform.search.snippet.IndexSnippets;
+import news.platform.work.Bulkhead;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
@@ -45,10 +45,9 @@ public final class LuceneFinding implements Finding {
 
     /**
      * Searches wait for nothing but a processor: six at once on two took half as much again of them for each as two did. Two on a single one, so
-     * that a slow search never holds up all others.
+     * that a slow search never holds up all others. Who has waited for as long as a search may take is refused.
      */
-    private final Semaphore processors =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Bulkhead processors;
 
     private final Indexes indexes;
     private final Wording wording;
@@ -61,6 +60,10 @@ public final class LuceneFinding implements Finding {
         this.wording = wording;
         this.queries = new Queries(wording);
         this.clock = clock;
+        this.processors = new Bulkhead(
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                wording.properties().timeLimit(),
+                "Too many searches at once for now.");
     }
 
     @Override
@@ -87,12 +90,7 @@ public final class LuceneFinding implements Finding {
 
     @Override
     public Part part(Search search, Question question, Optional<Place> after, int limit) {
-        processors.acquireUninterruptibly();
-        try {
-            return found(search, question, after, limit);
-        } finally {
-            processors.release();
-        }
+        return processors.run(() -> found(search, question, after, limit));
     }
 
     private Part found(Search search, Question question, Optional<Place> after, int limit) {

@@ -9,8 +9,8 @@ import news.platform.security.AuditEvent;
 import news.platform.security.AuditLog;
 import news.platform.user.account.Accounts.Credential;
 import news.platform.user.login.CheckPassword.Checked;
-import news.platform.user.password.Bulkhead;
 import news.platform.user.v1.UserReason;
+import news.platform.work.Bulkhead;
 import org.springframework.stereotype.Component;
 
 /** Checks passwords as often as the throttle lets it, and writes what was refused into the security log. */

@@ -71,7 +71,7 @@ class PasswordsTest {
     }
 
     private static Passwords passwords(PasswordProperties properties) {
-        return new Passwords(properties, new Bulkhead(properties));
+        return new Passwords(properties, PasswordConfiguration.passwordBulkhead(properties));
     }
 
     private static String outcome(Passwords passwords) {

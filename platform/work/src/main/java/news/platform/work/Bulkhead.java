@@ -1,4 +1,4 @@
-package news.platform.user.password;
+package news.platform.work;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -6,29 +6,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import news.platform.error.DomainException;
 import news.platform.error.v1.PlatformReason;
-import org.springframework.stereotype.Component;
 
 /**
- * Lets a bounded number of log-ins and registrations work at once, so that a flood of them takes neither the heap, nor the
- * cores, nor the database connections from everybody else. Those who wait are let in in the order of asking.
+ * Lets a bounded number of callers do at once what is dear, so that a flood of them takes neither the heap, nor the processors, nor the
+ * database connections from everybody else. Those who wait are let in in the order of asking. Thread-safe.
  */
-@Component
 public final class Bulkhead {
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     private final Semaphore places;
     private final Duration maxWait;
+    private final String busy;
 
-    Bulkhead(PasswordProperties properties) {
-        places = new Semaphore(properties.maxConcurrent(), true);
-        maxWait = properties.maxWait();
+    /**
+     * Of nobody's yet.
+     *
+     * @param places how many are in at once
+     * @param maxWait how long one waits for a place
+     * @param busy what those are told who get none, for people
+     */
+    public Bulkhead(int places, Duration maxWait, String busy) {
+        this.places = new Semaphore(places, true);
+        this.maxWait = maxWait;
+        this.busy = busy;
     }
 
     /** What the work makes; OVERLOADED where no place is free in time, and then nothing of it is done. */
     public <T> T run(Supplier<T> work) {
         if (!acquired()) {
-            throw new DomainException(PlatformReason.OVERLOADED, "too many passwords are being checked")
-                    .retryAfter(BUSY);
+            throw new DomainException(PlatformReason.OVERLOADED, busy).retryAfter(BUSY);
         }
         try {
             return work.get();
@@ -40,7 +46,7 @@ public final class Bulkhead {
     private boolean acquired() {
         try {
             return places.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         }
